@@ -1,0 +1,20 @@
+import type { Source, Span } from "../text/source.ts";
+import type { Code, Parameters } from "./registry.ts";
+
+/** An `error` keeps the operation or package it is about from being written; a `warning` does not. */
+export type Severity = "error" | "warning";
+
+/** One finding: what it is, where it is, and the facts its message is made of. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is wrong and what to do, in one or two sentences. */
+  readonly message: string;
+  readonly source: Source;
+  readonly span: Span;
+  /** The name cell of the table row that the finding is about, as read from the page. */
+  readonly row?: string;
+}
+
+/** How a stage says what it found. It reports, goes on, and still returns its best value. */
+export type Report = <C extends Code>(code: C, span: Span, parameters: Parameters<C>) => void;

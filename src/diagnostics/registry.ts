@@ -1,0 +1,173 @@
+import type { Severity } from "./diagnostic.ts";
+
+/** What the registry knows of a code: how grave it is, and its message from typed parameters. */
+export interface Entry<P extends object> {
+  readonly severity: Severity;
+  readonly message: (parameters: P) => string;
+}
+
+function error<P extends object = object>(message: (parameters: P) => string): Entry<P> {
+  return { severity: "error", message };
+}
+
+function warning<P extends object = object>(message: (parameters: P) => string): Entry<P> {
+  return { severity: "warning", message };
+}
+
+/** A parameter set of a finding about a table row: `row` is the text of its name cell. */
+interface OfRow {
+  readonly row: string;
+}
+
+/**
+ * Every finding there is. The part before the slash names the stage that reports it. A message says
+ * what is wrong, then what to do about it.
+ */
+export const registry = {
+  "file/unreadable": error<{ reason: string }>(
+    ({ reason }) => `cannot be read: ${reason}. Check the path and its permissions.`,
+  ),
+
+  "table/unclosed-row": error<OfRow & { cells: number; columns: number }>(
+    ({ row, cells, columns }) =>
+      `the row "${row}" ends after ${cells} of ${columns} cells. Close each cell with "|", the last one too.`,
+  ),
+  "table/extra-cells": error<OfRow & { cells: number; columns: number }>(
+    ({ row, cells, columns }) =>
+      `the row "${row}" has ${cells} cells, the table has ${columns} columns. Write a "|" that is text as "\\|".`,
+  ),
+  "table/missing-separator": warning(
+    () => `the table has no "|--|" line under its header. Add one, with a cell for each column.`,
+  ),
+  "markdown/unclosed-fence": error(
+    () => "the code block does not end. Close it with the fence that opens it.",
+  ),
+
+  "page/no-operation": error(
+    () =>
+      "the page documents no operation: it has no request parameter table with an Action row. Check that it is an API page.",
+  ),
+  "page/no-version": error(
+    () =>
+      "the page does not say its product and version. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.",
+  ),
+  "page/unknown-column": error<{ column: string; known: string }>(
+    ({ column, known }) =>
+      `the column "${column}" is not known, so its cells would be lost. Columns of this table can be: ${known}.`,
+  ),
+  "page/missing-column": error<{ column: string; known: string }>(
+    ({ column, known }) =>
+      `the table has no ${column} column. Give it one of these titles: ${known}.`,
+  ),
+  "page/duplicate-column": error<{ column: string }>(
+    ({ column }) => `two columns mean "${column}". Keep one of them.`,
+  ),
+
+  "derive/unknown-type": error<OfRow & { type: string }>(
+    ({ row, type }) =>
+      `the type "${type}" of "${row}" is not known. Use a type such as String, Integer or "Array of String".`,
+  ),
+  "derive/unclear-required": error<OfRow & { cell: string }>(
+    ({ row, cell }) =>
+      `"${row}" is neither required nor optional: its cell says "${cell}". Write 是 or 否 (Yes or No).`,
+  ),
+  "derive/duplicate-parameter": error<OfRow & { line: number }>(
+    ({ row, line }) => `"${row}" is documented twice, first in line ${line}. Remove one of the rows.`,
+  ),
+  "derive/conflicting-parameter": error<OfRow & { line: number }>(
+    ({ row, line }) =>
+      `"${row}" contradicts line ${line}: one says a value, the other a list or an object. Make the rows agree.`,
+  ),
+  "derive/unnamed-parameter": error<OfRow>(
+    ({ row }) => `"${row}" is not a parameter name. Write the name as it goes over the wire.`,
+  ),
+  "derive/unclear-default": warning<OfRow & { value: string; type: string }>(
+    ({ row, value, type }) =>
+      `the default "${value}" of "${row}" is not a ${type}, so it is left out. Correct the page or add an overlay.`,
+  ),
+  "derive/conflicting-prose": warning<OfRow & { fact: string; line: number }>(
+    ({ row, fact, line }) =>
+      `the prose of "${row}" states its ${fact} twice, differently (line ${line}); the first is kept. Correct the page or add an overlay.`,
+  ),
+  "derive/unclear-error": error<OfRow & { cell: string }>(
+    ({ row, cell }) =>
+      `the error "${row}" has the HTTP status "${cell}". Write a number from 100 to 599, or leave the cell empty.`,
+  ),
+
+  "yaml/syntax": error<{ reason: string }>(({ reason }) => `the YAML cannot be read: ${reason}.`),
+  "spec/unknown-key": error<{ path: string; key: string; suggestion: string }>(
+    ({ path, key, suggestion }) =>
+      `"${key}" is not a key of ${path}.${suggestion === "" ? "" : ` Did you mean "${suggestion}"?`}`,
+  ),
+  "spec/invalid": error<{ path: string; reason: string }>(
+    ({ path, reason }) => `${path}: ${reason}.`,
+  ),
+  "spec/duplicate-member": error<{ path: string; line: number }>(
+    ({ path, line }) => `"${path}" is defined twice, first in line ${line}. Remove one of the two.`,
+  ),
+  "spec/duplicate-operation": error<{ action: string; path: string }>(
+    ({ action, path }) => `the operation "${action}" is also defined in ${path}. Remove one of the two.`,
+  ),
+  "spec/unknown-member": error<{ path: string }>(
+    ({ path }) => `the condition names "${path}", which is no member of the request. Correct the path.`,
+  ),
+  "spec/other-product": error<{ found: string; expected: string }>(
+    ({ found, expected }) =>
+      `the operation belongs to ${found}, the folder to ${expected}. Move the file, or correct product.yaml.`,
+  ),
+  "spec/no-operations": error<{ folder: string }>(
+    ({ folder }) =>
+      `${folder} holds no operations/*.yaml. Run "docwright extract" first, or name the folder of one product and version.`,
+  ),
+  "spec/no-endpoint": warning(
+    () =>
+      "no endpoint is known, so each client must be given one. Write it into product.yaml: endpoint: <host>.",
+  ),
+
+  "overlay/no-target": error<{ target: string; known: string }>(
+    ({ target, known }) =>
+      `the overlay hits nothing: there is no ${target}.${known === "" ? "" : ` There is: ${known}.`}`,
+  ),
+  "overlay/no-change": error<{ target: string }>(
+    ({ target }) =>
+      `the overlay changes nothing: ${target} already says so. Remove the action.`,
+  ),
+  "overlay/already-there": error<{ target: string }>(
+    ({ target }) => `the overlay adds ${target}, which is already there. Use "update" instead.`,
+  ),
+  "overlay/invalid-result": error<{ target: string; reason: string }>(
+    ({ target, reason }) => `the overlay makes ${target} invalid: ${reason}.`,
+  ),
+
+  "model/name-collision": error<{ name: string; first: string; second: string }>(
+    ({ name, first, second }) =>
+      `"${first}" and "${second}" would both be called "${name}" in TypeScript. Rename one with an overlay.`,
+  ),
+
+  "output/not-generated": error<{ folder: string }>(
+    ({ folder }) =>
+      `${folder} holds files that docwright did not write. Choose an empty folder, or one with a generated package in it.`,
+  ),
+  "output/unwritable": error<{ reason: string }>(
+    ({ reason }) => `cannot be written: ${reason}. Nothing was changed.`,
+  ),
+
+  "check/stale": error<{ how: string; command: string }>(
+    ({ how, command }) => `is stale: ${how}. Run "${command}".`,
+  ),
+  "check/types": error<{ reason: string }>(({ reason }) => `does not compile: ${reason}`),
+  "check/declarations": error<{ reason: string }>(
+    ({ reason }) => `is not what the spec predicts: ${reason}`,
+  ),
+  "check/sample": error<{ reason: string }>(
+    ({ reason }) =>
+      `the page's sample does not agree with its tables: ${reason}. Correct the page, or add an overlay.`,
+  ),
+} as const;
+
+/** The code of a finding: `stage/what`. */
+export type Code = keyof typeof registry;
+
+/** What a report of this code has to say for its message. */
+export type Parameters<C extends Code> =
+  (typeof registry)[C] extends Entry<infer P> ? P : never;

@@ -1,0 +1,79 @@
+import { eastAsianWidth } from "get-east-asian-width";
+import { lineText, locate } from "../text/locate.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** Terminal columns that an excerpt may take. */
+const EXCERPT_WIDTH = 100;
+
+/**
+ * A finding as people read it: `path:line:column severity code message`, then the line of the
+ * source with carets under the span. A span over several lines is marked on its first.
+ */
+export function renderDiagnostic(diagnostic: Diagnostic): string {
+  const { source, span, severity, code, message } = diagnostic;
+  const { line, column } = locate(source, span.start);
+  const head = `${source.path}:${line}:${column} ${severity} ${code} ${message}`;
+  const excerpt = lineText(source, line);
+  if (excerpt.trim() === "") return head;
+
+  const from = column - 1;
+  const to = Math.max(from + 1, Math.min(from + (span.end - span.start), excerpt.length));
+  const window = clip(excerpt, from, to);
+  const gutter = String(line);
+  const blank = " ".repeat(gutter.length);
+  const carets = " ".repeat(width(window.before)) + "^".repeat(Math.max(1, width(window.marked)));
+  return [
+    head,
+    `${blank} |`,
+    `${gutter} | ${window.before}${window.marked}${window.after}`,
+    `${blank} | ${carets}`,
+  ].join("\n");
+}
+
+/** The part of a line around the marked range that fits the excerpt's width. */
+function clip(line: string, from: number, to: number) {
+  const text = line.replaceAll("\t", " ");
+  let before = text.slice(0, from);
+  let marked = text.slice(from, to);
+  if (width(before) > EXCERPT_WIDTH / 2) before = "…" + takeEnd(before, EXCERPT_WIDTH / 2);
+  if (width(marked) > EXCERPT_WIDTH / 2) marked = takeStart(marked, EXCERPT_WIDTH / 2) + "…";
+  const rest = text.slice(to);
+  const room = Math.max(0, EXCERPT_WIDTH - width(before) - width(marked));
+  const after = width(rest) > room ? takeStart(rest, room) + "…" : rest;
+  return { before, marked, after };
+}
+
+/** Terminal columns of a text: Chinese characters take two. */
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text) columns += columnsOf(character);
+  return columns;
+}
+
+function columnsOf(character: string): number {
+  return /\p{Mark}|\p{Cf}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0x20);
+}
+
+function takeStart(text: string, columns: number): string {
+  let taken = "";
+  let used = 0;
+  for (const character of text) {
+    used += columnsOf(character);
+    if (used > columns) break;
+    taken += character;
+  }
+  return taken;
+}
+
+function takeEnd(text: string, columns: number): string {
+  const characters = [...text];
+  const taken: string[] = [];
+  let used = 0;
+  for (let at = characters.length - 1; at >= 0; at -= 1) {
+    const character = characters[at] ?? "";
+    used += columnsOf(character);
+    if (used > columns) break;
+    taken.unshift(character);
+  }
+  return taken.join("");
+}

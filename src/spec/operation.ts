@@ -1,0 +1,176 @@
+/**
+ * The shape of an operation's spec: what a page says, in our own terms. This is the waist of
+ * docwright: the page side ends here and the TypeScript side begins here. Nothing in it knows pages
+ * or TypeScript. `operation-schema.ts` validates it and carries the same texts into the JSON Schema.
+ */
+
+/** Line of the page, counted from 1. Absent on what an overlay says. */
+export type Line = number;
+
+/** Types of a single value, as pages name them. `any` is a value of which the page says nothing. */
+export const scalarTypes = [
+  "string",
+  "integer",
+  "long",
+  "float",
+  "double",
+  "number",
+  "boolean",
+  "any",
+] as const;
+
+/** @see scalarTypes */
+export type ScalarType = (typeof scalarTypes)[number];
+
+/** How a list, object or map is written into parameters: `K.1`, a JSON text, or joined by commas. */
+export const wireStyles = ["flat", "json", "comma"] as const;
+
+/** @see wireStyles */
+export type WireStyle = (typeof wireStyles)[number];
+
+/** A value as YAML has it. */
+export type ScalarValue = string | number | boolean;
+
+/** A value that the page documents, and what it means there. */
+export interface EnumValue {
+  readonly value: ScalarValue;
+  readonly meaning?: string;
+  readonly line?: Line;
+}
+
+/** The documented values of a member. `closed`: the page says that there are no others. */
+export interface Enum {
+  readonly closed: boolean;
+  readonly values: readonly EnumValue[];
+}
+
+/** A value stated in prose, with its line. */
+export interface Fact<T> {
+  readonly value: T;
+  readonly line?: Line;
+}
+
+/** Inclusive bounds: of a length in characters, of a number, or of how many items a list takes. */
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly line?: Line;
+}
+
+/** "when Protocol is HTTP or HTTPS": the member at this path has one of these values. */
+export interface When {
+  /** Path of a request member, as in `PortRanges[].FromPort`. */
+  readonly member: string;
+  readonly in: readonly ScalarValue[];
+}
+
+/** A rule between members. */
+export type Condition =
+  /** The member is meant for these cases only. */
+  | { readonly kind: "onlyWhen"; readonly when: When; readonly line?: Line }
+  /** The member has to be given in these cases. */
+  | { readonly kind: "requiredWhen"; readonly when: When; readonly line?: Line }
+  /** The member has the same value as another one, always or in these cases. */
+  | { readonly kind: "equals"; readonly to: string; readonly when?: When; readonly line?: Line };
+
+/** What may be said of a value wherever it stands. */
+export interface Constraints {
+  /** A named form of the text, as in JSON Schema: `date-time`. */
+  readonly format?: string;
+  readonly default?: Fact<ScalarValue>;
+  readonly enum?: Enum;
+  /** Characters of a string. */
+  readonly length?: Bounds;
+  /** Size of a number. */
+  readonly range?: Bounds;
+  /** Regular expression (ECMAScript, `u` flag) that the whole text matches. */
+  readonly pattern?: Fact<string>;
+}
+
+/** A single value. */
+export interface ScalarShape extends Constraints {
+  readonly type: ScalarType;
+}
+
+/** A list. Request lists have a style. */
+export interface ArrayShape {
+  readonly type: "array";
+  readonly style?: WireStyle;
+  /** How many items. */
+  readonly count?: Bounds;
+  readonly items: Shape;
+}
+
+/** An object whose members are documented. Request objects have a style. */
+export interface ObjectShape {
+  readonly type: "object";
+  readonly style?: WireStyle;
+  readonly members: readonly Member[];
+}
+
+/** An object whose keys are the caller's. Request maps have a style. */
+export interface MapShape {
+  readonly type: "map";
+  readonly style?: WireStyle;
+  readonly values: Shape;
+}
+
+export type Shape = ScalarShape | ArrayShape | ObjectShape | MapShape;
+
+/** What may be said of a named member besides its shape. */
+export interface MemberFacts {
+  /** Name on the wire, as the page spells it. */
+  readonly name: string;
+  /** Request: the page says so. Response: every sample on the page has it. */
+  readonly required: boolean;
+  /** The row that documents the member; of a member implied by dotted names, the first of its rows. */
+  readonly line?: Line;
+  /** The example cell, as text. */
+  readonly example?: string;
+  /** The page's prose as Markdown. */
+  readonly description?: string;
+  /** The client option that fills the member where a request leaves it out. */
+  readonly filledBy?: "regionId";
+  /** Repeating a request with the same value of this member does not repeat its effect. */
+  readonly idempotencyToken?: Fact<true>;
+  readonly conditions?: readonly Condition[];
+}
+
+/** A parameter of the request, or a member of the response or of an object in either. */
+export type Member = MemberFacts & Shape;
+
+/** A row of the error table. */
+export interface ErrorEntry {
+  readonly code: string;
+  /** HTTP status, 100 to 599. */
+  readonly status?: number;
+  /** The text that the service sends. */
+  readonly message?: string;
+  /** What the page says about it. */
+  readonly meaning?: string;
+  readonly line?: Line;
+}
+
+/** A code block that shows a call or an answer, verbatim. */
+export interface Sample {
+  readonly kind: "request" | "json" | "xml";
+  /** The first line of the code block's text. */
+  readonly line: Line;
+  readonly text: string;
+}
+
+/** One operation of a product. */
+export interface Operation {
+  readonly product: string;
+  /** Version of the API, a date: `2019-11-20`. */
+  readonly version: string;
+  /** Name on the wire. */
+  readonly action: string;
+  /** The page, relative to the folder of the product. All lines refer to it. */
+  readonly page: string;
+  readonly summary?: string;
+  readonly request: readonly Member[];
+  readonly response: readonly Member[];
+  readonly errors: readonly ErrorEntry[];
+  readonly samples: readonly Sample[];
+}

@@ -1,0 +1,37 @@
+import type { ErrorEntry, Member, Operation, Shape } from "./operation.ts";
+
+/** The part of an operation that an overlay action is about. */
+export type OverlayTarget =
+  /** The operation itself: its summary. */
+  | { readonly operation: string }
+  /** A request member by its path: `PortRanges[].FromPort`. */
+  | { readonly operation: string; readonly request: string }
+  /** A response member by its path. */
+  | { readonly operation: string; readonly response: string }
+  /** An error by its code. */
+  | { readonly operation: string; readonly error: string };
+
+/** Keys to set; `null` takes a key away. */
+export type Update = {
+  readonly [Key in keyof Member | KeysOfShape | keyof ErrorEntry | keyof Operation]?: unknown;
+};
+
+type KeysOfShape = Shape extends infer S ? (S extends unknown ? keyof S : never) : never;
+
+/** One correction: where, why, and exactly one of what to do. */
+export interface OverlayAction {
+  readonly target: OverlayTarget;
+  /** The reason, for the next reader: what is wrong on the page, and how that is known. */
+  readonly because: string;
+  /** Changes keys of what is there. */
+  readonly update?: Update;
+  /** Adds a member or an error that the page lacks; its name is the target's last part. */
+  readonly add?: Update;
+  /** Takes the target away. */
+  readonly remove?: true;
+}
+
+/** A file of corrections. Actions are applied in order; files in the order of their names. */
+export interface Overlay {
+  readonly actions: readonly OverlayAction[];
+}

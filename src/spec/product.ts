@@ -1,0 +1,14 @@
+/** What is known of a product's version besides its operations: `product.yaml`, written by hand. */
+export interface Product {
+  readonly product: string;
+  /** Version of the API, a date: `2019-11-20`. */
+  readonly version: string;
+  /** Name of the npm package. Default: the folder's name, product and version: `ga-20191120`. */
+  readonly package?: string;
+  /** Version of the npm package. Default: `0.1.0`. */
+  readonly packageVersion?: string;
+  /** A sentence for the package's README: what the product is for. */
+  readonly description?: string;
+  /** Host that a client calls unless told otherwise. */
+  readonly endpoint?: string;
+}

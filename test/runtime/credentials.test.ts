@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import {
+  Client,
+  type Credentials,
+  type CredentialsSource,
+  type Transport,
+} from "../../src/runtime/index.ts";
+import { createListener, credentials, request } from "./listener.ts";
+import { vendorCredentials } from "./vendor.ts";
+import { startLoopback, success } from "./loopback.ts";
+
+/** The key ids that signed the requests. */
+function recorder(...statuses: number[]): { transport: Transport; keys: (string | undefined)[] } {
+  const keys: (string | undefined)[] = [];
+  const transport: Transport = {
+    send: ({ headers }) => {
+      keys.push(/Credential=([^,]*)/.exec(headers.authorization ?? "")?.[1]);
+      const status = statuses.shift() ?? 200;
+      const body = status === 200 ? "" : JSON.stringify({ Code: "Throttling" });
+      return Promise.resolve({ status, headers: { "x-acs-retry-after": "0" }, body });
+    },
+  };
+  return { transport, keys };
+}
+
+function clientOf(source: Credentials | CredentialsSource, transport: Transport): Client {
+  return new Client({ credentials: source, endpoint: "localhost", transport });
+}
+
+test("the vendor's Credential is a source", async () => {
+  const { default: Credential, Config } = vendorCredentials;
+  const config = new Config({ type: "sts", ...credentials, securityToken: "token" });
+  const loopback = await startLoopback(success);
+  const client = new Client({ credentials: new Credential(config), endpoint: loopback.endpoint });
+  await client.call(createListener, request);
+  expect(loopback.received[0]?.headers).toMatchObject({
+    "x-acs-accesskey-id": "testid",
+    "x-acs-security-token": "token",
+  });
+});
+
+test("the vendor's providers are sources", async () => {
+  const provider = vendorCredentials.StaticAKCredentialsProvider.builder()
+    .withAccessKeyId("testid")
+    .withAccessKeySecret("testsecret")
+    .build();
+  const { transport, keys } = recorder();
+  await clientOf(provider, transport).call(createListener, request);
+  expect(keys).toEqual(["testid"]);
+});
+
+test("a source is asked before each attempt", async () => {
+  let count = 0;
+  const source = {
+    getCredential: () => {
+      count += 1;
+      return Promise.resolve({ ...credentials, accessKeyId: `key-${count}` });
+    },
+  };
+  const { transport, keys } = recorder(400, 400, 200);
+  await clientOf(source, transport).call(createListener, request);
+  expect(keys).toEqual(["key-1", "key-2", "key-3"]);
+});
+
+test("calls that coincide ask once", async () => {
+  let count = 0;
+  const source = {
+    getCredentials: () => {
+      count += 1;
+      return Promise.resolve(credentials);
+    },
+  };
+  const { transport, keys } = recorder();
+  const client = clientOf(source, transport);
+  await Promise.all([client.call(createListener, request), client.call(createListener, request)]);
+  expect({ asked: count, sent: keys.length }).toEqual({ asked: 1, sent: 2 });
+  await client.call(createListener, request);
+  expect(count).toBe(2);
+});
+
+test("a source that failed is asked again by the next call", async () => {
+  const answers = [Promise.reject(new Error("out of order")), Promise.resolve(credentials)];
+  const source = { getCredential: () => answers.shift() ?? Promise.reject(new Error("no more")) };
+  const { transport, keys } = recorder();
+  const client = clientOf(source, transport);
+  await expect(client.call(createListener, request)).rejects.toThrow("out of order");
+  await client.call(createListener, request);
+  expect(keys).toEqual(["testid"]);
+});
+
+describe("nothing is sent", () => {
+  const cases: [idea: string, source: Credentials | CredentialsSource, message: RegExp][] = [
+    ["without a key id", { ...credentials, accessKeyId: "" }, /no accessKeyId/],
+    [
+      "without a secret",
+      { getCredential: () => Promise.resolve({ accessKeyId: "k" }) },
+      /no accessKeySecret/,
+    ],
+    [
+      "with a line break in a secret",
+      { ...credentials, accessKeySecret: "s\n" },
+      /accessKeySecret holds white space/,
+    ],
+    [
+      "if the source fails",
+      { getCredential: () => Promise.reject(new Error("no role")) },
+      /no role/,
+    ],
+    [
+      "if the source throws at once",
+      {
+        getCredential: () => {
+          throw new Error("no file");
+        },
+      },
+      /no file/,
+    ],
+  ];
+  for (const [idea, source, message] of cases) {
+    test(idea, async () => {
+      const { transport, keys } = recorder();
+      const call = clientOf(source, transport).call(createListener, request);
+      await expect(call).rejects.toThrow(message);
+      await expect(call).rejects.toMatchObject({ name: "TransportError", phase: "credentials" });
+      expect(keys).toEqual([]);
+    });
+  }
+});

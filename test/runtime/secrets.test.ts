@@ -1,0 +1,161 @@
+import { inspect } from "node:util";
+import { describe, expect, test, vi } from "vitest";
+import {
+  Client,
+  type ClientOptions,
+  type HttpRequest,
+  type Transport,
+} from "../../src/runtime/index.ts";
+import { createListener, request } from "./listener.ts";
+import { startLoopback } from "./loopback.ts";
+
+const credentials = {
+  accessKeyId: "LTAI5tKeyIdOfTheTest",
+  accessKeySecret: "SecretOf/The+Test=",
+  securityToken: "CAIS+Token/Of=TheTest",
+};
+
+/** The error of a call, and the signature that was sent with it. */
+async function failure(
+  options: Partial<ClientOptions>,
+  send: (request: HttpRequest) => Promise<{ status: number; body: string }>,
+): Promise<{ error: unknown; signature: string }> {
+  let signature = "";
+  const transport: Transport = {
+    send: async (sent) => {
+      const fields = `${decodeURIComponent(sent.body)} ${sent.headers.authorization ?? ""}`;
+      signature = /Signature=([^&\s]+)/.exec(fields)?.[1] ?? "";
+      return { headers: {}, ...(await send(sent)) };
+    },
+  };
+  const client = new Client({ credentials, endpoint: "h", transport, retry: false, ...options });
+  const error = await client.call(createListener, request).then(
+    () => undefined,
+    (caught: unknown) => caught,
+  );
+  return { error, signature };
+}
+
+/** Every text an error holds or shows. */
+function texts(value: unknown, seen = new Set<unknown>()): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const own = Reflect.ownKeys(value).flatMap((key) => [
+    String(key),
+    ...texts(Reflect.get(value, key), seen),
+  ]);
+  return [
+    ...own,
+    inspect(value, { showHidden: true, depth: null }),
+    Error.prototype.toString.call(value),
+  ];
+}
+
+function expectNoSecrets({ error, signature }: { error: unknown; signature: string }): void {
+  expect(error).toBeInstanceOf(Error);
+  const shown = texts(error).join("\n");
+  for (const secret of [...Object.values(credentials), signature]) {
+    if (secret === "") continue;
+    const once = encodeURIComponent(secret);
+    for (const form of [secret, once, encodeURIComponent(once)]) expect(shown).not.toContain(form);
+  }
+}
+
+/** What the service could echo at worst: all that it knows, in all the forms it knows. */
+function echo({ url, headers, body }: HttpRequest): string {
+  const known = [url, body, decodeURIComponent(body), JSON.stringify(headers)].join("\n");
+  return [known, encodeURIComponent(known), ...Object.values(credentials)].join("\n");
+}
+
+for (const signature of ["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const) {
+  describe(signature, () => {
+    test("a service that echoes what it was sent, in JSON", async () => {
+      const found = await failure({ signature }, (sent) => {
+        const text = echo(sent);
+        const names = ["Code", "Message", "RequestId", "HostId", "Recommend"];
+        const echoed = Object.fromEntries(names.map((name) => [name, text]));
+        const body = { ...echoed, AccessDeniedDetail: { [text]: [text] } };
+        return Promise.resolve({ status: 400, body: JSON.stringify(body) });
+      });
+      expect(found.signature).not.toBe("");
+      expectNoSecrets(found);
+    });
+
+    test("a service that echoes what it was sent, in XML", async () => {
+      const found = await failure({ signature }, (sent) => {
+        const text = echo(sent).replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+        const body = `<Error><Code>SignatureDoesNotMatch</Code><Message>${text}</Message></Error>`;
+        return Promise.resolve({ status: 400, body });
+      });
+      expect(inspect(found.error)).toContain("SignatureDoesNotMatch");
+      expectNoSecrets(found);
+    });
+
+    test("a service that answers a page which is no error, with all of it", async () => {
+      for (const status of [200, 502]) {
+        const send = (sent: HttpRequest) => Promise.resolve({ status, body: `<p>${echo(sent)}` });
+        expectNoSecrets(await failure({ signature }, send));
+      }
+    });
+
+    test("a transport whose error carries the request", async () => {
+      const found = await failure({ signature }, (sent) => {
+        const inner = Object.assign(new Error(echo(sent)), { request: sent, code: echo(sent) });
+        throw Object.assign(new Error(echo(sent), { cause: inner }), { config: sent });
+      });
+      expectNoSecrets(found);
+    });
+
+    test("a connection that fails", async () => {
+      const { endpoint } = await startLoopback((_, socket) => socket.resetAndDestroy());
+      const client = new Client({ credentials, endpoint, signature, retry: false });
+      const error = await client.call(createListener, request).catch((caught: unknown) => caught);
+      expectNoSecrets({ error, signature: "" });
+    });
+  });
+}
+
+test("the text that was signed is still to be read, but for the key", async () => {
+  const { error } = await failure({ signature: "HMAC-SHA1" }, () => {
+    const signed = "POST&%2F&AccessKeyId%3DLTAI5tKeyIdOfTheTest%26Action%3DCreateListener";
+    const body = JSON.stringify({ Code: "SignatureDoesNotMatch", Message: `yours is ${signed}` });
+    return Promise.resolve({ status: 400, body });
+  });
+  expect(error).toMatchObject({
+    message:
+      "SignatureDoesNotMatch: yours is POST&%2F&AccessKeyId%3D[redacted]%26Action%3DCreateListener" +
+      " (HTTP 400)",
+  });
+});
+
+test("a source whose error tells of a key by its look", async () => {
+  const source = {
+    getCredential: () => {
+      const message = "GET /?AccessKeyId=LTAI5tAnother&Signature=abc%3D&Action=AssumeRole failed";
+      return Promise.reject(Object.assign(new Error(message), { key: credentials }));
+    },
+  };
+  const { error } = await failure({ credentials: source }, () => {
+    throw new Error("It was sent.");
+  });
+  expect(error).toMatchObject({
+    message:
+      "The credentials could not be read: " +
+      "GET /?AccessKeyId=[redacted]&Signature=[redacted]&Action=AssumeRole failed",
+  });
+  expectNoSecrets({ error, signature: "" });
+});
+
+test("a key with white space is refused without being shown", async () => {
+  const send = vi.fn();
+  const bad = { ...credentials, accessKeySecret: `${credentials.accessKeySecret} \n` };
+  const found = await failure({ credentials: bad }, send);
+  expectNoSecrets(found);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test("the client shows nothing of its key either", () => {
+  const shown = inspect(new Client({ credentials }), { showHidden: true, depth: null });
+  for (const secret of Object.values(credentials)) expect(shown).not.toContain(secret);
+});

@@ -1,0 +1,12 @@
+import { describe, expect, test } from "vitest";
+import { signHmacSha1 } from "../../../src/runtime/signing/sign-hmac-sha1.ts";
+import { captures } from "../captures.ts";
+
+describe("what the vendor's clients signed", () => {
+  for (const { client, case: name, method, parameters, signature } of captures.hmacSha1) {
+    test(`${client}, ${name}`, async () => {
+      const { accessKeySecret } = captures.key;
+      expect(await signHmacSha1({ method, parameters, accessKeySecret })).toBe(signature);
+    });
+  }
+});

@@ -1,0 +1,87 @@
+import { createHash, createHmac } from "node:crypto";
+import { describe, expect, test, vi } from "vitest";
+import * as node from "../../src/runtime/platform/node.ts";
+import * as web from "../../src/runtime/platform/web.ts";
+import type { Platform } from "../../src/runtime/platform/platform.ts";
+import { Client } from "../../src/runtime/index.ts";
+import { createListener, credentials, request } from "./listener.ts";
+import { type Misbehave, startLoopback, success } from "./loopback.ts";
+
+// From here on the client runs on what browsers have, too.
+vi.mock("#platform", () => import("../../src/runtime/platform/web.ts"));
+
+const platforms: readonly Platform[] = [node, web];
+const text = "POST\n/\n监听_😀";
+
+describe("both platforms come to the same", () => {
+  for (const { sha256, hmacSha256, hmacSha1 } of platforms) {
+    test("SHA-256", async () => {
+      expect(await sha256(text)).toBe(createHash("sha256").update(text).digest("hex"));
+    });
+    test("HMAC-SHA-256", async () => {
+      const expected = createHmac("sha256", "键").update(text).digest("hex");
+      expect(await hmacSha256("键", text)).toBe(expected);
+    });
+    test("HMAC-SHA-1", async () => {
+      const expected = createHmac("sha1", "键&").update(text).digest("base64");
+      expect(await hmacSha1("键&", text)).toBe(expected);
+    });
+  }
+  test("a nonce that is a UUID", () => {
+    for (const { createNonce } of platforms) expect(createNonce()).toMatch(/^[\da-f-]{36}$/);
+  });
+});
+
+for (const signature of ["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const) {
+  test(`a call over fetch, signed with ${signature}`, async () => {
+    const { endpoint, received } = await startLoopback(success);
+    const client = new Client({ credentials, endpoint, signature });
+    expect(await client.call(createListener, request)).toEqual({ RequestId: "REQ-1" });
+    client.close();
+    const [{ method, headers, query, form } = {}] = received;
+    expect({ method, host: headers?.host }).toEqual({
+      method: "POST",
+      host: endpoint.replace("http://", ""),
+    });
+    expect({ ...query, ...form }).toMatchObject({ "PortRanges.1.ToPort": "21" });
+  });
+}
+
+const blackHole: Misbehave = () => undefined;
+const cut: Misbehave = (response, socket) => {
+  response.writeHead(200, { "content-length": "100" }).write("{", () => socket.destroy());
+};
+
+describe("over fetch", () => {
+  test("a connection that fails may have been used, for all it tells", async () => {
+    const { endpoint, received } = await startLoopback((_, socket) => socket.resetAndDestroy());
+    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({ phase: "send", reason: "connection", attempts: 1 });
+    expect(received).toHaveLength(1);
+  });
+
+  test("an answer that is cut off", async () => {
+    const { endpoint } = await startLoopback(cut);
+    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({ phase: "receive", reason: "connection" });
+  });
+
+  test("an answer that does not come in time", async () => {
+    const { endpoint } = await startLoopback(blackHole);
+    const timeout = { total: 50 };
+    const call = new Client({ credentials, endpoint, timeout }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({ phase: "send", reason: "timeout" });
+  });
+
+  test("an answer without end", async () => {
+    const { endpoint } = await startLoopback({ body: "x".repeat(17_000_000) });
+    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({ phase: "receive", reason: "response" });
+  });
+
+  test("an error of the service", async () => {
+    const { endpoint } = await startLoopback({ status: 400, body: { Code: "NotExist" } });
+    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({ name: "ServiceError", code: "NotExist" });
+  });
+});

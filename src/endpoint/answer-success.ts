@@ -1,0 +1,39 @@
+import type { Operation, Sample } from "../spec/operation.ts";
+import type { Answer, Format } from "./call.ts";
+import { contentTypes } from "./content-types.ts";
+import { writeXml } from "./write-xml.ts";
+
+/**
+ * The page's sample, verbatim, in the form asked for. A JSON sample that is not JSON is passed over.
+ * A page without an XML sample has its JSON written as XML; one without a JSON sample answers with
+ * its XML, under its own content type, whatever was asked for. A page with neither answers with the
+ * call's `RequestId` alone.
+ */
+export function answerSuccess(operation: Operation, format: Format, requestId: string): Answer {
+  const json = operation.samples.find((sample) => sample.kind === "json" && isJson(sample));
+  const xml = operation.samples.find(({ kind }) => kind === "xml");
+  const bare = { RequestId: requestId };
+
+  if (format === "json") {
+    if (json !== undefined) return answer("json", json.text);
+    return xml === undefined ? answer("json", JSON.stringify(bare)) : answer("xml", xml.text);
+  }
+  if (xml !== undefined) return answer("xml", xml.text);
+  const value: unknown = json === undefined ? bare : JSON.parse(json.text);
+  const written = writeXml(`${operation.action}Response`, value);
+  if (written !== undefined) return answer("xml", written);
+  return answer("json", json?.text ?? JSON.stringify(bare));
+}
+
+function answer(format: Format, body: string): Answer {
+  return { status: 200, contentType: contentTypes[format], body };
+}
+
+function isJson({ text }: Sample): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,100 @@
+import { walkMembers } from "../spec/member-path.ts";
+import type { Condition, Member, ScalarValue, When } from "../spec/operation.ts";
+import type { Place, Problem, Reading, ReadValue, Scope } from "./reading.ts";
+
+/**
+ * Holds a request against the rules between its members. A member that was left out has its default
+ * here. `onlyWhen` refuses nothing: the service ignores a member that a case does not need.
+ */
+export function checkConditions(members: readonly Member[], reading: Reading): Problem[] {
+  const problems: Problem[] = [];
+  const lookUp = createLookUp(reading.values);
+  const defaults = readDefaults(members);
+
+  const holds = (when: When, here: Place): boolean => {
+    const given = lookUp(when.member, here).map(({ text }) => text);
+    const fallback = defaults.get(when.member);
+    const texts = given.length === 0 && fallback !== undefined ? [String(fallback)] : given;
+    return when.in.some((value) => texts.includes(String(value)));
+  };
+
+  const check = (condition: Condition, member: Member, scope: Scope): void => {
+    const here = memberPlace(scope, member);
+    const given = scope.given.has(member.name);
+    switch (condition.kind) {
+      case "onlyWhen":
+        return;
+      case "requiredWhen":
+        if (given || !holds(condition.when, here)) return;
+        problems.push({ kind: "missing", name: here.name, what: "it is missing" });
+        return;
+      case "equals": {
+        if (!given || (condition.when !== undefined && !holds(condition.when, here))) return;
+        const [own] = lookUp(here.path, here);
+        const others = lookUp(condition.to, here);
+        const [other] = others;
+        if (own === undefined || other === undefined) return;
+        if (others.some(({ text }) => text === own.text)) return;
+        const what = `it has to be the same as ${other.name}`;
+        problems.push({ kind: "invalid", name: here.name, what });
+      }
+    }
+  };
+
+  for (const scope of reading.scopes) {
+    for (const member of scope.members) {
+      for (const condition of member.conditions ?? []) check(condition, member, scope);
+    }
+  }
+  return problems;
+}
+
+function memberPlace(scope: Scope, { name }: Member): Place {
+  if (scope.path === "") return { name, path: name, indices: [] };
+  return { ...scope, name: `${scope.name}.${name}`, path: `${scope.path}.${name}` };
+}
+
+function readDefaults(members: readonly Member[]): Map<string, ScalarValue> {
+  const defaults = new Map<string, ScalarValue>();
+  for (const { path, shape } of walkMembers(members)) {
+    if ("default" in shape) defaults.set(path, shape.default.value);
+  }
+  return defaults;
+}
+
+/**
+ * Finds the values at a path that belong to a place: within the lists that both are in, those of the
+ * same item. Groups are made once for each path and depth, so that long lists stay cheap.
+ */
+function createLookUp(
+  values: readonly ReadValue[],
+): (path: string, here: Place) => readonly ReadValue[] {
+  const groups = new Map<string, Map<string, ReadValue[]>>();
+  return (path, here) => {
+    const shared = countSharedIndices(path, here.path);
+    const key = JSON.stringify([path, shared]);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = new Map();
+      for (const value of values) {
+        if (value.path !== path) continue;
+        const item = JSON.stringify(value.indices.slice(0, shared));
+        const found = group.get(item);
+        if (found === undefined) group.set(item, [value]);
+        else found.push(value);
+      }
+      groups.set(key, group);
+    }
+    return group.get(JSON.stringify(here.indices.slice(0, shared))) ?? [];
+  };
+}
+
+function countSharedIndices(one: string, other: string): number {
+  const segments = other.split(".");
+  const common: string[] = [];
+  for (const [at, segment] of one.split(".").entries()) {
+    if (segment !== segments[at]) break;
+    common.push(segment);
+  }
+  return common.join(".").match(/\[\]|\{\}/g)?.length ?? 0;
+}

@@ -1,0 +1,41 @@
+import type { SignatureMethod } from "./call.ts";
+import type { EndpointCreation } from "./keep-effects.ts";
+
+/** A call of the API that arrived, answered or refused. It holds no key, token or signature. */
+export interface EndpointCall {
+  /** Absent where the call names none, or could not be read. */
+  readonly action?: string;
+  readonly version?: string;
+  /** Flat (`PortRanges.1.FromPort`), without those of the protocol. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** How the call is signed, or would be. Absent where it could not be read. */
+  readonly signature?: SignatureMethod;
+  /** HTTP status of the answer. */
+  readonly status: number;
+  /** Code of the error; absent on success. */
+  readonly code?: string;
+  /** As in the header `x-acs-request-id` of the answer. */
+  readonly requestId: string;
+}
+
+/** A loopback server that stands in for the service. */
+export interface Endpoint {
+  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  readonly url: string;
+  /** Every call of the API so far, in the order of the answers. Grows as calls arrive. */
+  readonly calls: readonly EndpointCall[];
+  /** Every effect that took place, in order. A call that repeats an idempotency token has none. */
+  readonly created: readonly EndpointCreation[];
+  /**
+   * Lets the next `times` (default 1) calls of an action fail. Calls that are not signed, or not well
+   * formed, are refused for that and do not count. Plans for one action are carried out in order.
+   *
+   * @param code One of the errors on the action's page, or one that any call can meet: `Throttling`,
+   * `Throttling.User`, `Throttling.Api`, `ServiceUnavailable`, `InternalError`.
+   * @throws {Error} There is no such action or code, and the message lists those there are; or
+   * `times` is no whole number from 1.
+   */
+  fail(action: string, code: string, times?: number): void;
+  /** Ends all connections, kept-alive ones too, and frees the port. May be called again. */
+  close(): Promise<void>;
+}

@@ -2,8 +2,13 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "generated/", "node_modules/", "**/fixtures/", "**/*.golden.ts"] },
+  // Consumer programs see the installed package, not this checkout.
+  { ignores: ["dist/", "generated/", "node_modules/", "test/package/programs/", "**/*.golden.ts"] },
   js.configs.recommended,
+  {
+    files: ["**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", URL: "readonly" } },
+  },
   {
     files: ["src/**/*.ts", "test/**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

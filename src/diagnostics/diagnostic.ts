@@ -1,8 +1,5 @@
 import type { Source, Span } from "../text/source.ts";
-import type { Code, Parameters } from "./registry.ts";
-
-/** An `error` keeps the operation or package it is about from being written; a `warning` does not. */
-export type Severity = "error" | "warning";
+import type { Code, Parameters, Severity } from "./registry.ts";
 
 /** One finding: what it is, where it is, and the facts its message is made of. */
 export interface Diagnostic {

@@ -1,4 +1,5 @@
-import type { Severity } from "./diagnostic.ts";
+/** An `error` keeps the operation or package it is about from being written; a `warning` does not. */
+export type Severity = "error" | "warning";
 
 /** What the registry knows of a code: how grave it is, and its message from typed parameters. */
 export interface Entry<P extends object> {
@@ -43,11 +44,11 @@ export const registry = {
     () => "the code block does not end. Close it with the fence that opens it.",
   ),
 
-  "page/no-operation": error(
+  "derive/no-operation": error(
     () =>
       "the page documents no operation: it has no request parameter table with an Action row. Check that it is an API page.",
   ),
-  "page/no-version": error(
+  "derive/no-version": error(
     () =>
       "the page does not say its product and version. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.",
   ),
@@ -72,7 +73,8 @@ export const registry = {
       `"${row}" is neither required nor optional: its cell says "${cell}". Write 是 or 否 (Yes or No).`,
   ),
   "derive/duplicate-parameter": error<OfRow & { line: number }>(
-    ({ row, line }) => `"${row}" is documented twice, first in line ${line}. Remove one of the rows.`,
+    ({ row, line }) =>
+      `"${row}" is documented twice, first in line ${line}. Remove one of the rows.`,
   ),
   "derive/conflicting-parameter": error<OfRow & { line: number }>(
     ({ row, line }) =>
@@ -94,6 +96,11 @@ export const registry = {
       `the error "${row}" has the HTTP status "${cell}". Write a number from 100 to 599, or leave the cell empty.`,
   ),
 
+  "extract/duplicate-operation": error<{ action: string; path: string }>(
+    ({ action, path }) =>
+      `the page documents "${action}", and so does ${path}. Keep one page for each operation in a product's folder.`,
+  ),
+
   "yaml/syntax": error<{ reason: string }>(({ reason }) => `the YAML cannot be read: ${reason}.`),
   "spec/unknown-key": error<{ path: string; key: string; suggestion: string }>(
     ({ path, key, suggestion }) =>
@@ -106,10 +113,12 @@ export const registry = {
     ({ path, line }) => `"${path}" is defined twice, first in line ${line}. Remove one of the two.`,
   ),
   "spec/duplicate-operation": error<{ action: string; path: string }>(
-    ({ action, path }) => `the operation "${action}" is also defined in ${path}. Remove one of the two.`,
+    ({ action, path }) =>
+      `the operation "${action}" is also defined in ${path}. Remove one of the two.`,
   ),
   "spec/unknown-member": error<{ path: string }>(
-    ({ path }) => `the condition names "${path}", which is no member of the request. Correct the path.`,
+    ({ path }) =>
+      `the condition names "${path}", which is no member of the request. Correct the path.`,
   ),
   "spec/other-product": error<{ found: string; expected: string }>(
     ({ found, expected }) =>
@@ -129,19 +138,13 @@ export const registry = {
       `the overlay hits nothing: there is no ${target}.${known === "" ? "" : ` There is: ${known}.`}`,
   ),
   "overlay/no-change": error<{ target: string }>(
-    ({ target }) =>
-      `the overlay changes nothing: ${target} already says so. Remove the action.`,
+    ({ target }) => `the overlay changes nothing: ${target} already says so. Remove the action.`,
   ),
   "overlay/already-there": error<{ target: string }>(
     ({ target }) => `the overlay adds ${target}, which is already there. Use "update" instead.`,
   ),
   "overlay/invalid-result": error<{ target: string; reason: string }>(
     ({ target, reason }) => `the overlay makes ${target} invalid: ${reason}.`,
-  ),
-
-  "model/name-collision": error<{ name: string; first: string; second: string }>(
-    ({ name, first, second }) =>
-      `"${first}" and "${second}" would both be called "${name}" in TypeScript. Rename one with an overlay.`,
   ),
 
   "output/not-generated": error<{ folder: string }>(
@@ -169,5 +172,4 @@ export const registry = {
 export type Code = keyof typeof registry;
 
 /** What a report of this code has to say for its message. */
-export type Parameters<C extends Code> =
-  (typeof registry)[C] extends Entry<infer P> ? P : never;
+export type Parameters<C extends Code> = (typeof registry)[C] extends Entry<infer P> ? P : never;

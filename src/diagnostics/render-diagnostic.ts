@@ -12,7 +12,7 @@ const EXCERPT_WIDTH = 100;
 export function renderDiagnostic(diagnostic: Diagnostic): string {
   const { source, span, severity, code, message } = diagnostic;
   const { line, column } = locate(source, span.start);
-  const head = `${source.path}:${line}:${column} ${severity} ${code} ${message}`;
+  const head = `${source.path}:${line}:${column} ${severity} ${code} ${visible(message)}`;
   const excerpt = lineText(source, line);
   if (excerpt.trim() === "") return head;
 
@@ -32,7 +32,7 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
 
 /** The part of a line around the marked range that fits the excerpt's width. */
 function clip(line: string, from: number, to: number) {
-  const text = line.replaceAll("\t", " ");
+  const text = visible(line);
   let before = text.slice(0, from);
   let marked = text.slice(from, to);
   if (width(before) > EXCERPT_WIDTH / 2) before = "…" + takeEnd(before, EXCERPT_WIDTH / 2);
@@ -41,6 +41,11 @@ function clip(line: string, from: number, to: number) {
   const room = Math.max(0, EXCERPT_WIDTH - width(before) - width(marked));
   const after = width(rest) > room ? takeStart(rest, room) + "…" : rest;
   return { before, marked, after };
+}
+
+/** A page's text in one line: tabs, line ends and what would command a terminal become spaces. */
+function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, " ");
 }
 
 /** Terminal columns of a text: Chinese characters take two. */

@@ -7,7 +7,10 @@ const scalarValue = z.union([z.string(), z.number(), z.boolean()]);
 const bounds = z
   .strictObject({ min: z.number().exactOptional(), max: z.number().exactOptional(), line })
   .refine(({ min, max }) => min !== undefined || max !== undefined, "give min, max or both")
-  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, "min is above max");
+  .refine(
+    ({ min, max }) => min === undefined || max === undefined || min <= max,
+    "min is above max",
+  );
 
 const when = z.strictObject({
   member: z.string().describe("Path of a request member, as in PortRanges[].FromPort"),
@@ -15,7 +18,9 @@ const when = z.strictObject({
 });
 
 const condition = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("onlyWhen"), when, line }).describe("Meant for these cases only"),
+  z
+    .strictObject({ kind: z.literal("onlyWhen"), when, line })
+    .describe("Meant for these cases only"),
   z.strictObject({ kind: z.literal("requiredWhen"), when, line }).describe("Has to be given then"),
   z
     .strictObject({ kind: z.literal("equals"), to: z.string(), when: when.exactOptional(), line })
@@ -99,7 +104,7 @@ function shapes<F extends z.ZodRawShape>(facts: F) {
 }
 
 /** Validates the shape of a list item or map value. */
-export const shape: z.ZodType<Shape> = z.lazy(() => shapes({})).meta({ id: "shape" });
+const shape: z.ZodType<Shape> = z.lazy(() => shapes({})).meta({ id: "shape" });
 
 /** Validates a member of a request, a response, or an object in either. */
 export const member: z.ZodType<Member> = z.lazy(() => shapes(memberFacts)).meta({ id: "member" });

@@ -1,5 +1,3 @@
-import type { ErrorEntry, Member, Operation, Shape } from "./operation.ts";
-
 /** The part of an operation that an overlay action is about. */
 export type OverlayTarget =
   /** The operation itself: its summary. */
@@ -11,19 +9,15 @@ export type OverlayTarget =
   /** An error by its code. */
   | { readonly operation: string; readonly error: string };
 
-/** Keys to set; `null` takes a key away. */
-export type Update = {
-  readonly [Key in keyof Member | KeysOfShape | keyof ErrorEntry | keyof Operation]?: unknown;
-};
-
-type KeysOfShape = Shape extends infer S ? (S extends unknown ? keyof S : never) : never;
+/** Keys of a member, error or operation; what they may be is checked on the result. */
+export type Update = Readonly<Record<string, unknown>>;
 
 /** One correction: where, why, and exactly one of what to do. */
 export interface OverlayAction {
   readonly target: OverlayTarget;
   /** The reason, for the next reader: what is wrong on the page, and how that is known. */
   readonly because: string;
-  /** Changes keys of what is there. */
+  /** Sets keys of what is there; `null` takes a key away. */
   readonly update?: Update;
   /** Adds a member or an error that the page lacks; its name is the target's last part. */
   readonly add?: Update;

@@ -1,0 +1,208 @@
+import { isDeepStrictEqual } from "node:util";
+import type { z } from "zod";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../text/source.ts";
+import { editMembers } from "./edit-members.ts";
+import { findInconsistencies, type Inconsistency } from "./find-inconsistencies.ts";
+import { walkMembers } from "./member-path.ts";
+import { errorEntry, member, operation as operationSchema } from "./operation-schema.ts";
+import type { ErrorEntry, Member, Operation } from "./operation.ts";
+import type { OverlayAction, OverlayTarget, Update } from "./overlay.ts";
+import { showKeyPath } from "./show-key-path.ts";
+import { suggest } from "./suggest.ts";
+
+/** Where an action stands in its file, and how to report it. */
+interface ActionPlace {
+  readonly span: Span;
+  readonly report: Report;
+}
+
+/**
+ * Applies one correction to an operation. An action that hits nothing, changes nothing, or makes the
+ * operation invalid is reported and leaves the operation as it is.
+ */
+export function applyOverlay(
+  operation: Operation,
+  action: OverlayAction,
+  place: ActionPlace,
+): Operation {
+  const { target } = action;
+  const changed = change(operation, action, place);
+  if (changed === undefined) return operation;
+  if (isDeepStrictEqual(changed, operation)) {
+    place.report("overlay/no-change", place.span, { target: nameOf(target) });
+    return operation;
+  }
+  const reasons = [...findInconsistencies(changed)].map(describe);
+  if (reasons.length === 0) return changed;
+  invalid(target, reasons, place);
+  return operation;
+}
+
+function describe(found: Inconsistency): string {
+  switch (found.kind) {
+    case "duplicate":
+      return `there are two members "${found.name}"`;
+    case "unknown-member":
+      return `a condition names "${found.path}", which is no member of the request`;
+    case "unfit":
+      return `${showKeyPath(found.at)}: ${found.reason}`;
+  }
+}
+
+function change(
+  operation: Operation,
+  action: OverlayAction,
+  place: ActionPlace,
+): Operation | undefined {
+  const { target } = action;
+  if ("request" in target) {
+    const request = changeMember(operation.request, target.request, action, place);
+    return request && { ...operation, request };
+  }
+  if ("response" in target) {
+    const response = changeMember(operation.response, target.response, action, place);
+    return response && { ...operation, response };
+  }
+  if ("error" in target) {
+    const errors = changeError(operation.errors, target.error, action, place);
+    return errors && { ...operation, errors };
+  }
+  if (action.update === undefined) {
+    invalid(target, ["an operation can only be updated"], place);
+    return undefined;
+  }
+  return validated(operationSchema, merge(operation, action.update), target, place);
+}
+
+function changeError(
+  errors: readonly ErrorEntry[],
+  code: string,
+  action: OverlayAction,
+  place: ActionPlace,
+): readonly ErrorEntry[] | undefined {
+  const { target, add, update } = action;
+  const known = errors.map((error) => error.code);
+  if (add !== undefined) {
+    if (known.includes(code)) {
+      alreadyThere(target, place);
+      return undefined;
+    }
+    const added = validated(errorEntry, { code, ...add }, target, place);
+    return added && [...errors, added];
+  }
+  if (!known.includes(code)) {
+    noTarget(target, known, code, place);
+    return undefined;
+  }
+  if (update === undefined) return errors.filter((error) => error.code !== code);
+  const changed = errors.map((error) =>
+    error.code === code ? validated(errorEntry, merge(error, update), target, place) : error,
+  );
+  return changed.includes(undefined) ? undefined : changed.filter((error) => error !== undefined);
+}
+
+function changeMember(
+  members: readonly Member[],
+  path: string,
+  action: OverlayAction,
+  place: ActionPlace,
+): readonly Member[] | undefined {
+  const { target, add, update } = action;
+  const entries = [...walkMembers(members)];
+  const paths = entries.filter((entry) => entry.member !== undefined).map((entry) => entry.path);
+  const dot = path.lastIndexOf(".");
+  const parent = path.slice(0, Math.max(0, dot));
+  const name = path.slice(dot + 1);
+  if (add !== undefined) {
+    if (paths.includes(path)) {
+      alreadyThere(target, place);
+      return undefined;
+    }
+    const parents = entries
+      .filter(({ shape }) => shape.type === "object")
+      .map((entry) => entry.path);
+    if (parent !== "" && !parents.includes(parent)) {
+      noTarget(target, parents, parent, place);
+      return undefined;
+    }
+    const added = validated(member, { name, ...add }, target, place);
+    return added && editMembers(members, parent, (siblings) => [...siblings, added]);
+  }
+  const found = entries.find((entry) => entry.path === path)?.member;
+  if (found === undefined) {
+    noTarget(target, paths, path, place);
+    return undefined;
+  }
+  if (update === undefined) {
+    return editMembers(members, parent, (siblings) => siblings.filter((one) => one.name !== name));
+  }
+  const updated = validated(member, merge(found, update), target, place);
+  return (
+    updated &&
+    editMembers(members, parent, (siblings) =>
+      siblings.map((sibling) => (sibling.name === name ? updated : sibling)),
+    )
+  );
+}
+
+/** Sets keys; objects are merged, `null` takes a key away. */
+function merge(value: object, update: Update): object {
+  const merged = new Map<string, unknown>(Object.entries(value));
+  for (const [key, wanted] of Object.entries(update)) {
+    const current = merged.get(key);
+    if (wanted === null) merged.delete(key);
+    else merged.set(key, isRecord(wanted) && isRecord(current) ? merge(current, wanted) : wanted);
+  }
+  return Object.fromEntries(merged);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function validated<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  target: OverlayTarget,
+  place: ActionPlace,
+): T | undefined {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const reasons = result.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${showKeyPath(path)}: ${message}`,
+  );
+  invalid(target, reasons, place);
+  return undefined;
+}
+
+function invalid(
+  target: OverlayTarget,
+  reasons: readonly string[],
+  { span, report }: ActionPlace,
+): void {
+  report("overlay/invalid-result", span, { target: nameOf(target), reason: reasons.join("; ") });
+}
+
+function alreadyThere(target: OverlayTarget, { span, report }: ActionPlace): void {
+  report("overlay/already-there", span, { target: nameOf(target) });
+}
+
+function noTarget(
+  target: OverlayTarget,
+  known: readonly string[],
+  wanted: string,
+  { span, report }: ActionPlace,
+): void {
+  const near = suggest(wanted, known);
+  const list = known.length > 12 ? [...known.slice(0, 12), "…"] : known;
+  const text = near === undefined ? list.join(", ") : `${near} (the nearest)`;
+  report("overlay/no-target", span, { target: nameOf(target), known: text });
+}
+
+function nameOf(target: OverlayTarget): string {
+  if ("request" in target) return `${target.operation} request ${target.request}`;
+  if ("response" in target) return `${target.operation} response ${target.response}`;
+  if ("error" in target) return `${target.operation} error ${target.error}`;
+  return target.operation;
+}

@@ -1,0 +1,41 @@
+import type { Member, Shape } from "./operation.ts";
+
+/** What to do to the members of one object. */
+type Edit = (members: readonly Member[]) => readonly Member[];
+
+/**
+ * A member tree in which the members of one object are edited. `at` is the object's path: empty for
+ * the outermost members, `PortRanges[]` for those of a list's items. Other members stay as they are.
+ */
+export function editMembers(
+  members: readonly Member[],
+  at: string,
+  edit: Edit,
+  path = "",
+): readonly Member[] {
+  const inner = members.map((member) => {
+    const inside = path === "" ? member.name : `${path}.${member.name}`;
+    return { ...member, ...editShape(member, at, edit, inside) };
+  });
+  return path === at ? edit(inner) : inner;
+}
+
+function editShape(shape: Shape, at: string, edit: Edit, path: string): Shape {
+  switch (shape.type) {
+    case "array":
+      return { ...shape, items: editShape(shape.items, at, edit, `${path}[]`) };
+    case "map":
+      return { ...shape, values: editShape(shape.values, at, edit, `${path}{}`) };
+    case "object":
+      return { ...shape, members: editMembers(shape.members, at, edit, path) };
+    case "string":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "number":
+    case "boolean":
+    case "any":
+      return shape;
+  }
+}

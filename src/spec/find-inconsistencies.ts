@@ -1,0 +1,136 @@
+import { walkMembers } from "./member-path.ts";
+import type { Member, Operation, ScalarShape, ScalarValue, Shape } from "./operation.ts";
+import type { KeyPath } from "./show-key-path.ts";
+
+/** Two parts of an operation, each valid, that do not fit together. */
+export type Inconsistency =
+  /** Members of one object have different names. */
+  | {
+      readonly kind: "duplicate";
+      readonly at: KeyPath;
+      readonly first: KeyPath;
+      readonly name: string;
+    }
+  /** Conditions speak of members of the request. */
+  | { readonly kind: "unknown-member"; readonly at: KeyPath; readonly path: string }
+  | { readonly kind: "unfit"; readonly at: KeyPath; readonly reason: string };
+
+/** Finds what the schema cannot say. */
+export function* findInconsistencies({ request, response }: Operation): Generator<Inconsistency> {
+  const paths = new Set([...walkMembers(request)].map(({ path }) => path));
+  yield* inMembers(request, ["request"], paths);
+  yield* inMembers(response, ["response"]);
+}
+
+/** `paths` are the members that conditions can name; without them, conditions are not looked at. */
+function* inMembers(
+  members: readonly Member[],
+  path: KeyPath,
+  paths?: ReadonlySet<string>,
+): Generator<Inconsistency> {
+  const first = new Map<string, number>();
+  for (const [index, member] of members.entries()) {
+    const at = [...path, index];
+    const earlier = first.get(member.name);
+    if (earlier === undefined) first.set(member.name, index);
+    else yield { kind: "duplicate", at, first: [...path, earlier], name: member.name };
+    if (member.filledBy !== undefined && !isFillable(member, path)) {
+      const reason = "the client fills in texts only, and only the outermost members";
+      yield { kind: "unfit", at: [...at, "filledBy"], reason };
+    }
+    for (const named of namedByConditions(member)) {
+      if (paths === undefined || paths.has(named.path)) continue;
+      yield { kind: "unknown-member", at: [...at, "conditions", ...named.at], path: named.path };
+    }
+    yield* inShape(member, at, paths);
+  }
+}
+
+function isFillable({ type }: Member, path: KeyPath): boolean {
+  return path.length === 1 && (type === "string" || type === "any");
+}
+
+function* namedByConditions({ conditions = [] }: Member): Generator<{ at: KeyPath; path: string }> {
+  for (const [index, condition] of conditions.entries()) {
+    const { when } = condition;
+    if (when !== undefined) yield { at: [index, "when", "member"], path: when.member };
+    if (condition.kind === "equals") yield { at: [index, "to"], path: condition.to };
+  }
+}
+
+function* inShape(
+  shape: Shape,
+  path: KeyPath,
+  paths: ReadonlySet<string> | undefined,
+): Generator<Inconsistency> {
+  switch (shape.type) {
+    case "array":
+      if (shape.style === "comma" && !isScalar(shape.items)) yield unjoinable(path);
+      yield* inShape(shape.items, [...path, "items"], paths);
+      return;
+    case "map":
+      if (shape.style === "comma") yield unjoinable(path);
+      yield* inShape(shape.values, [...path, "values"], paths);
+      return;
+    case "object":
+      if (shape.style === "comma") yield unjoinable(path);
+      yield* inMembers(shape.members, [...path, "members"], paths);
+      return;
+    case "string":
+    case "integer":
+    case "long":
+    case "float":
+    case "double":
+    case "number":
+    case "boolean":
+    case "any":
+      yield* inValues(shape, path);
+  }
+}
+
+function isScalar({ type }: Shape): boolean {
+  return type !== "array" && type !== "map" && type !== "object";
+}
+
+function unjoinable(path: KeyPath): Inconsistency {
+  const reason = "only a list of single values can be joined by commas";
+  return { kind: "unfit", at: [...path, "style"], reason };
+}
+
+/** The default and the documented values are of the member's type. */
+function* inValues(shape: ScalarShape, path: KeyPath): Generator<Inconsistency> {
+  const stated = [
+    { at: [...path, "default", "value"], value: shape.default?.value },
+    ...(shape.enum?.values ?? []).map(({ value }, index) => ({
+      at: [...path, "enum", "values", index, "value"],
+      value,
+    })),
+  ];
+  for (const { at, value } of stated) {
+    if (value === undefined || isOfType(value, shape)) continue;
+    yield {
+      kind: "unfit",
+      at,
+      reason: `${JSON.stringify(value)} is not of the type ${shape.type}`,
+    };
+  }
+}
+
+function isOfType(value: ScalarValue, { type }: ScalarShape): boolean {
+  switch (type) {
+    case "string":
+      return typeof value === "string";
+    case "integer":
+      return Number.isInteger(value);
+    case "long":
+      return Number.isInteger(value) || (typeof value === "string" && /^-?\d+$/.test(value));
+    case "float":
+    case "double":
+    case "number":
+      return typeof value === "number";
+    case "boolean":
+      return typeof value === "boolean";
+    case "any":
+      return true;
+  }
+}

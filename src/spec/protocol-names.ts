@@ -1,0 +1,24 @@
+/**
+ * Parameters that belong to the wire protocol rather than to an operation: the client adds them to
+ * every call. Pages list some of them beside an operation's own.
+ */
+export const commonParameters: ReadonlySet<string> = new Set([
+  "Action",
+  "Version",
+  "Format",
+  "AccessKeyId",
+  "Signature",
+  "SignatureMethod",
+  "SignatureVersion",
+  "SignatureNonce",
+  "SignatureType",
+  "SecurityToken",
+  "BearerToken",
+  "Timestamp",
+]);
+
+/** The parameter that names the operation; only pages of operations have a row for it. */
+export const actionParameter = "Action";
+
+/** The parameter that every regional operation takes, and that a client can fill from its options. */
+export const regionParameter = "RegionId";

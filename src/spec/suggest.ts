@@ -1,0 +1,9 @@
+import { closest, distance } from "fastest-levenshtein";
+
+/** The known word that was probably meant, if one is near enough. */
+export function suggest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const nearest = closest(word, known);
+  const near = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1);
+  return distance(word, nearest) <= near ? nearest : undefined;
+}

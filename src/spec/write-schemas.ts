@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { operation } from "./operation-schema.ts";
+import { overlay } from "./overlay-schema.ts";
+import { product } from "./product-schema.ts";
+
+const schemas = { operation, overlay, product };
+
+/** The JSON Schemas of all YAML files, by file name. They lie in `schema/` beside the products. */
+export function writeSchemas(): Map<string, string> {
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { unrepresentable: "any" }), null, 2)}\n`,
+    ]),
+  );
+}

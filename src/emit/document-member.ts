@@ -1,0 +1,79 @@
+import type { Bounds, Condition, Member, Shape, When } from "../spec/operation.ts";
+import type { Code } from "./emitters/code.ts";
+import { docComment, type DocTag } from "./emitters/doc-comment.ts";
+import { literal } from "./emitters/literal.ts";
+import { markdownCode } from "./emitters/markdown-text.ts";
+
+/** A member's documentation: the page's prose, what follows from it, its default and an example. */
+export function documentMember(member: Member, side: "request" | "response"): Code {
+  const { description = "" } = member;
+  const facts = [...factsOf(member, side)];
+  const alone = facts.length === 1 && description.trim() === "";
+  const list = alone ? facts : [facts.map((fact) => `- ${fact}`).join("\n")];
+  return docComment([description, ...list], [...tagsOf(member)]);
+}
+
+function* factsOf(member: Member, side: "request" | "response"): Generator<string> {
+  const value = itemsOf(member);
+  if (member.type === "array" && member.style === "flat") {
+    yield `A list, sent as ${markdownCode(`${member.name}.1`)}, ${markdownCode(`${member.name}.2`)} and so on.`;
+  }
+  if (member.type === "array" && member.count !== undefined) {
+    yield `Items: ${boundsText(member.count)}.`;
+  }
+  if (value.type !== "array" && value.type !== "object" && value.type !== "map") {
+    if (value.enum?.closed === true) {
+      yield `Takes only ${listText(value.enum.values.map(({ value }) => value))}.`;
+    }
+    if (value.length !== undefined) yield `Length: ${boundsText(value.length)} characters.`;
+    if (value.range !== undefined) yield `Range: ${boundsText(value.range)}.`;
+    if (value.pattern !== undefined) yield `Pattern: ${markdownCode(value.pattern.value)}.`;
+  }
+  for (const condition of member.conditions ?? []) yield conditionText(condition);
+  if (side === "request" && member.filledBy !== undefined) {
+    yield `Where it is left out, the client's ${markdownCode(member.filledBy)} is sent.`;
+  }
+}
+
+function* tagsOf(member: Member): Generator<DocTag> {
+  if ("default" in member) yield { name: "default", text: literal(member.default.value) };
+  if (member.example !== undefined) yield { name: "example", text: exampleText(member) };
+}
+
+/** Examples are text on the page; those of texts are shown as such. */
+function exampleText(member: Member): string {
+  const example = member.example ?? "";
+  return member.type === "string" ? literal(example) : example;
+}
+
+function itemsOf(shape: Shape): Shape {
+  return shape.type === "array" ? itemsOf(shape.items) : shape;
+}
+
+function conditionText(condition: Condition): string {
+  switch (condition.kind) {
+    case "onlyWhen":
+      return `Only when ${whenText(condition.when)}.`;
+    case "requiredWhen":
+      return `Required when ${whenText(condition.when)}.`;
+    case "equals": {
+      const always = `Equals ${markdownCode(condition.to)}`;
+      return condition.when === undefined
+        ? `${always}.`
+        : `${always} when ${whenText(condition.when)}.`;
+    }
+  }
+}
+
+function whenText({ member, in: values }: When): string {
+  return `${markdownCode(member)} is ${listText(values)}`;
+}
+
+function listText(values: When["in"]): string {
+  return values.map((value) => (value === "" ? "empty" : markdownCode(String(value)))).join(" or ");
+}
+
+function boundsText({ min, max }: Bounds): string {
+  if (min === undefined) return `at most ${String(max)}`;
+  return max === undefined ? `at least ${String(min)}` : `${String(min)} to ${String(max)}`;
+}

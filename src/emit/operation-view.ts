@@ -1,0 +1,190 @@
+import type {
+  ErrorCodesModel,
+  InterfaceModel,
+  OperationModel,
+  ValueSetModel,
+} from "../model/package-model.ts";
+import { documentMember } from "./document-member.ts";
+import { code, type Code } from "./emitters/code.ts";
+import { docComment } from "./emitters/doc-comment.ts";
+import { identifier } from "./emitters/identifier.ts";
+import { lineComment } from "./emitters/line-comment.ts";
+import { literal } from "./emitters/literal.ts";
+import { markdownCode } from "./emitters/markdown-text.ts";
+import { propertyKey } from "./emitters/property-key.ts";
+import { stringLiteral } from "./emitters/string-literal.ts";
+import { printType, usesOpen } from "./print-type.ts";
+import { printNames, printWrites } from "./print-writes.ts";
+
+/** What the template of an operation's module shows. */
+export interface OperationView {
+  readonly source: Code;
+  readonly runtimeTypes: readonly Code[];
+  readonly interfaces: readonly InterfaceView[];
+  readonly valueSets: readonly ConstView[];
+  readonly errorCodes: ConstView & { readonly guard: Code; readonly guardDoc: Code };
+  readonly writers: readonly WriterView[];
+  readonly request: WrittenView;
+  readonly response: Code;
+  readonly serializer: Code;
+  readonly serializerDoc: Code;
+  readonly functionName: Code;
+  readonly functionDoc: Code;
+  readonly action: Code;
+  readonly idempotencyToken: readonly Code[];
+}
+
+interface InterfaceView {
+  readonly doc: Code;
+  readonly name: Code;
+  readonly members: readonly {
+    readonly doc: Code;
+    readonly key: Code;
+    readonly mark: Code;
+    readonly type: Code;
+  }[];
+}
+
+interface ConstView {
+  readonly doc: Code;
+  readonly typeDoc: Code;
+  readonly name: Code;
+  readonly entries: readonly { readonly doc: Code; readonly key: Code; readonly value: Code }[];
+}
+
+/** A shape that is written member by member. */
+interface WrittenView {
+  readonly type: Code;
+  /** The const that lists its members, and what is in it. */
+  readonly members: Code;
+  readonly names: Code;
+  readonly writes: readonly Code[];
+}
+
+interface WriterView extends WrittenView {
+  readonly name: Code;
+}
+
+/** An operation as its template shows it. */
+export function operationView(operation: OperationModel): OperationView {
+  const { request, response, nested } = operation;
+  const requestShapes = nested.filter(({ side }) => side === "request");
+  const responseShapes = nested.filter(({ side }) => side === "response");
+  const interfaces = [request, ...requestShapes, response, ...responseShapes];
+  const open = interfaces.some(({ properties }) => properties.some(({ type }) => usesOpen(type)));
+  return {
+    source: lineComment(operation.page),
+    runtimeTypes: [
+      code`Client`,
+      code`ClientDefaults`,
+      ...(open ? [code`Open`] : []),
+      code`Operation`,
+      code`RequestOptions`,
+      code`ServiceError`,
+    ],
+    interfaces: interfaces.map((shape) => interfaceView(shape, operation)),
+    valueSets: operation.valueSets.map(valueSetView),
+    errorCodes: errorCodesView(operation.errorCodes, operation),
+    writers: requestShapes.flatMap((shape) =>
+      shape.writer === undefined
+        ? []
+        : [{ name: identifier(shape.writer), ...writtenView(shape, code`value`) }],
+    ),
+    request: writtenView(request, code`request`),
+    response: identifier(response.name),
+    serializer: identifier(operation.serializer),
+    serializerDoc: docComment(
+      [
+        `Checks a ${operation.action} request and flattens it into the parameters that go over the wire.`,
+        "What the client can fill in is required only where `defaults` are given.",
+      ],
+      [
+        {
+          name: "throws",
+          text: "{RequestError} with everything that is wrong with the request, by member path.",
+        },
+      ],
+    ),
+    functionName: identifier(operation.functionName),
+    functionDoc: functionDoc(operation),
+    action: stringLiteral(operation.action),
+    idempotencyToken:
+      operation.idempotencyToken === undefined ? [] : [stringLiteral(operation.idempotencyToken)],
+  };
+}
+
+function writtenView(shape: InterfaceModel, value: Code): WrittenView {
+  return {
+    type: identifier(shape.name),
+    members: identifier(shape.members ?? ""),
+    names: printNames(shape),
+    writes: printWrites(shape, value),
+  };
+}
+
+/** The documentation of an operation's function and method. */
+export function functionDoc(operation: OperationModel): Code {
+  const failures = [
+    "{RequestError} before anything is sent, when the request cannot be right.",
+    `{ServiceError} when the service refuses; {@link ${operation.guard}} tells the documented codes.`,
+    "{TransportError} when no answer came.",
+  ];
+  return docComment(
+    [operation.summary ?? `Calls ${operation.action}.`],
+    failures.map((text) => ({ name: "throws", text })),
+  );
+}
+
+function interfaceView(shape: InterfaceModel, operation: OperationModel): InterfaceView {
+  const doc =
+    shape.path === ""
+      ? `The ${shape.side} of ${operation.action}.`
+      : `${markdownCode(shape.path)} in the ${shape.side} of ${operation.action}.`;
+  return {
+    doc: docComment([doc]),
+    name: identifier(shape.name),
+    members: shape.properties.map(({ name, optional, type, member }) => ({
+      doc: documentMember(member, shape.side),
+      key: propertyKey(name),
+      mark: optional ? code`?` : code``,
+      type: printType(type, shape.side),
+    })),
+  };
+}
+
+function valueSetView({ name, member, closed, entries }: ValueSetModel): ConstView {
+  const which = closed ? "The values" : "The documented values";
+  return {
+    doc: docComment([`${which} of ${markdownCode(member)}.`]),
+    typeDoc: docComment([`One of {@link ${name}}.`]),
+    name: identifier(name),
+    entries: entries.map(({ key, value: { value, meaning } }) => ({
+      doc: docComment([meaning ?? ""]),
+      key: propertyKey(key),
+      value: literal(value),
+    })),
+  };
+}
+
+function errorCodesView({ name, entries }: ErrorCodesModel, operation: OperationModel) {
+  return {
+    doc: docComment([`The error codes that the page of ${operation.action} documents.`]),
+    typeDoc: docComment([`One of {@link ${name}}.`]),
+    name: identifier(name),
+    entries: entries.map(({ key, code: value, rows }) => ({
+      doc: docComment(
+        rows.map(({ status, message, meaning }) =>
+          [status === undefined ? "" : `HTTP ${String(status)}.`, message ?? "", meaning ?? ""]
+            .filter((part) => part !== "")
+            .join(" "),
+        ),
+      ),
+      key: propertyKey(key),
+      value: stringLiteral(value),
+    })),
+    guard: identifier(operation.guard),
+    guardDoc: docComment([
+      `Whether an error is the service's refusal of ${operation.action} with a documented code.`,
+    ]),
+  };
+}

@@ -1,0 +1,60 @@
+import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
+import { code, type Code } from "./emitters/code.ts";
+import { identifier } from "./emitters/identifier.ts";
+
+type Side = InterfaceModel["side"];
+
+/** A type as TypeScript writes it. Documented values stay open, because pages lag behind services. */
+export function printType(type: TypeModel, side: Side): Code {
+  switch (type.kind) {
+    case "string":
+      return openOr(type.values, code`string`);
+    case "dateTime":
+      return side === "request" ? code`string | Date` : code`string`;
+    case "integer":
+    case "number":
+      return openOr(type.values, code`number`);
+    case "long":
+      // Beyond 2^53 a number is not exact: requests take a bigint or digits, responses give digits.
+      return side === "request" ? code`number | bigint | string` : code`number | string`;
+    case "boolean":
+      return code`boolean`;
+    case "unknown":
+      return code`unknown`;
+    case "list": {
+      const items = printType(type.items, side);
+      const list = items.includes(" ") ? code`(${items})[]` : code`${items}[]`;
+      return side === "request" ? code`readonly ${list}` : list;
+    }
+    case "map":
+      return side === "request"
+        ? code`Readonly<Record<string, ${printType(type.values, side)}>>`
+        : code`Record<string, ${printType(type.values, side)}>`;
+    case "object":
+      return identifier(type.shape.name);
+  }
+}
+
+function openOr(values: string | undefined, type: Code): Code {
+  return values === undefined ? type : code`Open<${identifier(values)}>`;
+}
+
+/** Whether a type names documented values, which `Open` keeps open. */
+export function usesOpen(type: TypeModel): boolean {
+  switch (type.kind) {
+    case "string":
+    case "integer":
+    case "number":
+      return type.values !== undefined;
+    case "list":
+      return usesOpen(type.items);
+    case "map":
+      return usesOpen(type.values);
+    case "long":
+    case "dateTime":
+    case "boolean":
+    case "unknown":
+    case "object":
+      return false;
+  }
+}

@@ -1,0 +1,81 @@
+import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
+import { code, join, type Code } from "./emitters/code.ts";
+import { identifier } from "./emitters/identifier.ts";
+import { propertyAccess } from "./emitters/property-key.ts";
+import { stringLiteral } from "./emitters/string-literal.ts";
+import { templateText } from "./emitters/template-text.ts";
+
+/** A value to be written: its key on the wire, and the expressions for it. */
+interface Write {
+  readonly key: Code;
+  readonly value: Code;
+  readonly presence: Code;
+}
+
+/** The statements that write an object's members into parameters, in the order of the page. */
+export function printWrites(shape: InterfaceModel, value: Code): Code[] {
+  return shape.properties.map((property) => {
+    const key = shape.path === "" ? stringLiteral(property.name) : nestedKey(property.name);
+    const write = {
+      key,
+      value: propertyAccess(value, property.name),
+      presence: stringLiteral(property.member.required ? "required" : "optional"),
+    };
+    return code`${printProperty(property, write)};`;
+  });
+}
+
+/** The names of an object's members. */
+export function printNames(shape: InterfaceModel): Code {
+  return code`[${join(
+    shape.properties.map(({ name }) => stringLiteral(name)),
+    ", ",
+  )}]`;
+}
+
+/** The key of a member inside an object: `${key}.Name`. */
+function nestedKey(name: string): Code {
+  return code`\`\${key}.${templateText(name)}\``;
+}
+
+function printProperty({ member, type }: PropertyModel, write: Write): Code {
+  if (member.filledBy === undefined) return printWrite(type, write);
+  const { key, value, presence } = write;
+  return code`to.filled(${key}, ${value}, defaults, ${stringLiteral(member.filledBy)}, ${presence})`;
+}
+
+function printWrite(type: TypeModel, { key, value, presence }: Write): Code {
+  const call = (method: string) => code`to.${identifier(method)}(${key}, ${value}, ${presence})`;
+  switch (type.kind) {
+    case "string":
+    case "dateTime":
+    case "integer":
+    case "long":
+    case "number":
+    case "boolean":
+      return call(type.kind);
+    case "unknown":
+      return call(type.style === "flat" ? "any" : "json");
+    case "list":
+      if (type.style !== "flat") return call(type.style === "json" ? "json" : "commas");
+      return code`to.list(${key}, ${value}, ${presence}, ${printItem(type.items)})`;
+    case "map":
+      if (type.style !== "flat") return call("json");
+      return code`to.map(${key}, ${value}, ${presence}, ${printItem(type.values)})`;
+    case "object":
+      if (type.style !== "flat") return call("json");
+      return code`${writerOf(type.shape)}(to, ${key}, ${value}, ${presence})`;
+  }
+}
+
+/** The function that writes an item of a list or a value of a map. */
+function printItem(type: TypeModel): Code {
+  if (type.kind === "object" && type.style === "flat") return writerOf(type.shape);
+  const write = { key: code`key`, value: code`value`, presence: stringLiteral("required") };
+  return code`(to, key, value) => ${printWrite(type, write)}`;
+}
+
+function writerOf({ writer }: InterfaceModel): Code {
+  if (writer === undefined) throw new Error("a request shape without a writer");
+  return identifier(writer);
+}

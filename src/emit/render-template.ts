@@ -1,0 +1,37 @@
+import Handlebars from "handlebars";
+import type { Code } from "./emitters/code.ts";
+
+/** A view may hold code, and lists and objects of code. A plain string in it does not compile. */
+type View<T> = { readonly [Field in keyof T]: Viewable<T[Field]> };
+
+type Viewable<V> = V extends Code
+  ? V
+  : V extends string | number | boolean
+    ? never
+    : V extends readonly (infer Item)[]
+      ? readonly Viewable<Item>[]
+      : View<V>;
+
+const handlebars = Handlebars.create();
+
+/** Strictness ends at the arguments of helpers, so theirs are looked at here. */
+for (const [name, helper] of Object.entries(handlebars.helpers)) {
+  handlebars.registerHelper(name, function (this: unknown, value: unknown, ...rest: unknown[]) {
+    if (value === undefined) throw new Error(`the argument of #${name} is not defined`);
+    return helper.call(this, value, ...rest) as unknown;
+  });
+}
+
+/**
+ * Renders a template. Templates have no escaping of their own, because a view holds nothing but what
+ * the emitters made; a field that the view lacks is an error, and so is a helper.
+ */
+export function renderTemplate<T extends View<T>>(template: string, view: T): string {
+  const render = handlebars.compile<T>(template, {
+    strict: true,
+    noEscape: true,
+    knownHelpersOnly: true,
+    explicitPartialContext: true,
+  });
+  return render(view);
+}

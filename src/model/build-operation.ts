@@ -1,0 +1,241 @@
+import type { ErrorEntry, Operation, ScalarShape, Shape } from "../spec/operation.ts";
+import { camelCase, kebabCase, pascalCase, singular } from "./case.ts";
+import { NameTable } from "./name-table.ts";
+import type {
+  ErrorCodesModel,
+  InterfaceModel,
+  OperationModel,
+  PropertyModel,
+  TypeModel,
+  ValueSetModel,
+  WireStyle,
+} from "./package-model.ts";
+
+interface Scope {
+  readonly functionName: string;
+  /** Names that the package exports. */
+  readonly names: NameTable;
+  /** File names of the operations. */
+  readonly modules: NameTable;
+}
+
+/** Chooses an operation's names and resolves its shapes. */
+export function buildOperation(operation: Operation, scope: Scope): OperationModel {
+  const { action } = operation;
+  const { names } = scope;
+  const prefix = pascalCase(action);
+  const requestName = names.claim(`${prefix}Request`);
+  const responseName = names.claim(`${prefix}Response`);
+  const errorCodes = buildErrorCodes(operation.errors, names.claim(`${prefix}ErrorCode`));
+  const serializer = names.claim(`serialize${prefix}Request`);
+  const guard = names.claim(`is${prefix}Error`);
+  const shapes = new ShapeBuilder(prefix, { names, functionName: scope.functionName });
+  const request = shapes.build(operation.request, {
+    name: requestName,
+    side: "request",
+    path: "",
+    members: shapes.locals.claim("requestMembers"),
+  });
+  const response = shapes.build(operation.response, {
+    name: responseName,
+    side: "response",
+    path: "",
+  });
+  const token = operation.request.find((member) => member.idempotencyToken !== undefined)?.name;
+  return {
+    action,
+    page: operation.page,
+    ...(operation.summary === undefined ? {} : { summary: operation.summary }),
+    module: scope.modules.claim(kebabCase(action).slice(0, longestModule)),
+    functionName: scope.functionName,
+    serializer,
+    guard,
+    request,
+    response,
+    nested: shapes.nested,
+    valueSets: shapes.valueSets,
+    errorCodes,
+    ...(token === undefined ? {} : { idempotencyToken: token }),
+    samples: operation.samples,
+  };
+}
+
+/** Characters of a module's name. File systems allow about twice as many, endings included. */
+const longestModule = 120;
+
+type Members = Operation["request"];
+
+/** A shape to be, and whether it is written member by member. */
+interface Place {
+  readonly name: string;
+  readonly side: InterfaceModel["side"];
+  readonly path: string;
+  readonly flat: boolean;
+}
+
+/** Turns member lists into interfaces; nested ones get names of their own. */
+class ShapeBuilder {
+  readonly nested: InterfaceModel[] = [];
+  readonly valueSets: ValueSetModel[] = [];
+  /** Names that the operation's module keeps to itself. */
+  readonly locals: NameTable;
+  readonly #prefix: string;
+  readonly #names: NameTable;
+
+  constructor(prefix: string, { names, functionName }: Pick<Scope, "names" | "functionName">) {
+    this.#prefix = prefix;
+    this.#names = names;
+    this.locals = new NameTable({ taken: [functionName] });
+  }
+
+  build(members: Members, shape: Omit<InterfaceModel, "properties">): InterfaceModel {
+    const { side, path } = shape;
+    const flat = shape.members !== undefined;
+    const properties = members.map((member): PropertyModel => ({
+      name: member.name,
+      // What the client can fill in, the caller may leave out.
+      optional: !member.required || (side === "request" && member.filledBy !== undefined),
+      type: this.#typeOf(member, {
+        name: member.name,
+        side,
+        path: path === "" ? member.name : `${path}.${member.name}`,
+        flat,
+      }),
+      member,
+    }));
+    return { ...shape, properties };
+  }
+
+  #typeOf(shape: Shape, place: Place): TypeModel {
+    switch (shape.type) {
+      case "array": {
+        const style = shape.style ?? "flat";
+        const items = this.#typeOf(shape.items, itemOf(place, "[]", style));
+        return { kind: "list", style, items: style === "comma" ? joinable(items) : items };
+      }
+      case "map": {
+        const style = shape.style ?? "flat";
+        const values = this.#typeOf(shape.values, itemOf(place, "{}", style));
+        return { kind: "map", style, values };
+      }
+      case "object": {
+        const style = shape.style ?? "flat";
+        if (shape.members.length === 0) return { kind: "unknown", style };
+        const flat = place.flat && style === "flat";
+        return { kind: "object", style, shape: this.#nest(shape.members, { ...place, flat }) };
+      }
+      case "string":
+        if (shape.format === "date-time") return { kind: "dateTime" };
+        return { kind: "string", ...this.#valuesOf(shape, place) };
+      case "integer":
+        return { kind: "integer", ...this.#valuesOf(shape, place) };
+      case "long":
+        return { kind: "long", ...this.#valuesOf(shape, place) };
+      case "float":
+      case "double":
+      case "number":
+        return { kind: "number", ...this.#valuesOf(shape, place) };
+      case "boolean":
+        return { kind: "boolean" };
+      case "any":
+        return { kind: "unknown", style: "flat" };
+    }
+  }
+
+  #nest(members: Members, place: Place): InterfaceModel {
+    const { side, path, flat } = place;
+    const name = this.#claim(place);
+    const own = name.slice(this.#prefix.length);
+    const written =
+      side === "request" && flat
+        ? {
+            members: this.locals.claim(camelCase(`${own}Members`)),
+            writer: this.locals.claim(`write${own}`),
+          }
+        : {};
+    // The outer shape is listed before the ones inside it, as the page has them.
+    const at = this.nested.length;
+    const built = this.build(members, { name, side, path, ...written });
+    this.nested.splice(at, 0, built);
+    return built;
+  }
+
+  #valuesOf(shape: ScalarShape, place: Place): { values?: string } {
+    if (shape.enum === undefined) return {};
+    const texts = shape.enum.values.map(({ value }) => String(value));
+    const values = shape.enum.values.filter(
+      (_, index) => texts.indexOf(texts[index] ?? "") === index,
+    );
+    const keys = claimKeys([...new Set(texts)], keyOfValue);
+    const name = this.#claim(place);
+    this.valueSets.push({
+      name,
+      member: place.path,
+      closed: shape.enum.closed,
+      entries: values.map((value, index) => ({ key: keys[index] ?? "", value })),
+    });
+    return { values: name };
+  }
+
+  /**
+   * The operation and the last part of the path; where that is taken, the whole path, and if a request
+   * has all of it, too, the side.
+   */
+  #claim({ path, name, side }: Place): string {
+    const own = pascalCase(name) === "" ? "Value" : pascalCase(name);
+    const around = path.slice(0, Math.max(0, path.lastIndexOf("."))).replaceAll(/[[\]{}]/g, "");
+    const whole = pascalCase(around) + own;
+    return this.#names.claim(
+      this.#prefix + own,
+      this.#prefix + whole,
+      this.#prefix + pascalCase(side) + whole,
+    );
+  }
+}
+
+/** Where the items of a list or the values of a map stand. */
+function itemOf(place: Place, mark: "[]" | "{}", style: WireStyle): Place {
+  return {
+    ...place,
+    path: place.path + mark,
+    name: singular(place.name),
+    flat: place.flat && style === "flat",
+  };
+}
+
+/** Only texts, numbers and booleans can be joined; of what is written as text, its text. */
+function joinable(type: TypeModel): TypeModel {
+  return type.kind === "dateTime" || type.kind === "unknown" ? { kind: "string" } : type;
+}
+
+/** Keys for texts, in their order. A text that is its own key keeps it, whatever stands before it. */
+function claimKeys(texts: readonly string[], keyOf: (text: string) => string): string[] {
+  const keys = new NameTable({ taken: texts.filter((text) => keyOf(text) === text) });
+  return texts.map((text) => (keyOf(text) === text ? text : keys.claim(keyOf(text))));
+}
+
+/** A value's key in its const object: the value itself where TypeScript can write it bare. */
+function keyOfValue(text: string): string {
+  if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) && text !== "__proto__") return text;
+  if (text === "") return "Empty";
+  const name = pascalCase(text.replace(/^-(?=\d)/, "minus "));
+  return name === "" ? "Value" : name;
+}
+
+function keyOfCode(text: string): string {
+  const name = pascalCase(text);
+  return name === "" ? "Code" : name;
+}
+
+function buildErrorCodes(errors: readonly ErrorEntry[], name: string): ErrorCodesModel {
+  const codes = [...new Set(errors.map(({ code }) => code))];
+  const keys = claimKeys(codes, keyOfCode);
+  return {
+    name,
+    entries: codes.map((code, index) => ({
+      key: keys[index] ?? "",
+      code,
+      rows: errors.filter((error) => error.code === code),
+    })),
+  };
+}

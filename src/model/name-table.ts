@@ -1,0 +1,53 @@
+/**
+ * Words that cannot name a function, a method, a const or a type: the language keeps them, or gives
+ * them a meaning on every object, or the code that we generate calls them.
+ */
+export const reservedWords: readonly string[] = (
+  "any arguments as async await bigint boolean break case catch class const continue debugger declare " +
+  "default delete do else enum eval export extends false finally for from function if implements import " +
+  "in instanceof interface let namespace never new null number object of package private protected " +
+  "public return static string super switch symbol this throw true try type typeof undefined unknown " +
+  "var void while with yield " +
+  "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable then toJSON toLocaleString toString " +
+  "valueOf Date Object Promise Readonly Record"
+).split(" ");
+
+/** All names of one scope. Nobody else invents one, so no two are the same. */
+export class NameTable {
+  readonly #taken: Set<string>;
+  readonly #ignoreCase: boolean;
+
+  /**
+   * Names in `taken` are never given away. With `ignoreCase`, names that differ in case only count
+   * as the same: files are named after them.
+   */
+  constructor({ taken = [], ignoreCase = false }: NameTableOptions = {}) {
+    this.#ignoreCase = ignoreCase;
+    this.#taken = new Set([...taken].map((name) => this.#fold(name)));
+  }
+
+  /** Takes the first of the wanted names that is free; when none is, the last one with a number. */
+  claim(...wanted: readonly [string, ...string[]]): string {
+    const free =
+      wanted.find((name) => !this.#taken.has(this.#fold(name))) ??
+      this.#number(wanted.at(-1) ?? wanted[0]);
+    this.#taken.add(this.#fold(free));
+    return free;
+  }
+
+  #number(name: string): string {
+    const stem = /\d$/.test(name) ? `${name}_` : name;
+    let number = 2;
+    while (this.#taken.has(this.#fold(`${stem}${number}`))) number += 1;
+    return `${stem}${number}`;
+  }
+
+  #fold(name: string): string {
+    return this.#ignoreCase ? name.toLowerCase() : name;
+  }
+}
+
+interface NameTableOptions {
+  readonly taken?: Iterable<string>;
+  readonly ignoreCase?: boolean;
+}

@@ -1,0 +1,43 @@
+/**
+ * Names that a package's modules have already: what the runtime exports, what its client can do, and
+ * what the generated modules call their own parts. A test holds the first two against the runtime.
+ */
+export const runtimeNames: readonly string[] = [
+  ...[
+    "AbortSignalLike",
+    "Client",
+    "ClientDefaults",
+    "ClientOptions",
+    "Credentials",
+    "CredentialsSource",
+    "HttpRequest",
+    "HttpResponse",
+    "Open",
+    "Operation",
+    "ParameterWriter",
+    "PlatformAbortSignal",
+    "Presence",
+    "ProvidedCredentials",
+    "RequestError",
+    "RequestIssue",
+    "RequestOptions",
+    "RequestRule",
+    "RetryOptions",
+    "Service",
+    "ServiceError",
+    "ServiceErrorDetails",
+    "SignatureAlgorithm",
+    "TimeoutOptions",
+    "Transport",
+    "TransportError",
+    "TransportErrorDetails",
+    "TransportFailure",
+    "TransportPhase",
+    "WriteValue",
+    "isRequestError",
+    "isServiceError",
+    "isTransportError",
+  ],
+  ...["call", "close"],
+  ...["operation", "options", "request", "service"],
+];

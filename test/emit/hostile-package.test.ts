@@ -1,0 +1,296 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { format } from "prettier";
+import { Node, SyntaxKind, type SourceFile, type VariableStatement } from "ts-morph";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emitPackage } from "../../src/emit/emit-package.ts";
+import { buildPackage } from "../../src/model/build-package.ts";
+import type { PackageModel } from "../../src/model/package-model.ts";
+import { runtimeNames } from "../../src/model/runtime-names.ts";
+import type { Member, Operation } from "../../src/spec/operation.ts";
+import { materials } from "./materials.ts";
+import { openPackage, type OpenPackage } from "./open-package.ts";
+import { canary, payloads } from "./payloads.ts";
+
+/** Members with a payload in every place that a page can write to. */
+function hostileMembers(): Member[] {
+  return payloads.flatMap((payload, index): Member[] => {
+    const everywhere = {
+      required: index % 2 === 0,
+      example: payload,
+      description: payload,
+      conditions: [
+        { kind: "onlyWhen", when: { member: payload, in: [payload, 1] } },
+        { kind: "equals", to: payload },
+      ],
+    } as const;
+    return [
+      {
+        name: payload,
+        type: "string",
+        ...everywhere,
+        default: { value: payload },
+        pattern: { value: payload },
+        enum: { closed: true, values: [{ value: payload, meaning: payload }] },
+      },
+      { name: `number ${payload}`, type: "long", ...everywhere },
+      { name: `list ${payload}`, type: "array", ...everywhere, items: { type: "string" } },
+      {
+        name: `object ${payload}`,
+        type: "object",
+        ...everywhere,
+        members: [{ name: payload, type: "string", ...everywhere }],
+      },
+    ];
+  });
+}
+
+const hostile: Operation = {
+  product: "Shop",
+  version: "2024-05-06",
+  action: "CreateThing",
+  page: payloads.join(" "),
+  summary: payloads.join("\n\n"),
+  request: hostileMembers(),
+  response: hostileMembers(),
+  errors: payloads.map((payload) => ({ code: payload, message: payload, meaning: payload })),
+  samples: payloads.map((payload) => ({ kind: "json", line: 1, text: payload })),
+};
+const plain: Operation = { ...hostile, action: "Plain", request: [], response: [], errors: [] };
+const all = payloads.join(" ");
+const model = buildPackage(
+  {
+    product: "Shop",
+    version: "2024-05-06",
+    package: all,
+    packageVersion: all,
+    description: all,
+    endpoint: all,
+  },
+  [hostile, plain],
+  runtimeNames,
+);
+
+let files: Map<string, string>;
+let opened: OpenPackage;
+let sources: SourceFile[];
+
+beforeAll(async () => {
+  files = await emitPackage(model, materials);
+  opened = await openPackage(files);
+  sources = opened.project
+    .getSourceFiles()
+    .filter((file) => !file.getFilePath().includes("/src/runtime/"));
+});
+
+afterAll(async () => {
+  await opened.close();
+});
+
+describe("a package made of hostile texts", () => {
+  test("is the same files, whatever the texts", () => {
+    const names = [...files.keys()].filter((path) => !path.startsWith("src/runtime/"));
+
+    expect(names).toEqual([
+      "README.md",
+      "package.json",
+      "scripts/build.mjs",
+      "src/client.ts",
+      "src/index.ts",
+      "src/operations/create-thing.ts",
+      "src/operations/plain.ts",
+      "src/service.ts",
+      "tsconfig.cjs.json",
+      "tsconfig.json",
+    ]);
+  });
+
+  test("compiles", () => {
+    expect(opened.errors()).toEqual([]);
+  });
+
+  test("exports what the model predicts, and nothing else", () => {
+    const module = opened.project.getSourceFileOrThrow("create-thing.ts");
+    const [operation] = model.operations;
+    if (operation === undefined) throw new Error("there is no operation");
+    const { functionName, serializer, guard, errorCodes, request, response } = operation;
+    const shapes = [request, response, ...operation.nested].map(({ name }) => name);
+    const sets = [errorCodes, ...operation.valueSets].map(({ name }) => name);
+    const expected = [functionName, serializer, guard, ...shapes, ...sets];
+
+    expect([...module.getExportedDeclarations().keys()].sort()).toEqual(expected.sort());
+  });
+
+  test("runs nothing when it is loaded", () => {
+    for (const file of sources) {
+      for (const statement of file.getStatements()) {
+        expect(declarations).toContain(statement.getKind());
+      }
+      expect(file.getVariableStatements().flatMap(callsIn)).toEqual([]);
+    }
+  });
+
+  test("has the canary in literals, comments and the names that the model chose only", () => {
+    const names = namesIn(model);
+    for (const file of sources) {
+      const text = file.getFullText();
+      let seen = 0;
+      for (let at = text.indexOf(canary); at !== -1; at = text.indexOf(canary, at + 1)) {
+        seen += 1;
+        const { kind, word } = placeOf(file, at);
+        if (kind === "Identifier") expect(names).toContain(word);
+        else expect(harmless).toContain(kind);
+      }
+      if (file.getBaseName() === "create-thing.ts") expect(seen).toBeGreaterThan(payloads.length);
+    }
+  });
+
+  test("holds every value exactly", () => {
+    const module = opened.project.getSourceFileOrThrow("create-thing.ts");
+    const values = new Set(
+      module
+        .getDescendants()
+        .filter((node) => Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node))
+        .map((node) => node.getLiteralText()),
+    );
+    const codes = module.getVariableDeclarationOrThrow("CreateThingErrorCode").getType();
+
+    expect(payloads.filter((payload) => !values.has(payload))).toEqual([]);
+    expect(new Set(codes.getProperties().map((key) => key.getName())).size).toBe(payloads.length);
+  });
+
+  test("has no other imports than its own modules", () => {
+    const imports = sources.flatMap((file) =>
+      file.getImportDeclarations().map((one) => one.getModuleSpecifierValue()),
+    );
+
+    expect([...new Set(imports)].sort()).toEqual(
+      [
+        "../runtime/index.ts",
+        "../service.ts",
+        "./client.ts",
+        "./operations/create-thing.ts",
+        "./operations/plain.ts",
+        "./runtime/index.ts",
+      ].filter((path) => imports.includes(path)),
+    );
+  });
+
+  test("hides nothing", () => {
+    for (const [path, text] of files) {
+      if (path.startsWith("src/runtime/")) continue;
+      expect(/[^\P{Cc}\n]|\p{Cf}|\p{Cs}|[\u2028\u2029]/u.exec(text), path).toBeNull();
+    }
+  });
+
+  test("says nothing to those who only look for words in it", () => {
+    for (const file of sources) {
+      const words = /<\/script|<!--|\/[/*][@#]\s*source(?:Mapping)?URL/i;
+
+      expect(words.exec(file.getFullText()), file.getBaseName()).toBeNull();
+    }
+  });
+
+  test("holds its texts in package.json exactly", () => {
+    const manifest = JSON.parse(files.get("package.json") ?? "") as Record<string, unknown>;
+
+    expect(manifest).toMatchObject({ name: all, version: all, description: all });
+    expect(Object.keys(manifest)).toEqual([
+      "name",
+      "version",
+      "description",
+      "license",
+      "type",
+      "sideEffects",
+      "engines",
+      "main",
+      "types",
+      "exports",
+      "imports",
+      "files",
+      "scripts",
+      "devDependencies",
+    ]);
+  });
+
+  test("has a README of the same parts as any other", () => {
+    const tree = fromMarkdown(files.get("README.md") ?? "");
+
+    expect(tree.children.map(({ type }) => type)).toEqual([
+      "heading",
+      "paragraph",
+      "paragraph",
+      "code",
+      "paragraph",
+      "code",
+      "heading",
+      "paragraph",
+      "heading",
+      "paragraph",
+    ]);
+    expect(JSON.stringify(tree)).not.toMatch(/"type":"(?:html|link|image|definition)"/);
+  });
+
+  test("is the same when it is made again", async () => {
+    expect(await emitPackage(model, materials)).toEqual(files);
+  });
+
+  test("is formatted", async () => {
+    for (const [path, text] of files) {
+      if (path.startsWith("src/runtime/")) continue;
+      const formatted = await format(text, { filepath: path, printWidth: 100 });
+
+      expect(formatted === text, path).toBe(true);
+    }
+  });
+});
+
+const declarations = [
+  SyntaxKind.ImportDeclaration,
+  SyntaxKind.ExportDeclaration,
+  SyntaxKind.InterfaceDeclaration,
+  SyntaxKind.TypeAliasDeclaration,
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.ClassDeclaration,
+  SyntaxKind.VariableStatement,
+];
+
+/** Places where a text is only a value, or for people. */
+const harmless = [
+  "comment",
+  "StringLiteral",
+  "NoSubstitutionTemplateLiteral",
+  "TemplateHead",
+  "TemplateMiddle",
+  "TemplateTail",
+];
+
+function callsIn(statement: VariableStatement): string[] {
+  return statement
+    .getDescendants()
+    .filter(
+      (inner) =>
+        Node.isCallExpression(inner) ||
+        Node.isNewExpression(inner) ||
+        Node.isTaggedTemplateExpression(inner),
+    )
+    .map((inner) => inner.getText());
+}
+
+function placeOf(file: SourceFile, at: number): { kind: string; word: string } {
+  const node = file.getDescendantAtPos(at);
+  if (node === undefined || at < node.getStart()) return { kind: "comment", word: "" };
+  const around = [node, ...node.getAncestors()];
+  const inComment = around.some((one) => Node.isJSDoc(one) || Node.isCommentNode(one));
+  return { kind: inComment ? "comment" : node.getKindName(), word: node.getText() };
+}
+
+/** Names that the model chose: of shapes, of what writes them, of values and their keys. */
+function namesIn({ operations }: PackageModel): Set<string> {
+  return new Set(
+    operations.flatMap(({ nested, valueSets, errorCodes }) => [
+      ...nested.flatMap(({ name, writer, members }) => [name, writer ?? "", members ?? ""]),
+      ...valueSets.map(({ name }) => name),
+      ...[...valueSets, errorCodes].flatMap(({ entries }) => entries.map(({ key }) => key)),
+    ]),
+  );
+}

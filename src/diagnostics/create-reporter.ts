@@ -1,13 +1,13 @@
 import type { Source } from "../text/source.ts";
 import type { Diagnostic, Report } from "./diagnostic.ts";
-import { registry, type Code, type Entry } from "./registry.ts";
+import { registry, type Entry } from "./registry.ts";
 
 /** A `Report` that adds findings about one source to a list. */
 export function createReporter(source: Source, diagnostics: Diagnostic[]): Report {
   return (code, span, parameters) => {
     const entry = registry[code] as Entry<object>;
     diagnostics.push({
-      code: code as Code,
+      code,
       severity: entry.severity,
       message: entry.message(parameters),
       source,

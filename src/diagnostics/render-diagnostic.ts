@@ -71,7 +71,7 @@ function takeStart(text: string, columns: number): string {
 }
 
 function takeEnd(text: string, columns: number): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const taken: string[] = [];
   let used = 0;
   for (let at = characters.length - 1; at >= 0; at -= 1) {

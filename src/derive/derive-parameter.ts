@@ -1,0 +1,131 @@
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Piece } from "../markdown/document.ts";
+import { readProse, readText } from "../markdown/read-prose.ts";
+import type { ParameterRow } from "../page/page.ts";
+import type { Fact, ScalarShape, ScalarType, ScalarValue } from "../spec/operation.ts";
+import { locate } from "../text/locate.ts";
+import type { Source } from "../text/source.ts";
+import { describe } from "./describe.ts";
+import type { Parameter } from "./parameter.ts";
+import { parseName, pathOf } from "./parse-name.ts";
+import { parseRequired } from "./parse-required.ts";
+import { parseType, type TypeExpression } from "./parse-type.ts";
+import { findDefault } from "./prose/find-default.ts";
+import { findEnum } from "./prose/find-enum.ts";
+import { findIdempotency } from "./prose/find-idempotency.ts";
+import { findLength } from "./prose/find-length.ts";
+import { findPattern } from "./prose/find-pattern.ts";
+import { findRange } from "./prose/find-range.ts";
+import { parseValue } from "./prose/parse-value.ts";
+import { splitSentences, type ProseUnit } from "./prose/sentence.ts";
+import { regionParameter } from "../spec/protocol-names.ts";
+
+const anything: TypeExpression = { kind: "scalar", type: "any" };
+
+/** What a row of a request or response table means; nothing when its name cell is no name. */
+export function deriveParameter(
+  source: Source,
+  row: ParameterRow,
+  report: Report,
+): Parameter | undefined {
+  const name = readText(row.key);
+  const segments = parseName(name);
+  if (segments === undefined) {
+    report("derive/unnamed-parameter", row.key.span, { row: name });
+    return undefined;
+  }
+  const path = pathOf(segments);
+  const type = deriveType(row.cells.get("type"), name, report);
+  const prose = readProse(row.cells.get("description") ?? { text: "", span: row.span });
+  const units = splitSentences(source, prose);
+  const example = textOf(row.cells.get("example"));
+  const description = describe(prose);
+  const idempotencyToken = findIdempotency(units);
+  return {
+    row: name,
+    span: row.span,
+    line: locate(source, row.span.start).line,
+    segments,
+    path,
+    type,
+    required: deriveRequired(row.cells.get("required"), name, report),
+    facts: {
+      ...(path === regionParameter ? { filledBy: "regionId" } : {}),
+      ...(idempotencyToken !== undefined && isText(type) ? { idempotencyToken } : {}),
+      ...(example === "" ? {} : { example }),
+      ...(description === "" ? {} : { description }),
+    },
+    constraints: deriveConstraints(units, scalarOf(type), (text, scalar) => {
+      report("derive/unclear-default", row.cells.get("description")?.span ?? row.span, {
+        row: name,
+        value: text,
+        type: scalar,
+      });
+    }),
+    prose: units,
+  };
+}
+
+function deriveType(cell: Piece | undefined, row: string, report: Report): TypeExpression {
+  const text = textOf(cell);
+  if (cell === undefined || text === "") return anything;
+  const type = parseType(text);
+  if (type === undefined) report("derive/unknown-type", cell.span, { row, type: text });
+  return type ?? anything;
+}
+
+function deriveRequired(cell: Piece | undefined, row: string, report: Report): boolean {
+  if (cell === undefined) return false;
+  const text = textOf(cell);
+  const required = parseRequired(text);
+  if (required === undefined) report("derive/unclear-required", cell.span, { row, cell: text });
+  return required ?? false;
+}
+
+/** What the prose says of a value. A list's prose speaks of its items. */
+function deriveConstraints(
+  units: readonly ProseUnit[],
+  scalar: { readonly type: ScalarType; readonly format?: string } | undefined,
+  unclear: (text: string, type: ScalarType) => void,
+): Omit<ScalarShape, "type"> {
+  if (scalar === undefined) return {};
+  const { type, format } = scalar;
+  const found = findEnum(units, type);
+  const length = type === "string" ? findLength(units) : undefined;
+  const range = type === "string" || type === "boolean" ? undefined : findRange(units);
+  const pattern = type === "string" ? findPattern(units) : undefined;
+  const fallback = found?.default ?? statedDefault(units, type, unclear);
+  return {
+    ...(format === undefined ? {} : { format }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(found === undefined ? {} : { enum: found.enum }),
+    ...(length === undefined ? {} : { length }),
+    ...(range === undefined ? {} : { range }),
+    ...(pattern === undefined ? {} : { pattern }),
+  };
+}
+
+function statedDefault(
+  units: readonly ProseUnit[],
+  type: ScalarType,
+  unclear: (text: string, type: ScalarType) => void,
+): Fact<ScalarValue> | undefined {
+  const stated = findDefault(units);
+  if (stated === undefined) return undefined;
+  const value = parseValue(stated.text, type);
+  if (value === undefined) unclear(stated.text, type);
+  return value === undefined ? undefined : { value, line: stated.line };
+}
+
+function isText(type: TypeExpression): boolean {
+  return type.kind === "scalar" && type.type === "string";
+}
+
+function scalarOf(type: TypeExpression) {
+  if (type.kind === "list") return type.items?.kind === "scalar" ? type.items : undefined;
+  return type.kind === "scalar" ? type : undefined;
+}
+
+function textOf(cell: Piece | undefined): string {
+  return cell === undefined ? "" : readText(cell);
+}

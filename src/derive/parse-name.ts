@@ -1,0 +1,32 @@
+/** A part of a dotted parameter name. */
+export interface NameSegment {
+  readonly name: string;
+  /** Followed by `.N` or `.1`: the part is a list, and what follows is inside an item. */
+  readonly repeated: boolean;
+}
+
+/** Reads `PortRanges.N.FromPort`, `Tag.1`, `A.B`; nothing when the text is not a parameter name. */
+export function parseName(text: string): readonly NameSegment[] | undefined {
+  const segments: { name: string; repeated: boolean }[] = [];
+  for (const part of text.split(".")) {
+    const last = segments.at(-1);
+    if (/^(?:[NnMm]|\d+)$/.test(part)) {
+      if (last === undefined || last.repeated) return undefined;
+      last.repeated = true;
+    } else if (/^[A-Za-z_][\w:-]*$/.test(part)) {
+      segments.push({ name: part, repeated: false });
+    } else {
+      return undefined;
+    }
+  }
+  return segments.length === 0 ? undefined : segments;
+}
+
+/** The path of a name in a spec: `PortRanges[].FromPort`. The item of a trailing list is left out. */
+export function pathOf(segments: readonly NameSegment[]): string {
+  return segments
+    .map(({ name, repeated }, index) =>
+      repeated && index < segments.length - 1 ? `${name}[]` : name,
+    )
+    .join(".");
+}

@@ -1,0 +1,75 @@
+/** A pattern of words with slots. */
+export interface Phrase {
+  /** The texts in the slots, where the phrase occurs; an empty slot that is optional is left out. */
+  match(text: string): Readonly<Record<string, string>> | undefined;
+}
+
+/** A whole number or a decimal, perhaps with commas between thousands; never a part of a longer one. */
+const number = String.raw`(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.,]*\d)`;
+
+const between = String.raw`(?:\s*(?:、|，|,|;|；|/|或者?|和|及|or|and))+\s*`;
+
+/**
+ * What a slot takes, by its name. Values are what the page sets in bold or code, which `Sentence`
+ * puts between ⟦ and ⟧.
+ */
+const slots: Readonly<Record<string, string>> = {
+  min: number,
+  max: number,
+  value: "⟦[^⟦⟧]*⟧",
+  values: `⟦[^⟦⟧]*⟧(?:${between}⟦[^⟦⟧]*⟧)*(?!${between}⟦)`,
+  default: String.raw`[（(]\s*(?:默认值?|default(?:\s+value)?)\s*[)）]`,
+  start: "[^，。；,;]+?",
+  subject: "[^，。；,;]+?",
+  other: "[^，。；,;]+?",
+  rest: ".*",
+};
+
+/**
+ * Compiles a phrase. `<slot>` takes what the slot's name stands for, `[x]` may be missing, `(a|b)` is
+ * one of them. `{a|b}` must not stand there: before the phrase when it begins with it, else behind
+ * what it has so far. A space is any white space or none, `^` and `$` are the ends of the sentence. A
+ * Latin word at either end of a phrase is a whole word.
+ *
+ *     phrase("长度为 <min> (~|到) <max> 个[英文]字符")
+ */
+export function phrase(pattern: string): Phrase {
+  const source = pattern.replaceAll(
+    /<(\w+)>|\{([^{}]*)\}| |\[|\]|[.*+?\\]/g,
+    (token: string, slot: string | undefined, other: string | undefined, at: number) => {
+      if (slot !== undefined) return `(?<${slot}>${slots[slot] ?? ""})`;
+      if (other !== undefined) return at === 0 ? `(?<!${other})` : String.raw`(?!\s*(?:${other}))`;
+      if (token === " ") return String.raw`\s*`;
+      if (token === "[") return "(?:";
+      if (token === "]") return ")?";
+      return `\\${token}`;
+    },
+  );
+  const before = /^[([]*[A-Za-z]/.test(pattern) ? "(?<![A-Za-z])" : "";
+  const behind = /[A-Za-z][\])]*$/.test(pattern) ? "(?![A-Za-z])" : "";
+  const expression = new RegExp(`${before}(?:${source})${behind}`, "iu");
+  return {
+    match(text) {
+      const found = expression.exec(text);
+      if (found === null) return undefined;
+      const groups: Readonly<Record<string, string | undefined>> = found.groups ?? {};
+      return Object.fromEntries(
+        Object.entries(groups).flatMap(([name, slot]) =>
+          slot === undefined ? [] : [[name, slot]],
+        ),
+      );
+    },
+  };
+}
+
+/** What the first phrase that occurs in a text finds there. */
+export function firstMatch(
+  phrases: readonly Phrase[],
+  text: string,
+): Readonly<Record<string, string>> | undefined {
+  for (const candidate of phrases) {
+    const found = candidate.match(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

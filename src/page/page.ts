@@ -1,0 +1,45 @@
+import type { Piece } from "../markdown/document.ts";
+import type { Source, Span } from "../text/source.ts";
+import type { ErrorColumn, ParameterColumn } from "./column-titles.ts";
+
+/** A row of a table: its cells by what their columns are for. */
+export interface TableRow<Column extends string> {
+  /** The cell that names what the row is about. */
+  readonly key: Piece;
+  /** All cells there are, the key too. A column that the table lacks has none. */
+  readonly cells: ReadonlyMap<Column, Piece>;
+  readonly span: Span;
+}
+
+/** A row of a request or response table; its key is the parameter's name. */
+export type ParameterRow = TableRow<ParameterColumn>;
+
+/** A row of an error table; its key is the error's code. */
+export type ErrorRow = TableRow<ErrorColumn>;
+
+/** What a link to the vendor's API explorer says. */
+export interface ExplorerLink {
+  readonly product?: string;
+  readonly action?: string;
+  readonly version?: string;
+  readonly span: Span;
+}
+
+/** A code block of the samples section. */
+export interface SampleBlock {
+  readonly kind: "request" | "json" | "xml";
+  readonly body: Piece;
+}
+
+/** What stands on an API reference page, cell by cell. Nothing of it is interpreted yet. */
+export interface Page {
+  readonly source: Source;
+  readonly title?: Piece;
+  /** The first paragraph below the title that is no link to the explorer. */
+  readonly summary?: Piece;
+  readonly links: readonly ExplorerLink[];
+  readonly request: readonly ParameterRow[];
+  readonly response: readonly ParameterRow[];
+  readonly errors: readonly ErrorRow[];
+  readonly samples: readonly SampleBlock[];
+}

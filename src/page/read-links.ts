@@ -1,0 +1,22 @@
+import type { Piece } from "../markdown/document.ts";
+import type { ExplorerLink } from "./page.ts";
+
+/** Links whose fragment names an API: `#product=Ga&api=CreateListener&type=RPC&version=2019-11-20`. */
+export function readLinks(paragraph: Piece): ExplorerLink[] {
+  return [...paragraph.text.matchAll(/\]\(([^()\s]*#[^()\s]*)\)/g)].flatMap((match) => {
+    const target = match[1] ?? "";
+    const fragment = target.slice(target.indexOf("#") + 1).replaceAll("&amp;", "&");
+    const fields = new URLSearchParams(fragment);
+    const action = fields.get("api");
+    const product = fields.get("product");
+    const version = fields.get("version");
+    if (action === null) return [];
+    const start = paragraph.span.start + match.index;
+    return {
+      action,
+      ...(product === null ? {} : { product }),
+      ...(version === null ? {} : { version }),
+      span: { start, end: start + match[0].length },
+    };
+  });
+}

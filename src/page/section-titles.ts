@@ -1,0 +1,15 @@
+/** What a section of an API page is about. */
+export type Section = "request" | "response" | "errors" | "samples" | "other";
+
+/** Titles in their spellings. The first kind that matches counts, so samples of requests are samples. */
+const titles: readonly (readonly [Section, RegExp])[] = [
+  ["samples", /示例|调用示范|examples?\b|samples?\b|demo/i],
+  ["errors", /错误码|错误代码|错误信息|error ?codes?|errors?$/i],
+  ["response", /返回|响应|出参|回参|输出参数|respon[sc]e|returns?\b|output/i],
+  ["request", /请求|入参|输入参数|接口参数|request|input|^parameters?$/i],
+];
+
+/** What a section with this title is about. */
+export function sectionOf(title: string): Section {
+  return titles.find(([, spelling]) => spelling.test(title))?.[0] ?? "other";
+}

@@ -1,0 +1,15 @@
+import { deriveOperation, type PageContext } from "./derive/derive-operation.ts";
+import type { Report } from "./diagnostics/diagnostic.ts";
+import { parseDocument } from "./markdown/parse-document.ts";
+import { readPage } from "./page/read-page.ts";
+import type { Operation } from "./spec/operation.ts";
+import type { Source } from "./text/source.ts";
+
+/** Page text → tree → facts → meaning. Nothing when the page documents no operation. */
+export function readOperationPage(
+  source: Source,
+  context: PageContext,
+  report: Report,
+): Operation | undefined {
+  return deriveOperation(readPage(parseDocument(source, report), report), context, report);
+}

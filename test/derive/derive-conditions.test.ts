@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import type { Member } from "../../src/spec/operation.ts";
+import { operationOf, pageWith } from "./operation-of.ts";
+
+const genre = `|Genre|String|No| |The genre. Valid values:
+
+ -   **novel**: long.
+-   **poem**: short.
+-   **play**: spoken. |
+|Lent|Boolean|No| |-   **true**: lent.
+-   **false**: at home. |`;
+
+describe("a parameter is meant for a case only", () => {
+  test.each([
+    ["仅poem体裁的书需要配置该参数。", ["poem"]],
+    ["目前，仅当Genre为poem时，该参数有效。", ["poem"]],
+    ["仅当Genre为**poem**或**play**时，此参数有效。", ["poem", "play"]],
+    ["该参数仅在Genre为poem时有效。", ["poem"]],
+    ["**说明：** 仅poem体裁支持使用该参数。", ["poem"]],
+    ["This parameter is valid only when Genre is set to **poem**.", ["poem"]],
+    ["It takes effect only if Genre is novel or poem.", ["novel", "poem"]],
+    ["Only poem books support this parameter.", ["poem"]],
+  ])("%s", (text, values) => {
+    expect(conditionsOf(text)).toEqual([
+      { kind: "onlyWhen", when: { member: "Genre", in: values }, line: 16 },
+    ]);
+  });
+
+  test("of a boolean, where the parameter is named", () => {
+    expect(conditionsOf("该参数仅在Lent为true时有效。")).toEqual([
+      { kind: "onlyWhen", when: { member: "Lent", in: [true] }, line: 16 },
+    ]);
+  });
+});
+
+describe("a parameter is required in a case", () => {
+  test.each([
+    ["当Genre为poem时，该参数必填。", ["poem"]],
+    ["如果Genre为poem时，此参数必须设置。", ["poem"]],
+    ["This parameter is required when Genre is set to poem.", ["poem"]],
+    ["This parameter is required if Genre is novel or poem.", ["novel", "poem"]],
+  ])("%s", (text, values) => {
+    expect(conditionsOf(text)).toEqual([
+      { kind: "requiredWhen", when: { member: "Genre", in: values }, line: 16 },
+    ]);
+  });
+});
+
+describe("a parameter equals another", () => {
+  test("in every case", () => {
+    const rows = `|FirstPage|Integer|No| |起始页。|
+|LastPage|Integer|No| |结束页。起始页和结束页需相同。|`;
+
+    expect(member(rows, "LastPage")?.conditions).toEqual([
+      { kind: "equals", to: "FirstPage", line: 10 },
+    ]);
+  });
+
+  test("in the cases that are named", () => {
+    const rows = `${genre}
+|FirstPage|Integer|No| |起始页。|
+|LastPage|Integer|No| |结束页。
+
+ **说明：** 对于poem或play体裁，只有一页，即起始页和结束页需相同。|`;
+
+    expect(member(rows, "LastPage")?.conditions).toEqual([
+      {
+        kind: "equals",
+        to: "FirstPage",
+        when: { member: "Genre", in: ["poem", "play"] },
+        line: 19,
+      },
+    ]);
+  });
+
+  test("named by the words that describe it", () => {
+    const rows = `|FirstPage|Integer|No| |The first page.|
+|LastPage|Integer|No| |The last page. The FirstPage and the LastPage must be the same.|`;
+
+    expect(member(rows, "LastPage")?.conditions).toEqual([
+      { kind: "equals", to: "FirstPage", line: 10 },
+    ]);
+  });
+
+  test("beside it, not one of another object", () => {
+    const rows = `|Other.FirstPage|Integer|No| |起始页。|
+|LastPage|Integer|No| |结束页。起始页和结束页需相同。|`;
+
+    expect(member(rows, "LastPage")).not.toHaveProperty("conditions");
+  });
+});
+
+describe("a case that is not understood makes no rule:", () => {
+  test.each([
+    ["a value that is not documented", "仅essay体裁的书需要配置该参数。"],
+    ["a part of a value", "仅poems体裁的书需要配置该参数。"],
+    ["no value", "仅旧书需要配置该参数。"],
+    ["a boolean's value without its name", "该参数仅在true时有效。"],
+    ["the opposite of a value", "仅非poem体裁的书需要配置该参数。"],
+    ["the opposite of a value", "当Genre不为poem时，该参数必填。"],
+    ["the opposite of a value", "This parameter is required when Genre is not poem."],
+    ["the opposite of a value", "This parameter is valid only when Genre is other than poem."],
+    ["two conditions at once", "当Genre为poem且为旧书时，该参数必填。"],
+    ["two parameters at once", "当Genre为poem，Lent为true时，该参数必填。"],
+    ["two parameters at once", "This parameter is required when Genre is poem and Lent is true."],
+    ["one case understood of two", "仅poem体裁的书或旧书需要配置该参数。"],
+    ["one case understood of two", "This parameter is required when Genre is poem or essay."],
+    ["a demand of emptiness", "当Genre为poem时，该参数必须为空。"],
+    ["a demand of a value", "当Genre为poem时，该参数必须设置为1。"],
+    ["a denial", "This parameter is not required when Genre is poem."],
+    ["a denial", "This parameter is invalid only when Genre is poem."],
+    ["an equality in a case", "当Genre为essay时，体裁和别名需相同。"],
+    ["an equality in a case", "Genre为essay时，体裁和别名需相同。"],
+  ])("%s: %s", (_, text) => {
+    expect(conditionsOf(text)).toBeUndefined();
+  });
+
+  test("a value that two parameters document", () => {
+    const rows = `${genre}
+|Style|String|No| |Valid values: **poem**.|
+|Alias|String|No| |仅poem体裁的书需要配置该参数。|`;
+
+    expect(member(rows, "Alias")).not.toHaveProperty("conditions");
+  });
+});
+
+/** The conditions of a parameter whose description, in line 16, is this. */
+function conditionsOf(description: string) {
+  return member(`${genre}\n|Alias|String|No| |别名。${description}|`, "Alias")?.conditions;
+}
+
+function member(rows: string, name: string): Member | undefined {
+  const { operation } = operationOf(pageWith(rows));
+  return operation?.request.find((candidate) => candidate.name === name);
+}

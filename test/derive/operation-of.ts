@@ -1,0 +1,42 @@
+import { createReporter } from "../../src/diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { readOperationPage } from "../../src/read-operation-page.ts";
+import type { Operation } from "../../src/spec/operation.ts";
+import { locate } from "../../src/text/locate.ts";
+import { createSource } from "../../src/text/source.ts";
+
+/** What a page means, and what was found in it and where, in the order of the reports. */
+export function operationOf(text: string): { operation?: Operation; findings: string[] } {
+  const diagnostics: Diagnostic[] = [];
+  const source = createSource("page.md", text);
+  const operation = readOperationPage(
+    source,
+    { page: "pages/page.md" },
+    createReporter(source, diagnostics),
+  );
+  const findings = diagnostics.map(({ code, span }) => {
+    const { line, column } = locate(source, span.start);
+    return `${line}:${column} ${code}`;
+  });
+  return { ...(operation === undefined ? {} : { operation }), findings };
+}
+
+/** A page whose request table has these rows: the first of them stands in line 9. */
+export function pageWith(rows: string): string {
+  return `# MakeShelf
+
+[Debug](https://api.example.com/#product=Library&api=MakeShelf&type=RPC&version=2020-01-02)
+
+## Request parameters
+
+|Name|Type|Required|Example|Description|
+|--|--|--|--|--|
+${rows}
+
+## Response parameters
+
+|Name|Type|Example|Description|
+|--|--|--|--|
+|ShelfId|String|s-1|The ID.|
+`;
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { findEnum } from "../../../src/derive/prose/find-enum.ts";
+import type { ScalarType } from "../../../src/spec/operation.ts";
+import { unitsOf } from "./units-of.ts";
+
+describe("a list of values", () => {
+  test("that the text before it announces", () => {
+    const text = `书的体裁，取值：
+
+ -   **novel**：小说。
+-   **poem**：诗歌。`;
+
+    expect(findEnum(unitsOf(text), "string")).toEqual({
+      enum: {
+        closed: false,
+        values: [
+          { value: "novel", meaning: "小说。", line: 3 },
+          { value: "poem", meaning: "诗歌。", line: 4 },
+        ],
+      },
+    });
+  });
+
+  test("that its items state, one of them as the default", () => {
+    const text = `借书的次序。
+
+ -   取值为空（默认）时：不排序。
+-   取值为**BY\\_DATE**时，按日期排序。`;
+
+    expect(findEnum(unitsOf(text), "string")).toEqual({
+      enum: {
+        closed: false,
+        values: [
+          { value: "", meaning: "不排序。", line: 3 },
+          { value: "BY_DATE", meaning: "按日期排序。", line: 4 },
+        ],
+      },
+      default: { value: "", line: 3 },
+    });
+  });
+
+  test("of a boolean needs no announcement", () => {
+    const text = "是否可借。\n\n -   **true**：可借。\n-   **false**（默认值）：不可借。";
+
+    expect(findEnum(unitsOf(text), "boolean")).toEqual({
+      enum: {
+        closed: false,
+        values: [
+          { value: true, meaning: "可借。", line: 3 },
+          { value: false, meaning: "不可借。", line: 4 },
+        ],
+      },
+      default: { value: false, line: 4 },
+    });
+  });
+
+  test("whose items hold nothing but the value", () => {
+    expect(valuesOf("Valid values:\n\n-   **novel**\n-   **poem** (default)")).toEqual([
+      "novel",
+      "poem",
+    ]);
+  });
+
+  test("of numbers", () => {
+    expect(valuesOf("取值：\n\n-   **0**：无。\n-   **1**：有。", "integer")).toEqual([0, 1]);
+  });
+
+  test("in which one occurs twice has it once", () => {
+    expect(valuesOf("取值：\n\n-   **a**：甲。\n-   **b**：乙。\n-   **a**：丙。")).toEqual([
+      "a",
+      "b",
+    ]);
+  });
+
+  test.each([
+    "取值：",
+    "取值范围：",
+    "取值包括：",
+    "可选值：",
+    "有效值为：",
+    "Valid values:",
+    "The genre. Valid values:",
+    "Possible values are:",
+    "Allowed values include:",
+  ])("announced by %s", (announcement) => {
+    expect(valuesOf(`${announcement}\n\n-   **a**：甲\n-   **b**：乙`)).toEqual(["a", "b"]);
+  });
+
+  test.each(["：", ":", "，", ", ", " - ", "—"])("divided from its meaning by %s", (divider) => {
+    expect(valuesOf(`取值：\n\n-   **a**${divider}甲\n-   **b**${divider}乙`)).toEqual(["a", "b"]);
+  });
+});
+
+describe("values in a sentence", () => {
+  test("are closed where the page says that there are no others", () => {
+    expect(findEnum(unitsOf("所在的楼，仅取值**north-1**。"), "string")).toEqual({
+      enum: { closed: true, values: [{ value: "north-1", line: 1 }] },
+    });
+  });
+
+  test.each([
+    ["取值：**a**、**b**。", ["a", "b"]],
+    ["体裁，取值：**a**或**b**", ["a", "b"]],
+    ["有效值为：`a`和`b`。", ["a", "b"]],
+    ["Valid values: **a**, **b**, and **c**.", ["a", "b", "c"]],
+    ["The genre. Valid values: `a` and `b`. Case-sensitive.", ["a", "b"]],
+  ])("are open otherwise: %s", (text, values) => {
+    const found = findEnum(unitsOf(text), "string");
+
+    expect(found?.enum.closed).toBe(false);
+    expect(found?.enum.values.map(({ value }) => value)).toEqual(values);
+  });
+
+  test.each([
+    ["仅取值：**a**。", ["a"]],
+    ["取值仅支持**a**和**b**。", ["a", "b"]],
+    ["目前，只能取值为**a**。", ["a"]],
+    ["Only **a** is supported.", ["a"]],
+    ["Only **a** and **b** are allowed.", ["a", "b"]],
+  ])("are closed: %s", (text, values) => {
+    const found = findEnum(unitsOf(text), "string");
+
+    expect(found?.enum.closed).toBe(true);
+    expect(found?.enum.values.map(({ value }) => value)).toEqual(values);
+  });
+});
+
+describe("are no documented values:", () => {
+  test.each<[string, string, ScalarType?]>([
+    ["a list that nothing announces", "注意：\n\n-   **a**：甲。\n-   **b**：乙。"],
+    ["a list of which one item is no value", "取值：\n\n-   **a**：甲。\n-   其他：乙。"],
+    [
+      "a list with a value of another type",
+      "取值：\n\n-   **1**：甲。\n-   **b**：乙。",
+      "integer",
+    ],
+    ["a list of ranges", "取值：\n\n-   **1**-**9**：少。\n-   **10**-**99**：多。", "integer"],
+    ["items with several values", "取值：\n\n-   **a**，**b**：甲。\n-   **c**，**d**：乙。"],
+    ["values of a case", "若体裁为诗歌，则取值：\n\n-   **a**：甲。\n-   **b**：乙。"],
+    ["values of a case", "如果Genre为**poem**，则取值只能为`b`。"],
+    ["values of a case", "以下任一场景，只能取值`b`。"],
+    ["a case of a value", "仅取值为**a**时有效。"],
+    ["a case of values", "仅取值为**a**、**b**时有效。"],
+    ["values of another parameter", "Genre取值：\n\n-   **a**：甲。\n-   **b**：乙。"],
+    ["values of a list's index", "N的取值：**1**、**2**。"],
+    ["a default", "默认取值：**a**。"],
+    ["values among others", "取值：**a**、**b**等。"],
+    ["several values in one", "取值：**3、5、7**。"],
+    ["several values in one", "Valid values: **3, 5, and 7**."],
+    ["several values in one", "取值：**a \\| b**。"],
+    ["a value with its meaning", "取值：**a（甲）**。"],
+    ["a value with its meaning", "取值：**a(甲)**。"],
+    ["a range", "取值：`[0,100]`。"],
+    ["a range", "Valid values: `0 to 360`."],
+    ["a masked example", "取值：**s-1\\*\\*\\*\\***。"],
+    [
+      "values that one text joins",
+      "取值：\n\n-   **a**：甲。\n-   **b**：乙。\n\n多个值用英文逗号（,）分隔。",
+    ],
+    [
+      "values that one text joins",
+      "Separate multiple genres with commas (,). Valid values: **a** and **b**.",
+    ],
+    ["what is not set apart", "取值：a、b。"],
+    ["what is denied", "不仅取值**a**。"],
+    ["code in a sentence", "书架的标题，如**Emma**。"],
+  ])("%s: %s", (_, text, type = "string") => {
+    expect(findEnum(unitsOf(text), type)).toBeUndefined();
+  });
+});
+
+function valuesOf(text: string, type: ScalarType = "string") {
+  return findEnum(unitsOf(text), type)?.enum.values.map(({ value }) => value);
+}

@@ -1,0 +1,21 @@
+import type { Redact } from "./create-redactor.ts";
+
+/**
+ * A copy of an error with its name, message, code and stack only. The other properties of errors
+ * from sources and transports often hold the whole request, and with it the key.
+ */
+export function summarizeCause(error: unknown, redact: Redact, depth = 0): Error {
+  if (!(error instanceof Error)) return new Error(redact(describe(error)));
+  const code = "code" in error && typeof error.code === "string" ? redact(error.code) : undefined;
+  const summary = new Error(redact(error.message) || (code ?? error.name));
+  summary.name = redact(error.name);
+  if (error.stack !== undefined) summary.stack = redact(error.stack);
+  if (error.cause !== undefined && depth < 4) {
+    summary.cause = summarizeCause(error.cause, redact, depth + 1);
+  }
+  return code === undefined ? summary : Object.assign(summary, { code });
+}
+
+function describe(thrown: unknown): string {
+  return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}`;
+}

@@ -1,0 +1,40 @@
+/**
+ * How far a call had come: `"credentials"` (asking for them), `"connect"` (nothing sent yet),
+ * `"send"`, `"receive"` (sent whole, answer not complete), `"wait"` (between two attempts).
+ */
+export type TransportPhase = "credentials" | "connect" | "send" | "receive" | "wait";
+
+/**
+ * What ended the call: `"abort"` (the caller's signal), `"timeout"`, `"connection"` (none, or cut),
+ * `"credentials"` (none usable), `"response"` (an answer that cannot be read).
+ */
+export type TransportFailure = "abort" | "timeout" | "connection" | "credentials" | "response";
+
+/** What a TransportError is made of, besides its message. */
+export interface TransportErrorDetails {
+  readonly phase: TransportPhase;
+  /** Default `"connection"`. */
+  readonly reason?: TransportFailure;
+  /** Default 1. The client sets it; a transport need not. */
+  readonly attempts?: number;
+  readonly cause?: unknown;
+}
+
+/**
+ * A call got no answer it could use. In the phases `"send"` and `"receive"` the service may have
+ * carried the request out all the same.
+ */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+  readonly phase: TransportPhase;
+  readonly reason: TransportFailure;
+  /** Attempts begun, this one included. */
+  readonly attempts: number;
+
+  constructor(message: string, details: TransportErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.phase = details.phase;
+    this.reason = details.reason ?? "connection";
+    this.attempts = details.attempts ?? 1;
+  }
+}

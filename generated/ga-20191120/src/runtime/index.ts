@@ -1,0 +1,25 @@
+export type { AbortSignalLike, PlatformAbortSignal } from "./abort-signal.ts";
+export type {
+  ClientOptions,
+  RequestOptions,
+  RetryOptions,
+  SignatureAlgorithm,
+  TimeoutOptions,
+} from "./client-options.ts";
+export { Client } from "./client.ts";
+export type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
+export { isRequestError } from "./errors/is-request-error.ts";
+export { isServiceError } from "./errors/is-service-error.ts";
+export { isTransportError } from "./errors/is-transport-error.ts";
+export { RequestError, type RequestIssue, type RequestRule } from "./errors/request-error.ts";
+export { ServiceError, type ServiceErrorDetails } from "./errors/service-error.ts";
+export {
+  TransportError,
+  type TransportErrorDetails,
+  type TransportFailure,
+  type TransportPhase,
+} from "./errors/transport-error.ts";
+export type { Open } from "./open.ts";
+export type { ClientDefaults, Operation, Service } from "./operation.ts";
+export { ParameterWriter, type Presence, type WriteValue } from "./parameters/parameter-writer.ts";
+export type { HttpRequest, HttpResponse, Transport } from "./transport.ts";

@@ -1,0 +1,31 @@
+/** The service an operation belongs to. */
+export interface Service {
+  /** The product's code. */
+  readonly product: string;
+  /** The version of its API, a date such as `2019-11-20`. */
+  readonly version: string;
+  /** Where it is reached if the client is given no endpoint: a host or a URL. */
+  readonly endpoint?: string;
+}
+
+/** The values a client fills in where a request leaves them out. */
+export interface ClientDefaults {
+  readonly regionId?: string;
+}
+
+/** All the client has to know of an operation to call it. */
+export interface Operation<Request, Response> {
+  readonly service: Service;
+  /** The operation's name on the wire. */
+  readonly action: string;
+  /**
+   * Turns a request into wire parameters.
+   *
+   * @throws RequestError if the request does not fit the operation
+   */
+  readonly serialize: (request: Request, defaults: ClientDefaults) => Record<string, string>;
+  /** The name of the parameter that makes repeating a request harmless, if there is one. */
+  readonly idempotencyToken?: string;
+  /** Never set: it only carries the type of the response. */
+  readonly response?: Response;
+}

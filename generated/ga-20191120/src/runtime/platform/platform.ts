@@ -1,0 +1,19 @@
+import type { Transport } from "../transport.ts";
+
+/** Digests text (UTF-8): at once where the platform can, later where it cannot. */
+export type Digest = (text: string) => string | Promise<string>;
+
+/** Authenticates text with a key (both UTF-8). */
+export type Authenticate = (key: string, text: string) => string | Promise<string>;
+
+/** What a module behind `#platform` exports. */
+export interface Platform {
+  /** In lower-case hexadecimal. */
+  readonly sha256: Digest;
+  /** In lower-case hexadecimal. */
+  readonly hmacSha256: Authenticate;
+  /** In Base64. */
+  readonly hmacSha1: Authenticate;
+  readonly createNonce: () => string;
+  readonly createTransport: () => Transport;
+}

@@ -1,0 +1,28 @@
+import type { Platform } from "./platform.ts";
+import { WebTransport } from "./web-transport.ts";
+
+export const sha256: Platform["sha256"] = async (text) =>
+  toHex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+
+export const hmacSha256: Platform["hmacSha256"] = async (key, text) =>
+  toHex(await authenticate("SHA-256", key, text));
+
+export const hmacSha1: Platform["hmacSha1"] = async (key, text) =>
+  btoa(String.fromCharCode(...new Uint8Array(await authenticate("SHA-1", key, text))));
+
+export const createNonce: Platform["createNonce"] = () => crypto.randomUUID();
+
+export const createTransport: Platform["createTransport"] = () => new WebTransport();
+
+async function authenticate(hash: string, key: string, text: string): Promise<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const algorithm = { name: "HMAC", hash };
+  const imported = await crypto.subtle.importKey("raw", encoder.encode(key), algorithm, false, [
+    "sign",
+  ]);
+  return crypto.subtle.sign("HMAC", imported, encoder.encode(text));
+}
+
+function toHex(bytes: ArrayBuffer): string {
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

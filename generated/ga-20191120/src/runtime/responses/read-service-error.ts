@@ -1,0 +1,81 @@
+import type { Redact } from "../errors/create-redactor.ts";
+import { ServiceError } from "../errors/service-error.ts";
+import { isThrottling } from "../retry/is-throttling.ts";
+import type { HttpResponse } from "../transport.ts";
+import { header } from "./header.ts";
+import { parseJson } from "./parse-json.ts";
+import { parseXmlElements } from "./parse-xml-elements.ts";
+
+type Members = ReadonlyMap<string, unknown>;
+
+// What tells an error is at the beginning; the rest of a strange page need not be searched.
+const longestXml = 65_536;
+const passing: readonly string[] = ["ServiceUnavailable", "InternalError"];
+
+/**
+ * Reads an answer that is not a success. The body is taken for what it looks like, JSON or XML,
+ * since content types are often wrong; of any other only the status is left.
+ */
+export function readServiceError(
+  response: HttpResponse,
+  { attempts, redact }: { readonly attempts: number; readonly redact: Redact },
+): ServiceError {
+  const members = readMembers(response.body);
+  const text = (name: string) => {
+    const value = members.get(name);
+    const known = typeof value === "string" || typeof value === "number";
+    return known && value !== "" ? redact(String(value)) : undefined;
+  };
+  const { status } = response;
+  const code = text("code") ?? `HTTP${status}`;
+  const requestId = text("requestid") ?? redactHeader(response, "x-acs-request-id", redact);
+  const message =
+    text("message") ?? `The answer tells no reason (${response.body.length} characters)`;
+  const request = requestId === undefined ? "" : `, request ${requestId}`;
+  return new ServiceError(`${code}: ${message} (HTTP ${status}${request})`, {
+    code,
+    status,
+    requestId,
+    hostId: text("hostid"),
+    recommend: text("recommend"),
+    accessDeniedDetail: redactDeep(members.get("accessdenieddetail"), redact),
+    retryAfter: readRetryAfter(response),
+    retryable: isThrottling(code) || passing.includes(code) || status === 429 || status >= 500,
+    attempts,
+  });
+}
+
+/** By name in lower case: products differ in how they write them. */
+function readMembers(body: string): Members {
+  try {
+    const parsed = parseJson(body);
+    const isObject = typeof parsed === "object" && parsed !== null;
+    return lowerCased(isObject ? Object.entries(parsed) : []);
+  } catch {
+    return lowerCased(parseXmlElements(body.slice(0, longestXml)));
+  }
+}
+
+function lowerCased(entries: readonly (readonly [string, unknown])[]): Members {
+  return new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function redactHeader(response: HttpResponse, name: string, redact: Redact): string | undefined {
+  const value = header(response, name);
+  return value === undefined ? undefined : redact(value);
+}
+
+function readRetryAfter(response: HttpResponse): number | undefined {
+  const value = header(response, "x-acs-retry-after");
+  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+}
+
+function redactDeep(value: unknown, redact: Redact): unknown {
+  if (typeof value === "string") return redact(value);
+  if (Array.isArray(value)) return value.map((item) => redactDeep(item, redact));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([name, member]) => [redact(name), redactDeep(member, redact)]),
+  );
+}

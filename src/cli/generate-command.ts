@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { findProducts } from "../find-products.ts";
+import { generate, type Generation } from "../generate.ts";
+import { readOwnership, withManifest } from "../output/manifest.ts";
+import { writeFiles } from "../output/write-files.ts";
+import { displayPath } from "../text/read-source.ts";
+import { count } from "./count.ts";
+import { diagnosticsJson } from "./diagnostics-json.ts";
+import { exitCode } from "./exit-code.ts";
+import type { Output } from "./output.ts";
+import { showDiagnostics } from "./show-diagnostics.ts";
+import { tryWrite } from "./try-write.ts";
+
+/** `docwright generate`: specs and overlays → packages. */
+export async function runGenerate(
+  folders: readonly string[],
+  { out, json }: { readonly out: string; readonly json?: boolean },
+  output: Output,
+): Promise<number> {
+  const diagnostics: Diagnostic[] = [];
+  const packages: object[] = [];
+  for (const specs of await findProducts(folders, diagnostics)) {
+    const generation = await generate(specs);
+    diagnostics.push(...generation.diagnostics);
+    const result = await writePackage(generation, out, diagnostics);
+    if (result === undefined) continue;
+    packages.push(result);
+    if (json !== true) {
+      const { folder, operations, written, removed, unchanged } = result;
+      output.out(
+        `${folder}: ${count(operations, "operation")}, ${written} files written, ${removed} removed, ${unchanged} unchanged\n`,
+      );
+    }
+  }
+  if (json === true) {
+    output.out(`${JSON.stringify({ packages, diagnostics: diagnosticsJson(diagnostics) })}\n`);
+    return exitCode(diagnostics);
+  }
+  return showDiagnostics(diagnostics, output);
+}
+
+async function writePackage(generation: Generation, out: string, diagnostics: Diagnostic[]) {
+  if (generation.folder === undefined) return undefined;
+  const folder = join(out, generation.folder);
+  const result = await tryWrite(
+    folder,
+    () => writeOwn(folder, generation, diagnostics),
+    diagnostics,
+  );
+  return (
+    result && {
+      folder: displayPath(folder),
+      operations: generation.operations.length,
+      written: result.written.length,
+      removed: result.removed.length,
+      unchanged: result.unchanged,
+    }
+  );
+}
+
+/** Brings a package's folder up to date, if it is docwright's. */
+async function writeOwn(folder: string, { files }: Generation, diagnostics: Diagnostic[]) {
+  const { owned, foreign } = await readOwnership(folder);
+  if (foreign) {
+    const parameters = { folder: displayPath(folder) };
+    reportPath(folder, "output/not-generated", parameters, diagnostics);
+    return undefined;
+  }
+  const listed = withManifest(files);
+  const stale = owned.filter((path) => !listed.has(path));
+  return writeFiles(folder, listed, stale);
+}

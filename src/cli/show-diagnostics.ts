@@ -1,0 +1,19 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { renderDiagnostic } from "../diagnostics/render-diagnostic.ts";
+import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
+import { count } from "./count.ts";
+import { exitCode } from "./exit-code.ts";
+import type { Output } from "./output.ts";
+
+/** Shows findings on stderr, with a count at the end, and says how the command ends. */
+export function showDiagnostics(diagnostics: readonly Diagnostic[], { err }: Output): number {
+  for (const diagnostic of sortDiagnostics(diagnostics)) err(`${renderDiagnostic(diagnostic)}\n\n`);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const warnings = diagnostics.length - errors;
+  const counts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  if (counts.length > 0) err(`${counts.join(", ")}\n`);
+  return exitCode(diagnostics);
+}

@@ -1,0 +1,108 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { createReporter } from "./diagnostics/create-reporter.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { findPages, type FoundPage } from "./find-pages.ts";
+import { readOperationPage } from "./read-operation-page.ts";
+import { folderName } from "./spec/folder-name.ts";
+import { readProduct } from "./spec/load-product.ts";
+import { writeOperation } from "./spec/write-operation.ts";
+import { writeSchemas } from "./spec/write-schemas.ts";
+import { readSource } from "./text/read-source.ts";
+
+/** What pages become: files below a folder, and what is to be said about the pages. */
+export interface Extraction {
+  /** Text by path, below the folder of the products. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Specs that lie there and whose pages are gone. */
+  readonly stale: readonly string[];
+  /** The specs in `files`. */
+  readonly specs: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Pages → operation specs, in `folder`. A page below the `pages/` of a product's folder there gets its
+ * spec beside it; a page from elsewhere is copied into the folder that its product and version name. A
+ * page with an error gets no spec, and the one that it had stays.
+ */
+export async function extract(paths: readonly string[], folder: string): Promise<Extraction> {
+  const diagnostics: Diagnostic[] = [];
+  const files = new Map<string, string>();
+  const pageOf = new Map<string, string>();
+  const homes = new Set<string>();
+  for (const page of await findPages(paths, diagnostics)) {
+    const home = homeIn(page, folder);
+    if (home !== undefined && !page.named) homes.add(home);
+    const spec = await extractPage(page, { folder, home, pageOf });
+    if (spec === undefined) continue;
+    diagnostics.push(...spec.diagnostics);
+    for (const [path, text] of spec.files) files.set(path, text);
+  }
+  const specs = [...files.keys()].filter((path) => pageOf.has(path));
+  if (specs.length > 0) {
+    for (const [name, text] of writeSchemas()) files.set(`schema/${name}`, text);
+  }
+  return { files, stale: await staleSpecs(folder, homes, pageOf), specs, diagnostics };
+}
+
+interface Destination {
+  readonly folder: string;
+  /** Name of the product's folder that the page lies in already. */
+  readonly home: string | undefined;
+  /** The page that each spec comes from, as far as they have been read. */
+  readonly pageOf: Map<string, string>;
+}
+
+/** The files that one page makes; nothing for a page in a folder that documents no operation. */
+async function extractPage(page: FoundPage, { folder, home, pageOf }: Destination) {
+  const diagnostics: Diagnostic[] = [];
+  const source = await readSource(page.path);
+  const report = createReporter(source, diagnostics);
+  const fallback = home === undefined ? undefined : await readProduct(join(folder, home), []);
+  const context = fallback === undefined ? {} : { fallback };
+  const path = home === undefined ? undefined : slashes(relative(join(folder, home), page.path));
+  const operation = readOperationPage(source, { page: path ?? "", ...context }, report);
+  if (operation === undefined) return page.named ? { diagnostics, files: [] } : undefined;
+
+  const product = home ?? folderName(operation);
+  const copy = `pages/${operation.action}.md`;
+  const spec = `${product}/operations/${operation.action}.yaml`;
+  const earlier = pageOf.get(spec);
+  if (earlier !== undefined) {
+    const parameters = { action: operation.action, path: earlier };
+    report("extract/duplicate-operation", { start: 0, end: 0 }, parameters);
+  }
+  pageOf.set(spec, source.path);
+  const broken = diagnostics.some(({ severity }) => severity === "error");
+  const text = broken ? "" : writeOperation({ ...operation, page: path ?? copy });
+  const files: (readonly [path: string, text: string])[] = broken ? [] : [[spec, text]];
+  if (!broken && home === undefined) files.push([`${product}/${copy}`, source.text]);
+  return { diagnostics, files };
+}
+
+/** The product's folder that a page belongs to, if it is one of `folder`. */
+function homeIn({ home }: FoundPage, folder: string): string | undefined {
+  return home !== undefined && dirname(home) === resolve(folder) ? basename(home) : undefined;
+}
+
+/** Of the products whose pages were all read: specs that no page has made. */
+async function staleSpecs(
+  folder: string,
+  homes: ReadonlySet<string>,
+  made: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const stale: string[] = [];
+  for (const home of homes) {
+    const names = await readdir(join(folder, home, "operations")).catch((): string[] => []);
+    for (const name of names.sort()) {
+      const path = `${home}/operations/${name}`;
+      if (name.endsWith(".yaml") && !made.has(path)) stale.push(path);
+    }
+  }
+  return stale;
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join("/");
+}

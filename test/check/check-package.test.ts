@@ -1,0 +1,71 @@
+import { appendFileSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { checkPackage } from "../../src/check/check-package.ts";
+import { generate } from "../../src/generate.ts";
+import { writeFiles } from "../../src/output/write-files.ts";
+import { folderWith } from "../cli/run-docwright.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const path = "src/operations/create-listener.ts";
+
+/** The package of the checkout, in a folder of its own, edited. */
+async function edited(edit: (module: string) => void) {
+  const folder = folderWith({});
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  const { files, model } = await generate(join(root, "specs/ga-20191120"));
+  if (model === undefined) throw new Error("the specs of the checkout are broken");
+  await writeFiles(folder, files);
+  edit(join(folder, path));
+  return checkPackage(folder, model);
+}
+
+function replaceIn(file: string, from: string, to: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(from, to));
+}
+
+describe("a package read back", () => {
+  test("has no flaw as it is generated", async () => {
+    expect(await edited(() => undefined)).toEqual([]);
+  });
+
+  test("has a flaw where it does not compile", async () => {
+    const flaws = await edited((module) => {
+      appendFileSync(module, "export const broken: string = 1;\n");
+    });
+
+    expect(flaws).toContainEqual(expect.objectContaining({ code: "check/types", path }));
+  });
+
+  test("has a flaw where a declaration is missing, and where there is one too many", async () => {
+    const flaws = await edited((module) => {
+      replaceIn(module, "export function isCreateListenerError", "export function isSomethingElse");
+    });
+
+    expect(flaws.map(({ code, reason }) => `${code} ${reason}`)).toEqual([
+      "check/declarations isCreateListenerError is missing",
+      "check/declarations isSomethingElse is exported",
+    ]);
+  });
+
+  test("has a flaw where importing it would run something", async () => {
+    const flaws = await edited((module) => {
+      appendFileSync(module, "operation.toString();\n");
+    });
+
+    expect(flaws).toEqual([
+      expect.objectContaining({ code: "check/declarations", reason: "a statement runs on import" }),
+    ]);
+  });
+
+  test("has a flaw where the page's JSON sample is no response", async () => {
+    const flaws = await edited((module) => {
+      replaceIn(module, "ListenerId: string;", "ListenerId: number;");
+    });
+
+    expect(flaws).toEqual([
+      expect.objectContaining({ code: "check/sample", path: "pages/CreateListener.md", line: 81 }),
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { page } from "./page.ts";
+import { findings, folderWith, runDocwright } from "./run-docwright.ts";
+
+const product = "library-20200102";
+const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+
+/** A folder in which everything is up to date. */
+async function project(text: string = page()) {
+  const folder = folderWith({
+    [`specs/${product}/pages/shelf.md`]: text,
+    [`specs/${product}/product.yaml`]:
+      'product: Library\nversion: "2020-01-02"\nendpoint: example.com\n',
+  });
+  symlinkSync(modules, join(folder, "node_modules"));
+  const specs = join(folder, "specs");
+  const generated = join(folder, "generated");
+  await runDocwright("extract", "--out", specs);
+  await runDocwright("generate", specs, "--out", generated);
+  const check = () => runDocwright("check", "--specs", specs, "--generated", generated);
+  return {
+    check,
+    page: join(specs, product, "pages/shelf.md"),
+    spec: join(specs, product, "operations/MakeShelf.yaml"),
+    module: join(generated, product, "src/operations/make-shelf.ts"),
+  };
+}
+
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(path, "utf8");
+  if (!text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+  writeFileSync(path, text.replace(from, to));
+}
+
+describe("docwright check", () => {
+  test("finds nothing where everything is up to date", async () => {
+    const { check } = await project();
+
+    const { status, out, err } = await check();
+
+    expect(err).toBe("");
+    expect(status).toBe(0);
+    expect(out).toContain("up to date");
+  });
+
+  test("a page that changed makes its spec stale, with the command that mends it", async () => {
+    const { check, page } = await project();
+    edit(page, "书架的标题", "书架的名字");
+
+    const { status, err } = await check();
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["MakeShelf.yaml:15:1 error check/stale"]);
+    expect(err).toContain('"docwright extract"');
+  });
+
+  test("a package that was edited is stale", async () => {
+    const { check, module } = await project();
+    edit(module, "Title: string;", "Title: number;");
+
+    const { status, err } = await check();
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual([
+      expect.stringMatching(/^make-shelf\.ts:\d+:1 error check\/stale$/) as string,
+    ]);
+    expect(err).toContain('"docwright generate"');
+  });
+
+  test("a request sample that sends what the table does not have is reported on the page", async () => {
+    const { check } = await project(page().replace("&Title=Novels", "&Titel=Novels"));
+
+    const { status, err } = await check();
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["shelf.md:28:1 error check/sample"]);
+    expect(err).toContain("Titel");
+  });
+
+  test("a JSON sample that is no response by its type is reported on the page", async () => {
+    const { check } = await project(page().replace('{"ShelfId": "s-1"}', '{"ShelfId": 1}'));
+
+    const { status, err } = await check();
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["shelf.md:34:1 error check/sample"]);
+  });
+});

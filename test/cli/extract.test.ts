@@ -1,0 +1,186 @@
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { page } from "./page.ts";
+import { findings, folderWith, runDocwright } from "./run-docwright.ts";
+
+const spec = "library-20200102/operations/MakeShelf.yaml";
+
+describe("docwright extract", () => {
+  test("copies a page from elsewhere into its product's folder and writes the spec beside it", async () => {
+    const folder = folderWith({ "docs/shelf.md": page() });
+    const specs = join(folder, "specs");
+
+    const { status, out } = await runDocwright("extract", join(folder, "docs"), "--out", specs);
+
+    expect(status).toBe(0);
+    expect(out).toContain("1 spec");
+    expect(readFileSync(join(specs, spec), "utf8")).toContain("page: pages/MakeShelf.md");
+    expect(readFileSync(join(specs, "library-20200102/pages/MakeShelf.md"), "utf8")).toBe(page());
+    expect(existsSync(join(specs, "schema/operation.schema.json"))).toBe(true);
+  });
+
+  test("without pages, reads those of the folder of specs, and leaves what is right as it is", async () => {
+    const specs = folderWith({ "library-20200102/pages/nested/shelf.md": page() });
+    await runDocwright("extract", "--out", specs);
+    const before = statSync(join(specs, spec)).mtimeMs;
+
+    const { status, out } = await runDocwright("extract", "--out", specs);
+
+    expect(status).toBe(0);
+    expect(out).toContain("0 files written, 4 unchanged");
+    expect(statSync(join(specs, spec)).mtimeMs).toBe(before);
+    expect(readFileSync(join(specs, spec), "utf8")).toContain("page: pages/nested/shelf.md");
+  });
+
+  test("removes the spec of a page that is gone", async () => {
+    const specs = folderWith({
+      "library-20200102/pages/shelf.md": page(),
+      "library-20200102/pages/room.md": page().replaceAll("MakeShelf", "MakeRoom"),
+    });
+    await runDocwright("extract", "--out", specs);
+    rmSync(join(specs, "library-20200102/pages/room.md"));
+
+    const { out } = await runDocwright("extract", "--out", specs);
+
+    expect(out).toContain("removed ");
+    expect(existsSync(join(specs, "library-20200102/operations/MakeRoom.yaml"))).toBe(false);
+    expect(existsSync(join(specs, spec))).toBe(true);
+  });
+
+  test("takes product and version from product.yaml where the page does not say them", async () => {
+    const specs = folderWith({
+      "library-20200102/product.yaml": 'product: Library\nversion: "2020-01-02"\n',
+      "library-20200102/pages/shelf.md": page().replace(/\[调试\].*/, ""),
+    });
+
+    const { status } = await runDocwright("extract", "--out", specs);
+
+    expect(status).toBe(0);
+    expect(readFileSync(join(specs, spec), "utf8")).toContain("product: Library");
+  });
+
+  test("prints its result as JSON", async () => {
+    const folder = folderWith({ "shelf.md": page({ rows: "|Title|Text|是|Novels|标题。 |" }) });
+
+    const { out, status } = await runDocwright(
+      "extract",
+      join(folder, "shelf.md"),
+      "--out",
+      join(folder, "specs"),
+      "--json",
+    );
+
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      written: [],
+      diagnostics: [{ code: "derive/unknown-type", line: 12, column: 8, row: "Title" }],
+    });
+  });
+});
+
+describe("a bad page", () => {
+  test.each([
+    {
+      title: "documents no operation",
+      text: "# Overview\n\nWhat a library is.\n",
+      found: ["bad.md:1:3 error derive/no-operation"],
+    },
+    {
+      title: "has a row without its closing cell, before another row",
+      text: page({ rows: "|Title|String|是|Novels|标题。\n|Size|Integer|否|3|大小。 |" }),
+      found: ["bad.md:12:1 error table/unclosed-row"],
+    },
+    {
+      title: "has a last row without its closing cell",
+      text: page({ rows: "|Title|String|是|Novels|标题。" }),
+      found: ["bad.md:12:1 error table/unclosed-row"],
+    },
+    {
+      title: "has an unknown column",
+      text: page({ columns: "|名称|类型|是否必选|颜色|描述|" }),
+      found: ["bad.md:9:13 error page/unknown-column"],
+    },
+    {
+      title: "documents a parameter twice",
+      text: page({ rows: "|Title|String|是|A|标题。 |\n|Title|String|否|B|标题。 |" }),
+      found: ["bad.md:13:1 error derive/duplicate-parameter"],
+    },
+    {
+      title: "says neither yes nor no",
+      text: page({ rows: "|Title|String|也许|A|标题。 |" }),
+      found: ["bad.md:12:15 error derive/unclear-required"],
+    },
+    {
+      title: "is wrong in several ways at once",
+      text: page({
+        columns: "|名称|类型|是否必选|颜色|描述|",
+        rows: "|Title|Text|也许|A|标题。 |\n|Title|String|否|B|标题。 |",
+      }),
+      found: [
+        "bad.md:9:13 error page/unknown-column",
+        "bad.md:12:8 error derive/unknown-type",
+        "bad.md:12:13 error derive/unclear-required",
+        "bad.md:13:1 error derive/duplicate-parameter",
+      ],
+    },
+  ])(
+    "that $title is reported where it is wrong, and nothing is written",
+    async ({ text, found }) => {
+      const folder = folderWith({ "bad.md": text });
+
+      const { status, err } = await runDocwright(
+        "extract",
+        join(folder, "bad.md"),
+        "--out",
+        join(folder, "specs"),
+      );
+
+      expect(status).toBe(1);
+      expect(findings(err)).toEqual(found);
+      expect(existsSync(join(folder, "specs"))).toBe(false);
+    },
+  );
+
+  test("leaves the spec that it had, and the others are written", async () => {
+    const specs = folderWith({ "library-20200102/pages/shelf.md": page() });
+    await runDocwright("extract", "--out", specs);
+    const before = readFileSync(join(specs, spec), "utf8");
+    writeFileSync(
+      join(specs, "library-20200102/pages/shelf.md"),
+      page({ rows: "|Title|Text|是|A|标题。 |" }),
+    );
+    writeFileSync(
+      join(specs, "library-20200102/pages/room.md"),
+      page().replaceAll("MakeShelf", "MakeRoom"),
+    );
+
+    const { status } = await runDocwright("extract", "--out", specs);
+
+    expect(status).toBe(1);
+    expect(readFileSync(join(specs, spec), "utf8")).toBe(before);
+    expect(existsSync(join(specs, "library-20200102/operations/MakeRoom.yaml"))).toBe(true);
+  });
+
+  test("that is not there is said so", async () => {
+    const { status, err } = await runDocwright("extract", "/no/such/page.md");
+
+    expect(status).toBe(1);
+    expect(err).toContain("file/unreadable");
+  });
+
+  test("that documents the operation of another page is reported with that page", async () => {
+    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": page() });
+
+    const { status, err } = await runDocwright(
+      "extract",
+      join(folder, "docs"),
+      "--out",
+      join(folder, "specs"),
+    );
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["b.md:1:1 error extract/duplicate-operation"]);
+    expect(err).toContain("docs/a.md");
+  });
+});

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { page } from "./page.ts";
+import { folderWith, runDocwright } from "./run-docwright.ts";
+
+const seed = fileURLToPath(new URL("../../specs/ga-20191120/pages", import.meta.url));
+
+describe("docwright inspect", () => {
+  test("prints one line for the seed page: 13 request entries, 2 response members, 7 errors", async () => {
+    const { status, out } = await runDocwright("inspect", seed, "--jsonl");
+    const inspection = JSON.parse(out) as { request: []; response: []; errors: [] };
+
+    expect(status).toBe(0);
+    expect(inspection).toMatchObject({
+      file: "CreateListener.md",
+      product: "Ga",
+      version: "2019-11-20",
+      action: "CreateListener",
+      diagnostics: [],
+    });
+    expect(inspection.request).toHaveLength(13);
+    expect(inspection.response).toHaveLength(2);
+    expect(inspection.errors).toHaveLength(7);
+    expect(inspection.request).toContainEqual({
+      path: "PortRanges[].FromPort",
+      type: "integer",
+      required: true,
+    });
+  });
+
+  test("walks folders, skips pages of other kinds, and goes on at a bad page", async () => {
+    const folder = folderWith({
+      "a/overview.md": "# Overview\n",
+      "a/bad.md": page({ rows: "|Title|Text|也许|A|标题。" }),
+      "b/good.md": page(),
+    });
+
+    const { status, out, err } = await runDocwright("inspect", folder, "--jsonl");
+    const lines = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as unknown);
+
+    expect(status).toBe(0);
+    expect(err).toBe("");
+    expect(lines).toEqual([
+      expect.objectContaining({
+        file: "a/bad.md",
+        diagnostics: [
+          expect.objectContaining({
+            code: "table/unclosed-row",
+            line: 12,
+            column: 1,
+            row: "Title",
+          }),
+          expect.objectContaining({ code: "derive/unknown-type", line: 12, column: 8 }),
+          expect.objectContaining({ code: "derive/unclear-required", line: 12, column: 13 }),
+        ],
+      }),
+      expect.objectContaining({ file: "b/good.md", diagnostics: [] }),
+    ]);
+  });
+
+  test("a bad page that is named itself makes the command fail", async () => {
+    const folder = folderWith({ "overview.md": "# Overview\n" });
+
+    const { status, err } = await runDocwright("inspect", join(folder, "overview.md"), "--jsonl");
+
+    expect(status).toBe(1);
+    expect(err).toContain("derive/no-operation");
+  });
+});

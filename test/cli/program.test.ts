@@ -1,0 +1,59 @@
+import { execFile, execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { runDocwright } from "./run-docwright.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const bin = `${root}dist/cli.js`;
+
+describe("the command line", () => {
+  test.each(["extract", "generate", "check", "inspect", "endpoint"])(
+    "%s --help says what it does, with an example",
+    async (command) => {
+      const { status, out } = await runDocwright(command, "--help");
+
+      expect(status).toBe(0);
+      expect(out).toContain(`Usage: docwright ${command}`);
+      expect(out).toContain("Examples:");
+    },
+  );
+
+  test.each([
+    { title: "an unknown command", words: ["extrakt"] },
+    { title: "an unknown flag", words: ["extract", "--ou", "x"] },
+    { title: "no page to inspect", words: ["inspect"] },
+    { title: "a port that is none", words: ["endpoint", "--port", "http"] },
+    { title: "a failure without a code", words: ["endpoint", "--fail", "MakeShelf"] },
+    { title: "no command at all", words: [] },
+  ])("$title is wrong usage: exit code 2", async ({ words }) => {
+    const { status, err } = await runDocwright(...words);
+
+    expect(status).toBe(2);
+    expect(err).not.toBe("");
+  });
+
+  test("the built command prints its version", () => {
+    const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as {
+      version: string;
+    };
+
+    expect(execFileSync(process.execPath, [bin, "--version"], { encoding: "utf8" })).toBe(
+      `${version}\n`,
+    );
+  });
+
+  test("endpoint serves until it is told to stop", async () => {
+    const child = execFile(process.execPath, [bin, "endpoint", "specs"], { cwd: root });
+    const [line] = (await once(child.stdout ?? process.stdin, "data")) as [string];
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? "";
+
+    const answer = await fetch(`${url}/?Action=Nothing`);
+    child.kill("SIGTERM");
+    const [code] = (await once(child, "exit")) as [number | null];
+
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(code).toBe(0);
+  });
+});

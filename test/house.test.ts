@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+const src = fileURLToPath(new URL("../src", import.meta.url));
+
+/** Who may import whom. A room may always import from itself. Packages and node: modules count by name. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  text: ["node:fs/promises", "node:path"],
+  diagnostics: ["text", "get-east-asian-width"],
+  markdown: ["text", "diagnostics", "mdast", "mdast-util-from-markdown"],
+  page: ["text", "diagnostics", "markdown"],
+  derive: ["text", "diagnostics", "markdown", "page", "spec", "fast-xml-parser"],
+  spec: [
+    "text",
+    "diagnostics",
+    "fastest-levenshtein",
+    "node:fs/promises",
+    "node:path",
+    "node:util",
+    "yaml",
+    "zod",
+  ],
+  model: ["spec"],
+  emit: ["spec", "model", "handlebars", "prettier"],
+  output: ["node:crypto", "node:fs/promises", "node:path"],
+  check: ["spec", "model", "node:path", "ts-morph"],
+  endpoint: ["spec", "node:crypto", "node:http", "node:net"],
+  runtime: ["#platform"],
+  "runtime/platform": ["runtime", "node:crypto", "node:http", "node:https", "node:process"],
+  cli: ["text", "diagnostics", "spec", "output", "endpoint", "commander", "node:path", "."],
+  ".": [
+    "text",
+    "diagnostics",
+    "markdown",
+    "page",
+    "derive",
+    "spec",
+    "model",
+    "emit",
+    "output",
+    "check",
+    "cli",
+    "node:fs",
+    "node:fs/promises",
+    "node:path",
+    "node:url",
+  ],
+};
+
+/** A module of the house and what it imports. */
+interface Module {
+  readonly path: string;
+  readonly room: string;
+  readonly imports: readonly string[];
+}
+
+const modules = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map(readModule);
+
+describe("the house", () => {
+  test.each(modules)("$path imports only what its room may know", ({ room, imports }) => {
+    const allowed = [room, ...(rooms[room] ?? [])];
+
+    expect(imports.filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  test("no module imports itself in a circle", () => {
+    const circles = modules.flatMap(({ path }) => findCircle(path) ?? []);
+
+    expect(circles).toEqual([]);
+  });
+
+  test("the page side and the TypeScript side never meet but in the spec", () => {
+    const left = ["markdown", "page", "derive"];
+    const right = ["model", "emit"];
+    const crossing = modules.filter(
+      ({ room, imports }) =>
+        (left.includes(room) && imports.some((name) => right.includes(name))) ||
+        (right.includes(room) && imports.some((name) => left.includes(name))),
+    );
+
+    expect(crossing).toEqual([]);
+  });
+
+  test.each(modules)("$path names no product, operation or parameter of the pages", ({ path }) => {
+    const documentation = /\/\*[^]*?\*\/|\/\/.*|\.describe\("[^"]*"\)/g;
+    const code = readFileSync(join(src, path), "utf8").replaceAll(documentation, "");
+
+    expect(code).not.toMatch(/\bGa\b|(?<!Event)Listener|Accelerator|PortRange|ClientToken/);
+  });
+});
+
+function readModule(path: string): Module {
+  const names = importsOf(path).map((specifier) =>
+    specifier.startsWith(".")
+      ? roomOf(relative(src, resolve(src, dirname(path), specifier)))
+      : specifier,
+  );
+  return { path, room: roomOf(path), imports: [...new Set(names)] };
+}
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(src, path), "utf8");
+  return ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
+}
+
+function roomOf(path: string): string {
+  const folder = dirname(path);
+  if (folder.startsWith("runtime/platform")) return "runtime/platform";
+  return folder.split("/")[0] ?? ".";
+}
+
+/** The way from a module back to itself, if there is one. */
+function findCircle(start: string): string | undefined {
+  const seen = new Set<string>();
+  const search = (path: string, way: readonly string[]): string | undefined => {
+    for (const specifier of importsOf(path).filter((name) => name.startsWith("."))) {
+      const next = relative(src, resolve(src, dirname(path), specifier));
+      if (next === start) return [...way, next].join(" → ");
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const circle = search(next, [...way, next]);
+      if (circle !== undefined) return circle;
+    }
+    return undefined;
+  };
+  return search(start, [start]);
+}

@@ -1,3 +1,4 @@
+import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Member, Shape } from "../spec/operation.ts";
 
 /**
@@ -11,11 +12,12 @@ export function requireSampled(members: readonly Member[], samples: readonly unk
       new Map<string, unknown>(Object.entries(holder)).get(member.name),
     );
     const required = values.length > 0 && values.every((value) => value !== undefined);
-    return withInside({ ...member, required }, values);
+    return { ...member, ...withInside(member, values), required };
   });
 }
 
-function withInside<S extends Shape>(shape: S, values: readonly unknown[]): S {
+function withInside(shape: Shape, values: readonly unknown[]): Shape {
+  if (isScalarShape(shape)) return shape;
   switch (shape.type) {
     case "array":
       // XML writes a list of one item like a single one.
@@ -23,15 +25,6 @@ function withInside<S extends Shape>(shape: S, values: readonly unknown[]): S {
     case "object":
       return { ...shape, members: requireSampled(shape.members, values) };
     case "map":
-      return shape;
-    case "string":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-    case "number":
-    case "boolean":
-    case "any":
       return shape;
   }
 }

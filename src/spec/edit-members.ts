@@ -1,3 +1,4 @@
+import { isScalarShape } from "./is-scalar-shape.ts";
 import type { Member, Shape } from "./operation.ts";
 
 /** What to do to the members of one object. */
@@ -21,6 +22,7 @@ export function editMembers(
 }
 
 function editShape(shape: Shape, at: string, edit: Edit, path: string): Shape {
+  if (isScalarShape(shape)) return shape;
   switch (shape.type) {
     case "array":
       return { ...shape, items: editShape(shape.items, at, edit, `${path}[]`) };
@@ -28,14 +30,5 @@ function editShape(shape: Shape, at: string, edit: Edit, path: string): Shape {
       return { ...shape, values: editShape(shape.values, at, edit, `${path}{}`) };
     case "object":
       return { ...shape, members: editMembers(shape.members, at, edit, path) };
-    case "string":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-    case "number":
-    case "boolean":
-    case "any":
-      return shape;
   }
 }

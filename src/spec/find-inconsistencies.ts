@@ -1,3 +1,4 @@
+import { isScalarShape } from "./is-scalar-shape.ts";
 import { walkMembers } from "./member-path.ts";
 import type { Member, Operation, ScalarShape, ScalarValue, Shape } from "./operation.ts";
 import type { KeyPath } from "./show-key-path.ts";
@@ -63,9 +64,13 @@ function* inShape(
   path: KeyPath,
   paths: ReadonlySet<string> | undefined,
 ): Generator<Inconsistency> {
+  if (isScalarShape(shape)) {
+    yield* inValues(shape, path);
+    return;
+  }
   switch (shape.type) {
     case "array":
-      if (shape.style === "comma" && !isScalar(shape.items)) yield unjoinable(path);
+      if (shape.style === "comma" && !isScalarShape(shape.items)) yield unjoinable(path);
       yield* inShape(shape.items, [...path, "items"], paths);
       return;
     case "map":
@@ -76,20 +81,7 @@ function* inShape(
       if (shape.style === "comma") yield unjoinable(path);
       yield* inMembers(shape.members, [...path, "members"], paths);
       return;
-    case "string":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-    case "number":
-    case "boolean":
-    case "any":
-      yield* inValues(shape, path);
   }
-}
-
-function isScalar({ type }: Shape): boolean {
-  return type !== "array" && type !== "map" && type !== "object";
 }
 
 function unjoinable(path: KeyPath): Inconsistency {

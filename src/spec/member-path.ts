@@ -1,3 +1,4 @@
+import { isScalarShape } from "./is-scalar-shape.ts";
 import type { Member, Shape } from "./operation.ts";
 
 /** A member or list item together with its path: `PortRanges`, `PortRanges[]`, `PortRanges[].FromPort`. */
@@ -18,6 +19,7 @@ export function* walkMembers(members: readonly Member[], parent = ""): Generator
 }
 
 function* walkInside(shape: Shape, path: string): Generator<PathEntry> {
+  if (isScalarShape(shape)) return;
   switch (shape.type) {
     case "array":
       yield { path: `${path}[]`, shape: shape.items };
@@ -29,15 +31,6 @@ function* walkInside(shape: Shape, path: string): Generator<PathEntry> {
       return;
     case "object":
       yield* walkMembers(shape.members, path);
-      return;
-    case "string":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-    case "number":
-    case "boolean":
-    case "any":
       return;
   }
 }

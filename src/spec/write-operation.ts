@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, visit, type Scalar, type YAMLMap } from "yaml";
+import { isScalarShape } from "./is-scalar-shape.ts";
 import type { ErrorEntry, Member, Operation, Sample, Shape } from "./operation.ts";
 
 /** Facts that stay on one line, however many keys they have. */
@@ -98,6 +99,18 @@ function orderMember(member: Member): object {
 
 /** A shape's keys: the type first, then what is said of the member, then what is inside. */
 function orderShape(shape: Shape, facts: object): object {
+  if (isScalarShape(shape)) {
+    return {
+      type: shape.type,
+      format: shape.format,
+      ...facts,
+      default: shape.default,
+      enum: shape.enum,
+      length: shape.length,
+      range: shape.range,
+      pattern: shape.pattern,
+    };
+  }
   switch (shape.type) {
     case "array":
       return {
@@ -120,24 +133,6 @@ function orderShape(shape: Shape, facts: object): object {
         style: shape.style,
         ...facts,
         values: orderShape(shape.values, {}),
-      };
-    case "string":
-    case "integer":
-    case "long":
-    case "float":
-    case "double":
-    case "number":
-    case "boolean":
-    case "any":
-      return {
-        type: shape.type,
-        format: shape.format,
-        ...facts,
-        default: shape.default,
-        enum: shape.enum,
-        length: shape.length,
-        range: shape.range,
-        pattern: shape.pattern,
       };
   }
 }

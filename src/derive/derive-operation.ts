@@ -4,13 +4,13 @@ import type { Page, ParameterRow, SampleBlock } from "../page/page.ts";
 import type { Operation, Sample } from "../spec/operation.ts";
 import { locate } from "../text/locate.ts";
 import type { Source } from "../text/source.ts";
+import { addRequestFacts } from "./add-request-facts.ts";
 import { buildMembers } from "./build-members.ts";
-import { deriveConditions } from "./derive-conditions.ts";
 import { deriveErrors } from "./derive-errors.ts";
 import { deriveParameter } from "./derive-parameter.ts";
 import { describe } from "./describe.ts";
 import { identify, type Fallback } from "./identify.ts";
-import { withConditions, type Parameter } from "./parameter.ts";
+import type { Parameter } from "./parameter.ts";
 import { commonParameters } from "../spec/protocol-names.ts";
 import { readSampleValue } from "./read-sample-value.ts";
 import { requireSampled } from "./require-sampled.ts";
@@ -35,9 +35,6 @@ export function deriveOperation(
   const request = deriveParameters(source, page.request, report).filter(
     ({ path }) => !commonParameters.has(path),
   );
-  const ruled = request.map((parameter) =>
-    withConditions(parameter, deriveConditions(parameter, request)),
-  );
   const response = buildMembers(deriveParameters(source, page.response, report), {}, report);
   const answers = page.samples.map((sample) => readSampleValue(sample, identity.action));
   const names = new Set(response.map(({ name }) => name));
@@ -46,7 +43,11 @@ export function deriveOperation(
     ...identity,
     page: context.page,
     ...(summary === "" ? {} : { summary }),
-    request: buildMembers(ruled, { style: "flat" }, report),
+    request: buildMembers(
+      request.map((parameter) => addRequestFacts(parameter, request)),
+      { style: "flat" },
+      report,
+    ),
     response: requireSampled(
       response,
       answers.filter((answer) => isAnswer(answer, names)),

@@ -12,13 +12,11 @@ import { parseRequired } from "./parse-required.ts";
 import { parseType, type TypeExpression } from "./parse-type.ts";
 import { findDefault } from "./prose/find-default.ts";
 import { findEnum } from "./prose/find-enum.ts";
-import { findIdempotency } from "./prose/find-idempotency.ts";
 import { findLength } from "./prose/find-length.ts";
 import { findPattern } from "./prose/find-pattern.ts";
 import { findRange } from "./prose/find-range.ts";
 import { parseValue } from "./prose/parse-value.ts";
 import { splitSentences, type ProseUnit } from "./prose/sentence.ts";
-import { regionParameter } from "../spec/protocol-names.ts";
 
 const anything: TypeExpression = { kind: "scalar", type: "any" };
 
@@ -40,7 +38,6 @@ export function deriveParameter(
   const units = splitSentences(source, prose);
   const example = textOf(row.cells.get("example"));
   const description = describe(prose);
-  const idempotencyToken = findIdempotency(units);
   return {
     row: name,
     span: row.span,
@@ -50,8 +47,6 @@ export function deriveParameter(
     type,
     required: deriveRequired(row.cells.get("required"), name, report),
     facts: {
-      ...(path === regionParameter ? { filledBy: "regionId" } : {}),
-      ...(idempotencyToken !== undefined && isText(type) ? { idempotencyToken } : {}),
       ...(example === "" ? {} : { example }),
       ...(description === "" ? {} : { description }),
     },
@@ -115,10 +110,6 @@ function statedDefault(
   const value = parseValue(stated.text, type);
   if (value === undefined) unclear(stated.text, type);
   return value === undefined ? undefined : { value, line: stated.line };
-}
-
-function isText(type: TypeExpression): boolean {
-  return type.kind === "scalar" && type.type === "string";
 }
 
 function scalarOf(type: TypeExpression) {

@@ -1,5 +1,5 @@
 import type { ProseUnit } from "./prose/sentence.ts";
-import type { Condition, MemberFacts, ScalarShape } from "../spec/operation.ts";
+import type { MemberFacts, ScalarShape } from "../spec/operation.ts";
 import type { NameSegment } from "./parse-name.ts";
 import type { TypeExpression } from "./parse-type.ts";
 import type { Span } from "../text/source.ts";
@@ -22,10 +22,4 @@ export interface Parameter {
   /** What the prose says of the value; of a list, of its items. */
   readonly constraints: Omit<ScalarShape, "type">;
   readonly prose: readonly ProseUnit[];
-}
-
-/** A parameter together with what was found by looking at the others. */
-export function withConditions(parameter: Parameter, conditions: readonly Condition[]): Parameter {
-  if (conditions.length === 0) return parameter;
-  return { ...parameter, facts: { ...parameter.facts, conditions } };
 }

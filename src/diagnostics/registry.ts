@@ -87,10 +87,6 @@ export const registry = {
     ({ row, value, type }) =>
       `the default "${value}" of "${row}" is not a ${type}, so it is left out. Correct the page or add an overlay.`,
   ),
-  "derive/conflicting-prose": warning<OfRow & { fact: string; line: number }>(
-    ({ row, fact, line }) =>
-      `the prose of "${row}" states its ${fact} twice, differently (line ${line}); the first is kept. Correct the page or add an overlay.`,
-  ),
   "derive/unclear-error": error<OfRow & { cell: string }>(
     ({ row, cell }) =>
       `the error "${row}" has the HTTP status "${cell}". Write a number from 100 to 599, or leave the cell empty.`,

@@ -4,11 +4,14 @@ import type { Line } from "./lines.ts";
 export function findFenceEnd(lines: readonly Line[], at: number): number | undefined {
   const marks = /^ {0,3}(`{3,}|~{3,})/.exec(lines[at]?.text ?? "")?.[1];
   if (marks === undefined) return undefined;
-  const close = lines.findIndex(({ text }, index) => index > at && closes(text, marks));
-  return close === -1 ? undefined : close;
+  for (let close = at + 1; close < lines.length; close += 1) {
+    if (closes(lines[close]?.text ?? "", marks)) return close;
+  }
+  return undefined;
 }
 
+/** Behind the marks there may be the border of the cell that the code block stands in. */
 function closes(line: string, marks: string): boolean {
-  const trimmed = line.trim();
-  return trimmed.length >= marks.length && trimmed === marks.charAt(0).repeat(trimmed.length);
+  const closing = /^\s*(`{3,}|~{3,})\s*(?:\|.*)?$/.exec(line)?.[1];
+  return closing?.startsWith(marks) === true;
 }

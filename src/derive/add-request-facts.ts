@@ -1,0 +1,24 @@
+import { regionParameter } from "../spec/protocol-names.ts";
+import { deriveConditions } from "./derive-conditions.ts";
+import type { Parameter } from "./parameter.ts";
+import { findIdempotency } from "./prose/find-idempotency.ts";
+
+/**
+ * What only a request's parameter can be: bound to others by conditions, filled in by the client, or a
+ * token that makes repeating harmless.
+ */
+export function addRequestFacts(parameter: Parameter, all: readonly Parameter[]): Parameter {
+  const { path, type, prose } = parameter;
+  const isText = type.kind === "scalar" && type.type === "string";
+  const idempotencyToken = isText ? findIdempotency(prose) : undefined;
+  const conditions = deriveConditions(parameter, all);
+  return {
+    ...parameter,
+    facts: {
+      ...parameter.facts,
+      ...(isText && path === regionParameter ? { filledBy: "regionId" } : {}),
+      ...(idempotencyToken === undefined ? {} : { idempotencyToken }),
+      ...(conditions.length === 0 ? {} : { conditions }),
+    },
+  };
+}

@@ -1,14 +1,17 @@
-import { readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { reportPath } from "./diagnostics/report-path.ts";
 import { findPages, type FoundPage } from "./find-pages.ts";
+import { readPageFile } from "./read-page-file.ts";
 import { readOperationPage } from "./read-operation-page.ts";
 import { folderName } from "./spec/folder-name.ts";
 import { readProduct } from "./spec/load-product.ts";
+import type { Product } from "./spec/product.ts";
 import { writeOperation } from "./spec/write-operation.ts";
 import { writeSchemas } from "./spec/write-schemas.ts";
-import { readSource } from "./text/read-source.ts";
+import { displayPath } from "./text/read-source.ts";
 
 /** What pages become: files below a folder, and what is to be said about the pages. */
 export interface Extraction {
@@ -30,10 +33,8 @@ export async function extract(paths: readonly string[], folder: string): Promise
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const pageOf = new Map<string, string>();
-  const homes = new Set<string>();
   for (const page of await findPages(paths, diagnostics)) {
     const home = homeIn(page, folder);
-    if (home !== undefined && !page.named) homes.add(home);
     const spec = await extractPage(page, { folder, home, pageOf });
     if (spec === undefined) continue;
     diagnostics.push(...spec.diagnostics);
@@ -43,7 +44,13 @@ export async function extract(paths: readonly string[], folder: string): Promise
   if (specs.length > 0) {
     for (const [name, text] of writeSchemas()) files.set(`schema/${name}`, text);
   }
-  return { files, stale: await staleSpecs(folder, homes, pageOf), specs, diagnostics };
+  const stale = await staleSpecs(folder, await wholeProducts(paths, folder), pageOf);
+  if (pageOf.size === 0 && stale.length === 0 && diagnostics.length === 0) {
+    for (const path of paths) {
+      reportPath(path, "extract/no-pages", { folder: displayPath(path) }, diagnostics);
+    }
+  }
+  return { files, stale, specs, diagnostics };
 }
 
 interface Destination {
@@ -57,7 +64,8 @@ interface Destination {
 /** The files that one page makes; nothing for a page in a folder that documents no operation. */
 async function extractPage(page: FoundPage, { folder, home, pageOf }: Destination) {
   const diagnostics: Diagnostic[] = [];
-  const source = await readSource(page.path);
+  const source = await readPageFile(page.path, diagnostics);
+  if (source === undefined) return { diagnostics, files: [] };
   const report = createReporter(source, diagnostics);
   const fallback = home === undefined ? undefined : await readProduct(join(folder, home), []);
   const context = fallback === undefined ? {} : { fallback };
@@ -65,6 +73,10 @@ async function extractPage(page: FoundPage, { folder, home, pageOf }: Destinatio
   const operation = readOperationPage(source, { page: path ?? "", ...context }, report);
   if (operation === undefined) return page.named ? { diagnostics, files: [] } : undefined;
 
+  if (fallback !== undefined && nameOf(fallback) !== nameOf(operation)) {
+    const parameters = { found: nameOf(operation), expected: nameOf(fallback) };
+    report("extract/other-product", { start: 0, end: 0 }, parameters);
+  }
   const product = home ?? folderName(operation);
   const copy = `pages/${operation.action}.md`;
   const spec = `${product}/operations/${operation.action}.yaml`;
@@ -81,15 +93,33 @@ async function extractPage(page: FoundPage, { folder, home, pageOf }: Destinatio
   return { diagnostics, files };
 }
 
+function nameOf({ product, version }: Pick<Product, "product" | "version">): string {
+  return `${product} ${version}`;
+}
+
 /** The product's folder that a page belongs to, if it is one of `folder`. */
 function homeIn({ home }: FoundPage, folder: string): string | undefined {
   return home !== undefined && dirname(home) === resolve(folder) ? basename(home) : undefined;
 }
 
-/** Of the products whose pages were all read: specs that no page has made. */
+/** The products' folders of which all pages were asked for. One without `pages/` has none to lose. */
+async function wholeProducts(paths: readonly string[], folder: string): Promise<string[]> {
+  const asked = new Set(paths.map((path) => resolve(path)));
+  const names = await readdir(folder).catch((): string[] => []);
+  const whole: string[] = [];
+  for (const name of names.sort()) {
+    const home = resolve(folder, name);
+    const pages = await stat(join(home, "pages")).catch(() => undefined);
+    const all = [resolve(folder), home, join(home, "pages")].some((path) => asked.has(path));
+    if (all && pages?.isDirectory() === true) whole.push(name);
+  }
+  return whole;
+}
+
+/** Of products whose pages were all read: specs that no page has made. */
 async function staleSpecs(
   folder: string,
-  homes: ReadonlySet<string>,
+  homes: readonly string[],
   made: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const stale: string[] = [];

@@ -26,8 +26,12 @@ export function checkPackage(folder: string, model: PackageModel): Flaw[] {
     tsConfigFilePath: join(folder, "tsconfig.json"),
     compilerOptions: { noEmit: true },
   });
-  const files = project.getSourceFiles();
-  const flaws = files.flatMap((file) => compileFlaws(file, folder));
+  const diagnostics = project.getPreEmitDiagnostics();
+  if (diagnostics.some((diagnostic) => diagnostic.getCode() === missingTypeDefinitions)) {
+    const reason = "its development dependencies are missing. Run npm install in its folder.";
+    return [{ code: "check/types", path: "package.json", line: 1, reason }];
+  }
+  const flaws = diagnostics.map((diagnostic) => compileFlaw(diagnostic, folder));
   for (const operation of model.operations) {
     const file = project.getSourceFile(join(folder, "src/operations", `${operation.module}.ts`));
     if (file !== undefined) {
@@ -37,13 +41,17 @@ export function checkPackage(folder: string, model: PackageModel): Flaw[] {
   return flaws;
 }
 
-function compileFlaws(file: SourceFile, folder: string): Flaw[] {
-  return file.getPreEmitDiagnostics().map((diagnostic) => ({
+/** TypeScript's code for types that a project names and that are not installed: no flaw of its code. */
+const missingTypeDefinitions = 2688;
+
+function compileFlaw(diagnostic: TypeScriptDiagnostic, folder: string): Flaw {
+  const file = diagnostic.getSourceFile()?.getFilePath() ?? join(folder, "tsconfig.json");
+  return {
     code: "check/types",
-    path: relative(resolve(folder), file.getFilePath()).split(sep).join("/"),
+    path: relative(resolve(folder), file).split(sep).join("/"),
     line: diagnostic.getLineNumber() ?? 1,
     reason: messageOf(diagnostic),
-  }));
+  };
 }
 
 function declarationFlaws(file: SourceFile, operation: OperationModel): Flaw[] {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findPages } from "../find-pages.ts";
 import { inspect, type Inspection } from "../inspect.ts";
+import { readPageFile } from "../read-page-file.ts";
 import { readProduct } from "../spec/load-product.ts";
-import { readSource } from "../text/read-source.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
@@ -19,7 +19,8 @@ export async function runInspect(
   const diagnostics: Diagnostic[] = [];
   let status: number = exit.ok;
   for (const page of await findPages(paths, diagnostics)) {
-    const source = await readSource(page.path);
+    const source = await readPageFile(page.path, diagnostics);
+    if (source === undefined) continue;
     const fallback = page.home === undefined ? undefined : await readProduct(page.home, []);
     const context = fallback === undefined ? {} : { fallback };
     const result = inspect(source, { page: page.file, file: page.file, ...context });

@@ -32,6 +32,9 @@ export function deriveOperation(
   const identity = identify(page, context.fallback, report);
   if (identity === undefined) return undefined;
   const { source } = page;
+  if (page.request.length === 0) {
+    report("derive/no-request", page.title?.span ?? { start: 0, end: 0 }, {});
+  }
   const request = deriveParameters(source, page.request, report).filter(
     ({ path }) => !commonParameters.has(path),
   );

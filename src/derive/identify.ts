@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { Piece } from "../markdown/document.ts";
 import type { Page } from "../page/page.ts";
+import { actionName, apiVersion, productName } from "../spec/identity.ts";
 import { actionParameter } from "../spec/protocol-names.ts";
 
 /** Which operation a page documents. Product and version are empty where nothing says them. */
@@ -37,8 +38,21 @@ export function identify(
   if (product === undefined || version === undefined) {
     report("derive/no-version", page.title?.span ?? { start: 0, end: 0 }, {});
   }
-  return { product: product ?? "", version: version ?? "", action };
+  const span = link?.span ?? page.links[0]?.span ?? page.title?.span ?? { start: 0, end: 0 };
+  const found = { product: product ?? "", version: version ?? "", action };
+  for (const [what, shape] of shapes) {
+    const name = found[what];
+    if (name !== "" && !shape.test(name)) report("derive/unusable-name", span, { what, name });
+  }
+  return found;
 }
+
+/** What the names can be: they become parts of paths and of code. */
+const shapes = [
+  ["product", productName],
+  ["version", apiVersion],
+  ["action", actionName],
+] as const;
 
 /** What the Action row gives as its example, else the explorer link, else the row's prose or the title. */
 function actionOf(page: Page): string | undefined {

@@ -26,7 +26,7 @@ interface OfRow {
  */
 export const registry = {
   "file/unreadable": error<{ reason: string }>(
-    ({ reason }) => `cannot be read: ${reason}. Check the path and its permissions.`,
+    ({ reason }) => `cannot be read: ${reason}. Check its path, permissions and encoding.`,
   ),
 
   "table/unclosed-row": error<OfRow & { cells: number; columns: number }>(
@@ -52,6 +52,10 @@ export const registry = {
     () =>
       "the page does not say its product and version. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.",
   ),
+  "page/unread-table": warning<{ heading: string }>(
+    ({ heading }) =>
+      `the parameters in this table are not read: nothing says what the section "${heading}" is about. Give it a heading such as 请求参数 or 返回数据.`,
+  ),
   "page/unknown-column": error<{ column: string; known: string }>(
     ({ column, known }) =>
       `the column "${column}" is not known, so its cells would be lost. Columns of this table can be: ${known}.`,
@@ -64,6 +68,14 @@ export const registry = {
     ({ column }) => `two columns mean "${column}". Keep one of them.`,
   ),
 
+  "derive/unusable-name": error<{ what: string; name: string }>(
+    ({ what, name }) =>
+      `the ${what} "${name}" cannot name a file. Write letters and digits only; a version is a date such as 2019-11-20.`,
+  ),
+  "derive/no-request": error(
+    () =>
+      "no table of request parameters was found. Put it under a heading such as 请求参数 or Request parameters.",
+  ),
   "derive/unknown-type": error<OfRow & { type: string }>(
     ({ row, type }) =>
       `the type "${type}" of "${row}" is not known. Use a type such as String, Integer or "Array of String".`,
@@ -92,6 +104,13 @@ export const registry = {
       `the error "${row}" has the HTTP status "${cell}". Write a number from 100 to 599, or leave the cell empty.`,
   ),
 
+  "extract/other-product": error<{ found: string; expected: string }>(
+    ({ found, expected }) =>
+      `the page documents ${found}, its folder is that of ${expected}. Move the page, or correct product.yaml.`,
+  ),
+  "extract/no-pages": warning<{ folder: string }>(
+    ({ folder }) => `${folder} holds no page that documents an operation. Check the path.`,
+  ),
   "extract/duplicate-operation": error<{ action: string; path: string }>(
     ({ action, path }) =>
       `the page documents "${action}", and so does ${path}. Keep one page for each operation in a product's folder.`,

@@ -1,6 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Block, Document, Piece } from "../markdown/document.ts";
-import { errorTitles, parameterTitles } from "./column-titles.ts";
+import type { Block, Document, Piece, Table } from "../markdown/document.ts";
+import { readText } from "../markdown/read-prose.ts";
+import { columnOf, errorTitles, parameterTitles } from "./column-titles.ts";
 import type { ErrorRow, ExplorerLink, Page, ParameterRow, SampleBlock } from "./page.ts";
 import { readLinks } from "./read-links.ts";
 import { readRows } from "./read-rows.ts";
@@ -20,12 +21,16 @@ export function readPage(document: Document, report: Report): Page {
   let title: Piece | undefined;
   let summary: Piece | undefined;
   let section: Section = "other";
+  let heading = "";
 
   const readBlock = (block: Block): void => {
     switch (block.kind) {
       case "heading":
         if (title === undefined && block.level === 1) title = block.title;
-        else section = sectionOf(block.title.text);
+        else {
+          section = sectionOf(block.title.text);
+          heading = block.title.text;
+        }
         return;
       case "paragraph": {
         const found = readLinks(block.body);
@@ -42,6 +47,9 @@ export function readPage(document: Document, report: Report): Page {
         if (section === "request") request.push(...readRows(block, parameters, report));
         else if (section === "response") response.push(...readRows(block, parameters, report));
         else if (section === "errors") errors.push(...readRows(block, errorCodes, report));
+        else if (listsParameters(block)) {
+          report("page/unread-table", block.header.span, { heading });
+        }
         return;
     }
   };
@@ -56,4 +64,10 @@ export function readPage(document: Document, report: Report): Page {
     errors,
     samples,
   };
+}
+
+/** Whether a table's header is one of names and types, wherever it stands. */
+function listsParameters({ header }: Table): boolean {
+  const columns = header.cells.map((cell) => columnOf(parameterTitles, readText(cell)));
+  return columns.includes("name") && columns.includes("type");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actionName, apiVersion, productName } from "./identity.ts";
 import { scalarTypes, wireStyles, type Member, type Operation, type Shape } from "./operation.ts";
 
 const line = z.int().positive().exactOptional().describe("Line of the page, counted from 1");
@@ -128,14 +129,14 @@ const sample = z.strictObject({
 
 /** Validates a product's name, version and an action's name: they become parts of paths and of code. */
 export const identity = {
-  product: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, "is not a product name"),
-  version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is not a version of the form 2019-11-20"),
+  product: z.string().regex(productName, "is not a product name"),
+  version: z.string().regex(apiVersion, "is not a version of the form 2019-11-20"),
 };
 
 /** Validates an operation. */
 export const operation: z.ZodType<Operation> = z.strictObject({
   ...identity,
-  action: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, "is not an operation name"),
+  action: z.string().regex(actionName, "is not an operation name"),
   page: z.string().describe("The page, relative to the folder of the product"),
   summary: z.string().exactOptional(),
   request: members.describe("Parameters of the request, in the order of the page"),

@@ -2,9 +2,17 @@ import { readFile } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { createSource, type Source } from "./source.ts";
 
-/** Reads a file as a source. Throws what the file system throws. */
+/** Reads a file as a source. Throws what the file system throws, and when the file is not UTF-8. */
 export async function readSource(path: string): Promise<Source> {
-  return createSource(displayPath(path), await readFile(path, "utf8"));
+  return createSource(displayPath(path), decode(await readFile(path)));
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error("it is not UTF-8 text");
+  }
 }
 
 /** How messages name a file: relative to where the command runs, with `/` between folders. */

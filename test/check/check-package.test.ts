@@ -38,6 +38,21 @@ describe("a package read back", () => {
     expect(flaws).toContainEqual(expect.objectContaining({ code: "check/types", path }));
   });
 
+  test("says to install what it compiles with, where that is missing", async () => {
+    const { files, model } = await generate(join(root, "specs/ga-20191120"));
+    if (model === undefined) throw new Error("the specs of the checkout are broken");
+    const folder = folderWith({});
+    await writeFiles(folder, files);
+
+    expect(checkPackage(folder, model)).toEqual([
+      expect.objectContaining({
+        code: "check/types",
+        path: "package.json",
+        reason: expect.stringContaining("npm install") as string,
+      }),
+    ]);
+  });
+
   test("has a flaw where a declaration is missing, and where there is one too many", async () => {
     const flaws = await edited((module) => {
       replaceIn(module, "export function isCreateListenerError", "export function isSomethingElse");

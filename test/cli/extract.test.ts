@@ -48,6 +48,26 @@ describe("docwright extract", () => {
     expect(existsSync(join(specs, spec))).toBe(true);
   });
 
+  test("removes the spec of the last page, too", async () => {
+    const specs = folderWith({ "library-20200102/pages/shelf.md": page() });
+    await runDocwright("extract", "--out", specs);
+    rmSync(join(specs, "library-20200102/pages/shelf.md"));
+
+    const { out } = await runDocwright("extract", "--out", specs);
+
+    expect(out).toContain("removed ");
+    expect(existsSync(join(specs, spec))).toBe(false);
+  });
+
+  test("says where there is no page", async () => {
+    const folder = folderWith({ "notes.txt": "" });
+
+    const { status, err } = await runDocwright("extract", folder, "--out", join(folder, "specs"));
+
+    expect(status).toBe(0);
+    expect(err).toContain("warning extract/no-pages");
+  });
+
   test("takes product and version from product.yaml where the page does not say them", async () => {
     const specs = folderWith({
       "library-20200102/product.yaml": 'product: Library\nversion: "2020-01-02"\n',
@@ -107,6 +127,16 @@ describe("a bad page", () => {
       found: ["bad.md:13:1 error derive/duplicate-parameter"],
     },
     {
+      title: "has an operation name that leads elsewhere",
+      text: page().replaceAll("MakeShelf", "../product"),
+      found: ["bad.md:5:4 error derive/unusable-name"],
+    },
+    {
+      title: "has its request table under no telling heading",
+      text: page().replace("## 请求参数", "## 其他"),
+      found: ["bad.md:1:3 error derive/no-request", "bad.md:9:1 warning page/unread-table"],
+    },
+    {
       title: "says neither yes nor no",
       text: page({ rows: "|Title|String|也许|A|标题。 |" }),
       found: ["bad.md:12:15 error derive/unclear-required"],
@@ -160,6 +190,29 @@ describe("a bad page", () => {
     expect(status).toBe(1);
     expect(readFileSync(join(specs, spec), "utf8")).toBe(before);
     expect(existsSync(join(specs, "library-20200102/operations/MakeRoom.yaml"))).toBe(true);
+  });
+
+  test("that is not UTF-8 is not guessed at", async () => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, "gbk.md"), Buffer.from([0x23, 0x20, 0xc7, 0xeb, 0xc7, 0xf3]));
+
+    const { status, err } = await runDocwright("extract", join(folder, "gbk.md"));
+
+    expect(status).toBe(1);
+    expect(err).toContain("error file/unreadable");
+    expect(err).toContain("UTF-8");
+  });
+
+  test("of another product than its folder's is reported", async () => {
+    const specs = folderWith({
+      "library-20200102/product.yaml": 'product: Library\nversion: "2020-01-02"\n',
+      "library-20200102/pages/shelf.md": page().replace("version=2020-01-02", "version=2019-01-02"),
+    });
+
+    const { status, err } = await runDocwright("extract", "--out", specs);
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["shelf.md:1:1 error extract/other-product"]);
   });
 
   test("that is not there is said so", async () => {

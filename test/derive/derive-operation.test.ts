@@ -145,6 +145,12 @@ describe("an error", () => {
   test("has a status, a message, a meaning and a line, as far as the page says", () => {
     const { operation, findings } = operationOf(`${link}
 
+## Request parameters
+
+|Name|Type|
+|--|--|
+|Action|String|
+
 ## Error codes
 
 |HTTP status code|Error code|Error message|Description|
@@ -162,10 +168,10 @@ no room.|All shelves are taken.|
         status: 400,
         message: "There is no room.",
         meaning: "All shelves are taken.",
-        line: 7,
+        line: 13,
       },
-      { code: "Busy_Now", status: 503, line: 9 },
-      { code: "Closed", message: "The library is closed.", line: 10 },
+      { code: "Busy_Now", status: 503, line: 15 },
+      { code: "Closed", message: "The library is closed.", line: 16 },
     ]);
   });
 });

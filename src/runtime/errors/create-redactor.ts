@@ -6,8 +6,8 @@ export type Redact = (text: string) => string;
 const mark = "[redacted]";
 
 /**
- * Makes a redactor for the secrets of one request: as they are, and percent-encoded once and twice,
- * since a service that rejects a signature echoes the text it signed. Keys it was not told are
+ * Makes a redactor for the secrets of one request: as they are, and percent-encoded once and twice
+ * in either letter case, since a service that rejects a signature echoes the text it signed. Keys it was not told are
  * known by their look only.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): Redact {
@@ -21,7 +21,9 @@ function formsOf(secrets: readonly (string | undefined)[]): string[] {
   for (const secret of secrets) {
     if (!secret) continue;
     const once = percentEncode(secret);
-    forms.add(secret).add(once).add(percentEncode(once));
+    for (const form of [secret, once, percentEncode(once)]) {
+      forms.add(form).add(form.replace(/%(?:25)*[0-9A-F]{2}/g, (escape) => escape.toLowerCase()));
+    }
   }
   return [...forms].sort((a, b) => b.length - a.length);
 }

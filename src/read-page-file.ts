@@ -1,0 +1,17 @@
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { reportPath } from "./diagnostics/report-path.ts";
+import { readSource } from "./text/read-source.ts";
+import type { Source } from "./text/source.ts";
+
+/** A page's text; nothing where it cannot be read, and then the reason is reported. */
+export async function readPageFile(
+  path: string,
+  diagnostics: Diagnostic[],
+): Promise<Source | undefined> {
+  try {
+    return await readSource(path);
+  } catch (error) {
+    reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
+    return undefined;
+  }
+}

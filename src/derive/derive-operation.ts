@@ -76,5 +76,6 @@ function isAnswer(answer: unknown, names: ReadonlySet<string>): boolean {
 }
 
 function sampleOf(source: Source, { kind, body }: SampleBlock): Sample {
-  return { kind, line: locate(source, body.span.start).line, text: body.text };
+  const text = body.text.replaceAll("\r\n", "\n");
+  return { kind, line: locate(source, body.span.start).line, text };
 }

@@ -196,5 +196,5 @@ test("it reads the same with the line ends of Windows, and with a byte order mar
   const other = operationOf(`\uFEFF${text.replaceAll("\n", "\r\n")}`);
 
   expect(other.findings).toEqual([]);
-  expect({ ...other.operation, samples: [] }).toEqual({ ...operation, samples: [] });
+  expect(other.operation).toEqual(operation);
 });

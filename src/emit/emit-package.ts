@@ -2,7 +2,7 @@ import type { PackageModel } from "../model/package-model.ts";
 import { format } from "./format.ts";
 import { operationView } from "./operation-view.ts";
 import { packageView } from "./package-view.ts";
-import { renderTemplate } from "./render-template.ts";
+import { compileTemplate } from "./compile-template.ts";
 
 /** What a package is made with, besides its model. Paths are relative, with `/` between folders. */
 export interface Materials {
@@ -23,14 +23,15 @@ export async function emitPackage(
   const files = new Map<string, string>();
   const shared = packageView(model);
   for (const [template, text] of templates) {
+    const render = compileTemplate(text);
     const path = template.replace(/\.hbs$/, "");
     if (!path.includes(eachOperation)) {
-      files.set(path, await format(path, renderTemplate(text, shared)));
+      files.set(path, await format(path, render(shared)));
       continue;
     }
     for (const operation of model.operations) {
       const module = path.replace(eachOperation, operation.module);
-      files.set(module, await format(module, renderTemplate(text, operationView(operation))));
+      files.set(module, await format(module, render(operationView(operation))));
     }
   }
   for (const [path, text] of runtime) files.set(`src/runtime/${path}`, text);

@@ -2,40 +2,40 @@ import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
 import { code } from "../../src/emit/emitters/code.ts";
 import { stringLiteral } from "../../src/emit/emitters/string-literal.ts";
-import { renderTemplate } from "../../src/emit/render-template.ts";
+import { compileTemplate } from "../../src/emit/compile-template.ts";
 import { materials } from "./materials.ts";
 
 describe("a template", () => {
   test("shows code as it is", () => {
     const view = { name: stringLiteral(`<"&'`) };
 
-    expect(renderTemplate("a = {{name}};", view)).toBe(`a = "<\\"&'";`);
+    expect(compileTemplate("a = {{name}};")(view)).toBe(`a = "<\\"&'";`);
   });
 
   test("does not read what it shows", () => {
     const view = { name: stringLiteral("{{name}} {{{name}}} {{> name}}") };
 
-    expect(renderTemplate("{{name}}", view)).toBe('"{{name}} {{{name}}} {{> name}}"');
+    expect(compileTemplate("{{name}}")(view)).toBe('"{{name}} {{{name}}} {{> name}}"');
   });
 
   test.each(["{{nmae}}", "{{name.first}}", "{{#each nmaes}}{{/each}}", "{{#with nmae}}{{/with}}"])(
     "fails for a field that there is not: %s",
     (template) => {
-      expect(() => renderTemplate(template, { name: code`a` })).toThrow();
+      expect(() => compileTemplate(template)({ name: code`a` })).toThrow();
     },
   );
 
   test.each(["{{#each constructor}}a{{/each}}", "{{#with __proto__}}a{{/with}}"])(
     "does not reach what every object has: %s",
     (template) => {
-      expect(() => renderTemplate(template, { name: code`a` })).toThrow();
+      expect(() => compileTemplate(template)({ name: code`a` })).toThrow();
     },
   );
 
   test.each(["{{upper name}}", "{{#upper name}}{{/upper}}", "{{> name}}"])(
     "has no helpers or partials of its own: %s",
     (template) => {
-      expect(() => renderTemplate(template, { name: code`a` })).toThrow();
+      expect(() => compileTemplate(template)({ name: code`a` })).toThrow();
     },
   );
 });

@@ -23,15 +23,15 @@ for (const [name, helper] of Object.entries(handlebars.helpers)) {
 }
 
 /**
- * Renders a template. Templates have no escaping of their own, because a view holds nothing but what
+ * Compiles a template. Templates have no escaping of their own, because a view holds nothing but what
  * the emitters made; a field that the view lacks is an error, and so is a helper.
  */
-export function renderTemplate<T extends View<T>>(template: string, view: T): string {
-  const render = handlebars.compile<T>(template, {
+export function compileTemplate(template: string): <T extends View<T>>(view: T) => string {
+  const render = handlebars.compile<unknown>(template, {
     strict: true,
     noEscape: true,
     knownHelpersOnly: true,
     explicitPartialContext: true,
   });
-  return render(view);
+  return (view) => render(view);
 }

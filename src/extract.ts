@@ -9,9 +9,10 @@ import { readOperationPage } from "./read-operation-page.ts";
 import { folderName } from "./spec/folder-name.ts";
 import { readProduct } from "./spec/load-product.ts";
 import type { Product } from "./spec/product.ts";
+import { readOperation } from "./spec/read-operation.ts";
 import { writeOperation } from "./spec/write-operation.ts";
 import { writeSchemas } from "./spec/write-schemas.ts";
-import { displayPath } from "./text/read-source.ts";
+import { displayPath, readSource } from "./text/read-source.ts";
 
 /** What pages become: files below a folder, and what is to be said about the pages. */
 export interface Extraction {
@@ -33,9 +34,14 @@ export async function extract(paths: readonly string[], folder: string): Promise
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const pageOf = new Map<string, string>();
+  const products = new Map<string, Product | undefined>();
   for (const page of await findPages(paths, diagnostics)) {
     const home = homeIn(page, folder);
-    const spec = await extractPage(page, { folder, home, pageOf });
+    if (home !== undefined && !products.has(home)) {
+      products.set(home, await readProduct(join(folder, home), diagnostics));
+    }
+    const stated = home === undefined ? undefined : products.get(home);
+    const spec = await extractPage(page, { folder, home, stated, pageOf });
     if (spec === undefined) continue;
     diagnostics.push(...spec.diagnostics);
     for (const [path, text] of spec.files) files.set(path, text);
@@ -44,7 +50,16 @@ export async function extract(paths: readonly string[], folder: string): Promise
   if (specs.length > 0) {
     for (const [name, text] of writeSchemas()) files.set(`schema/${name}`, text);
   }
-  const stale = await staleSpecs(folder, await wholeProducts(paths, folder), pageOf);
+  const stale: string[] = [];
+  for (const path of await orphanSpecs(folder, await wholeProducts(paths, folder), pageOf)) {
+    const page = await pageNamedIn(folder, path);
+    const read = page === undefined || [...pageOf.values()].includes(displayPath(page));
+    if (read) stale.push(path);
+    else if (diagnostics.every(({ source }) => source.path !== displayPath(page))) {
+      // It had an operation once, so it is no page of another kind: what it had stays.
+      reportPath(page, "derive/no-operation", {}, diagnostics);
+    }
+  }
   if (pageOf.size === 0 && stale.length === 0 && diagnostics.length === 0) {
     for (const path of paths) {
       reportPath(path, "extract/no-pages", { folder: displayPath(path) }, diagnostics);
@@ -57,24 +72,25 @@ interface Destination {
   readonly folder: string;
   /** Name of the product's folder that the page lies in already. */
   readonly home: string | undefined;
+  /** What that folder's `product.yaml` says. */
+  readonly stated: Product | undefined;
   /** The page that each spec comes from, as far as they have been read. */
   readonly pageOf: Map<string, string>;
 }
 
 /** The files that one page makes; nothing for a page in a folder that documents no operation. */
-async function extractPage(page: FoundPage, { folder, home, pageOf }: Destination) {
+async function extractPage(page: FoundPage, { folder, home, stated, pageOf }: Destination) {
   const diagnostics: Diagnostic[] = [];
   const source = await readPageFile(page.path, diagnostics);
   if (source === undefined) return { diagnostics, files: [] };
   const report = createReporter(source, diagnostics);
-  const fallback = home === undefined ? undefined : await readProduct(join(folder, home), []);
-  const context = fallback === undefined ? {} : { fallback };
+  const context = stated === undefined ? {} : { fallback: stated };
   const path = home === undefined ? undefined : slashes(relative(join(folder, home), page.path));
   const operation = readOperationPage(source, { page: path ?? "", ...context }, report);
   if (operation === undefined) return page.named ? { diagnostics, files: [] } : undefined;
 
-  if (fallback !== undefined && nameOf(fallback) !== nameOf(operation)) {
-    const parameters = { found: nameOf(operation), expected: nameOf(fallback) };
+  if (stated !== undefined && nameOf(stated) !== nameOf(operation)) {
+    const parameters = { found: nameOf(operation), expected: nameOf(stated) };
     report("extract/other-product", { start: 0, end: 0 }, parameters);
   }
   const product = home ?? folderName(operation);
@@ -117,20 +133,30 @@ async function wholeProducts(paths: readonly string[], folder: string): Promise<
 }
 
 /** Of products whose pages were all read: specs that no page has made. */
-async function staleSpecs(
+async function orphanSpecs(
   folder: string,
   homes: readonly string[],
   made: ReadonlyMap<string, string>,
 ): Promise<string[]> {
-  const stale: string[] = [];
+  const orphans: string[] = [];
   for (const home of homes) {
     const names = await readdir(join(folder, home, "operations")).catch((): string[] => []);
     for (const name of names.sort()) {
       const path = `${home}/operations/${name}`;
-      if (name.endsWith(".yaml") && !made.has(path)) stale.push(path);
+      if (name.endsWith(".yaml") && !made.has(path)) orphans.push(path);
     }
   }
-  return stale;
+  return orphans;
+}
+
+/** The page that a spec names, where it is still there. */
+async function pageNamedIn(folder: string, path: string): Promise<string | undefined> {
+  const source = await readSource(join(folder, path));
+  const spec = readOperation(source, createReporter(source, []))?.value;
+  if (spec === undefined) return undefined;
+  const page = join(folder, dirname(dirname(path)), spec.page);
+  const found = await stat(page).catch(() => undefined);
+  return found?.isFile() === true ? page : undefined;
 }
 
 function slashes(path: string): string {

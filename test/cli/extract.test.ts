@@ -59,6 +59,21 @@ describe("docwright extract", () => {
     expect(existsSync(join(specs, spec))).toBe(false);
   });
 
+  test.each([
+    ["cannot be read", Buffer.from([0xc7, 0xeb]), "file/unreadable"],
+    ["documents no operation any more", "# MakeShelf\n", "derive/no-operation"],
+  ])("keeps the spec of a page that %s, and says so", async (_, text, code) => {
+    const specs = folderWith({ "library-20200102/pages/shelf.md": page() });
+    await runDocwright("extract", "--out", specs);
+    writeFileSync(join(specs, "library-20200102/pages/shelf.md"), text);
+
+    const { status, err } = await runDocwright("extract", "--out", specs);
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual([`shelf.md:1:1 error ${code}`]);
+    expect(existsSync(join(specs, spec))).toBe(true);
+  });
+
   test("says where there is no page", async () => {
     const folder = folderWith({ "notes.txt": "" });
 

@@ -5,7 +5,7 @@ export function isHeading(line: string): boolean {
 
 /** Whether a line opens or closes a fenced code block. */
 export function opensFence(line: string): boolean {
-  return /^ {0,3}(?:`{3,}|~{3,})/.test(line);
+  return /^\s*(?:`{3,}|~{3,})/.test(line);
 }
 
 /** Whether a line begins with a table's border. */

@@ -12,7 +12,7 @@ export function parseFence(
   report: Report,
 ): { block: Fence; next: number } {
   const opening = lines[at] ?? { text: "", start: source.text.length };
-  const info = opening.text.replace(/^ {0,3}(?:`{3,}|~{3,})/, "").trim();
+  const info = opening.text.replace(/^\s*(?:`{3,}|~{3,})/, "").trim();
   const close = findFenceEnd(lines, at) ?? lines.length;
   const closing = lines[close];
   if (closing === undefined) {

@@ -1,11 +1,11 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { deriveOperation } from "./derive/derive-operation.ts";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { reportPath } from "./diagnostics/report-path.ts";
 import { findPages, type FoundPage } from "./find-pages.ts";
-import { readPageFile } from "./read-page-file.ts";
-import { readOperationPage } from "./read-operation-page.ts";
+import { readPages, type ReadPage } from "./read-pages.ts";
 import { folderName } from "./spec/folder-name.ts";
 import { readProduct } from "./spec/load-product.ts";
 import type { Product } from "./spec/product.ts";
@@ -33,15 +33,16 @@ export interface Extraction {
 export async function extract(paths: readonly string[], folder: string): Promise<Extraction> {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
-  const pageOf = new Map<string, string>();
+  const pageOf: PagesOf = new Map();
   const products = new Map<string, Product | undefined>();
-  for (const page of await findPages(paths, diagnostics)) {
-    const home = homeIn(page, folder);
+  const asked = await findPages(paths, diagnostics);
+  for (const page of await readWithNeighbours(asked, folder, diagnostics)) {
+    const home = homeIn(page.found, folder);
     if (home !== undefined && !products.has(home)) {
       products.set(home, await readProduct(join(folder, home), diagnostics));
     }
     const stated = home === undefined ? undefined : products.get(home);
-    const spec = await extractPage(page, { folder, home, stated, pageOf });
+    const spec = extractPage(page, { folder, home, stated, pageOf });
     if (spec === undefined) continue;
     diagnostics.push(...spec.diagnostics);
     for (const [path, text] of spec.files) files.set(path, text);
@@ -53,7 +54,8 @@ export async function extract(paths: readonly string[], folder: string): Promise
   const stale: string[] = [];
   for (const path of await orphanSpecs(folder, await wholeProducts(paths, folder), pageOf)) {
     const page = await pageNamedIn(folder, path);
-    const read = page === undefined || [...pageOf.values()].includes(displayPath(page));
+    const known = [...pageOf.values()].flatMap(({ pages }) => pages);
+    const read = page === undefined || known.includes(displayPath(page));
     if (read) stale.push(path);
     else if (diagnostics.every(({ source }) => source.path !== displayPath(page))) {
       // It had an operation once, so it is no page of another kind: what it had stays.
@@ -75,18 +77,44 @@ interface Destination {
   /** What that folder's `product.yaml` says. */
   readonly stated: Product | undefined;
   /** The page that each spec comes from, as far as they have been read. */
-  readonly pageOf: Map<string, string>;
+  readonly pageOf: PagesOf;
+}
+
+/** For each spec the pages that document it, the first of them the one that it comes from. */
+type PagesOf = Map<string, { readonly pages: string[]; broken: boolean }>;
+
+/**
+ * The pages that were asked for, read together with the others of their products: what one page leaves
+ * out another one may say, whichever of them are asked for.
+ */
+async function readWithNeighbours(
+  asked: readonly FoundPage[],
+  folder: string,
+  diagnostics: Diagnostic[],
+): Promise<ReadPage[]> {
+  const paths = new Set(asked.map(({ path }) => resolve(path)));
+  const homes = new Set(asked.flatMap((page) => homeIn(page, folder) ?? []));
+  const folders = [...homes].map((home) => join(folder, home, "pages"));
+  const neighbours = (await findPages(folders, [])).filter(({ path }) => !paths.has(resolve(path)));
+  const pages = await readPages([...asked, ...neighbours], diagnostics);
+  // Of several pages for one operation in a product's folder, the one nearest the top comes first.
+  const depth = ({ found: page }: ReadPage) =>
+    homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;
+  return pages
+    .filter(({ found }) => paths.has(resolve(found.path)))
+    .sort((a, b) => depth(a) - depth(b));
 }
 
 /** The files that one page makes; nothing for a page in a folder that documents no operation. */
-async function extractPage(page: FoundPage, { folder, home, stated, pageOf }: Destination) {
-  const diagnostics: Diagnostic[] = [];
-  const source = await readPageFile(page.path, diagnostics);
-  if (source === undefined) return { diagnostics, files: [] };
+function extractPage(
+  { found: page, page: facts, siblings, diagnostics }: ReadPage,
+  { folder, home, stated, pageOf }: Destination,
+) {
+  const { source } = facts;
   const report = createReporter(source, diagnostics);
-  const context = stated === undefined ? {} : { fallback: stated };
+  const fallback = stated === undefined ? {} : { fallback: stated };
   const path = home === undefined ? undefined : slashes(relative(join(folder, home), page.path));
-  const operation = readOperationPage(source, { page: path ?? "", ...context }, report);
+  const operation = deriveOperation(facts, { page: path ?? "", siblings, ...fallback }, report);
   if (operation === undefined) return page.named ? { diagnostics, files: [] } : undefined;
 
   if (stated !== undefined && nameOf(stated) !== nameOf(operation)) {
@@ -97,12 +125,16 @@ async function extractPage(page: FoundPage, { folder, home, stated, pageOf }: De
   const copy = `pages/${operation.action}.md`;
   const spec = `${product}/operations/${operation.action}.yaml`;
   const earlier = pageOf.get(spec);
-  if (earlier !== undefined) {
-    const parameters = { action: operation.action, path: earlier };
+  if (earlier?.broken === false) {
+    const parameters = { action: operation.action, path: earlier.pages[0] ?? "" };
     report("extract/duplicate-operation", { start: 0, end: 0 }, parameters);
+    earlier.pages.push(source.path);
+    // It stays at hand for what the first page leaves out.
+    const other = `${product}/pages/other/${operation.action}.${earlier.pages.length}.md`;
+    return { diagnostics, files: home === undefined ? [[other, source.text] as const] : [] };
   }
-  pageOf.set(spec, source.path);
   const broken = diagnostics.some(({ severity }) => severity === "error");
+  pageOf.set(spec, { pages: [source.path], broken });
   const text = broken ? "" : writeOperation({ ...operation, page: path ?? copy });
   const files: (readonly [path: string, text: string])[] = broken ? [] : [[spec, text]];
   if (!broken && home === undefined) files.push([`${product}/${copy}`, source.text]);
@@ -136,7 +168,7 @@ async function wholeProducts(paths: readonly string[], folder: string): Promise<
 async function orphanSpecs(
   folder: string,
   homes: readonly string[],
-  made: ReadonlyMap<string, string>,
+  made: ReadonlyMap<string, unknown>,
 ): Promise<string[]> {
   const orphans: string[] = [];
   for (const home of homes) {

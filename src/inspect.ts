@@ -1,12 +1,11 @@
-import type { PageContext } from "./derive/derive-operation.ts";
+import { deriveOperation, type PageContext } from "./derive/derive-operation.ts";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Code } from "./diagnostics/registry.ts";
-import { readOperationPage } from "./read-operation-page.ts";
+import type { ReadPage } from "./read-pages.ts";
 import { walkMembers } from "./spec/member-path.ts";
 import type { Operation } from "./spec/operation.ts";
 import { locate } from "./text/locate.ts";
-import type { Source } from "./text/source.ts";
 
 /** A member of a request or response: wire names, `[]` for list items, `{}` for map values. */
 export interface InspectedMember {
@@ -35,15 +34,15 @@ export interface Inspection {
   }[];
 }
 
-/** Reads a page; `inspection` is missing when the page documents no operation. */
+/** What a page means; `inspection` is missing when the page documents no operation. */
 export function inspect(
-  source: Source,
-  context: PageContext & { readonly file: string },
+  { found, page, siblings, diagnostics }: ReadPage,
+  context: Pick<PageContext, "fallback">,
 ): { readonly inspection?: Inspection; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const operation = readOperationPage(source, context, createReporter(source, diagnostics));
+  const report = createReporter(page.source, diagnostics);
+  const operation = deriveOperation(page, { ...context, page: found.file, siblings }, report);
   if (operation === undefined) return { diagnostics };
-  return { inspection: describe(operation, context.file, diagnostics), diagnostics };
+  return { inspection: describe(operation, found.file, diagnostics), diagnostics };
 }
 
 function describe(
@@ -69,15 +68,27 @@ function describe(
   };
 }
 
-/** A list is shown by its items, which are required when the list is. */
+/**
+ * A list is shown by its items, which are required when the list is. What goes over the wire as a JSON
+ * text is a string, with the members that the text has.
+ */
 function* entriesOf(
   members: Operation["request"],
   withRequired: boolean,
 ): Generator<InspectedMember> {
   let required = false;
+  let text: string | undefined;
   for (const { path, shape, member } of walkMembers(members)) {
     if (member !== undefined) required = member.required;
-    if (shape.type === "array") continue;
-    yield { path, type: shape.type, ...(withRequired ? { required } : {}) };
+    if (text !== undefined && path.startsWith(text) && /^[.[{]/.test(path.slice(text.length))) {
+      const inside = path.slice(text.length).replace(/^(?:\[\]|\{\})+/, "");
+      if (inside === "" || shape.type === "array") continue;
+      yield { path: text + inside, type: shape.type, ...(withRequired ? { required } : {}) };
+      continue;
+    }
+    text = "style" in shape && shape.style === "json" ? path : undefined;
+    if (shape.type === "array" && text === undefined) continue;
+    const type = text === undefined ? shape.type : "string";
+    yield { path, type, ...(withRequired ? { required } : {}) };
   }
 }

@@ -11,8 +11,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   text: ["node:fs/promises", "node:path"],
   diagnostics: ["text", "get-east-asian-width"],
   markdown: ["text", "diagnostics", "mdast", "mdast-util-from-markdown"],
-  page: ["text", "diagnostics", "markdown"],
-  derive: ["text", "diagnostics", "markdown", "page", "spec", "fast-xml-parser"],
+  page: ["text", "diagnostics", "markdown", "fastest-levenshtein"],
+  derive: ["text", "diagnostics", "markdown", "page", "spec", "fast-xml-parser", "jsonrepair"],
   spec: [
     "text",
     "diagnostics",

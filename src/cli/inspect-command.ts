@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findPages } from "../find-pages.ts";
 import { inspect, type Inspection } from "../inspect.ts";
-import { readPageFile } from "../read-page-file.ts";
+import { readPages } from "../read-pages.ts";
 import { readProduct } from "../spec/load-product.ts";
+import type { Product } from "../spec/product.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
@@ -18,18 +19,18 @@ export async function runInspect(
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
   let status: number = exit.ok;
-  for (const page of await findPages(paths, diagnostics)) {
-    const source = await readPageFile(page.path, diagnostics);
-    if (source === undefined) continue;
-    const fallback = page.home === undefined ? undefined : await readProduct(page.home, []);
-    const context = fallback === undefined ? {} : { fallback };
-    const result = inspect(source, { page: page.file, file: page.file, ...context });
+  const products = new Map<string, Product | undefined>();
+  for (const page of await readPages(await findPages(paths, diagnostics), diagnostics)) {
+    const { home, named } = page.found;
+    if (home !== undefined && !products.has(home)) products.set(home, await readProduct(home, []));
+    const fallback = home === undefined ? undefined : products.get(home);
+    const result = inspect(page, fallback === undefined ? {} : { fallback });
     if (result.inspection !== undefined) {
       output.out(
         jsonl === true ? `${JSON.stringify(result.inspection)}\n` : table(result.inspection),
       );
     }
-    if (page.named) status = Math.max(status, showDiagnostics(result.diagnostics, output));
+    if (named) status = Math.max(status, showDiagnostics(result.diagnostics, output));
     else if (jsonl !== true && result.inspection !== undefined) {
       showDiagnostics(result.diagnostics, output);
     }

@@ -7,9 +7,10 @@ import type { Output } from "./output.ts";
 
 /** Shows findings on stderr, with a count at the end, and says how the command ends. */
 export function showDiagnostics(diagnostics: readonly Diagnostic[], { err }: Output): number {
-  for (const diagnostic of sortDiagnostics(diagnostics)) err(`${renderDiagnostic(diagnostic)}\n\n`);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
+  const shown = diagnostics.filter(({ severity }) => severity !== "note");
+  for (const diagnostic of sortDiagnostics(shown)) err(`${renderDiagnostic(diagnostic)}\n\n`);
+  const errors = shown.filter(({ severity }) => severity === "error").length;
+  const warnings = shown.length - errors;
   const counts = [
     ...(errors > 0 ? [count(errors, "error")] : []),
     ...(warnings > 0 ? [count(warnings, "warning")] : []),

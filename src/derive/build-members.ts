@@ -86,9 +86,12 @@ function addNode(level: Map<string, Node>, { name }: NameSegment, first: Paramet
 }
 
 function finishMember(node: Node, side: Side): Member {
-  const children = [...node.children.values()].map((child) => finishMember(child, side));
-  const shape = shapeOf(node, children, side);
   const own = node.own;
+  // Inside a text there is one style, that of the text.
+  const style = own?.style;
+  const inside: Side = style === undefined ? side : {};
+  const children = [...node.children.values()].map((child) => finishMember(child, inside));
+  const shape = shapeOf(node, children, style === undefined ? side : { style });
   // What holds for everything inside a list that has no row of its own holds for the list.
   const lifted = own === undefined ? sharedConditions(children) : undefined;
   const facts: MemberFacts = {

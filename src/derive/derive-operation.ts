@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { readProse } from "../markdown/read-prose.ts";
 import type { Page, ParameterRow, SampleBlock } from "../page/page.ts";
 import type { Operation, Sample } from "../spec/operation.ts";
+import { actionParameter, commonParameters } from "../spec/protocol-names.ts";
 import { locate } from "../text/locate.ts";
 import type { Source } from "../text/source.ts";
 import { addRequestFacts } from "./add-request-facts.ts";
@@ -9,54 +10,102 @@ import { buildMembers } from "./build-members.ts";
 import { deriveErrors } from "./derive-errors.ts";
 import { deriveParameter } from "./derive-parameter.ts";
 import { describe } from "./describe.ts";
-import { identify, type Fallback } from "./identify.ts";
+import { identify, type Identity } from "./identify.ts";
+import { callShape } from "./nesting/call-shape.ts";
+import { sampleShape } from "./nesting/sample-shape.ts";
+import { settleNesting } from "./nesting/settle-nesting.ts";
+import { spliceTables } from "./nesting/splice-tables.ts";
+import { uniteShapes } from "./nesting/unite-shapes.ts";
 import type { Parameter } from "./parameter.ts";
-import { commonParameters } from "../spec/protocol-names.ts";
-import { readSampleValue } from "./read-sample-value.ts";
+import { readAnswers } from "./read-answers.ts";
 import { requireSampled } from "./require-sampled.ts";
+import { findConventions } from "./siblings/find-conventions.ts";
+import type { Siblings } from "./siblings/page-evidence.ts";
 
 /** Where a page stands among the pages of its product. */
 export interface PageContext {
   /** The page's path, relative to the product's folder. */
   readonly page: string;
   /** Product and version, for pages that do not state them. */
-  readonly fallback?: Fallback;
+  readonly fallback?: Pick<Identity, "product" | "version">;
+  /** What the other pages say. */
+  readonly siblings?: Siblings;
 }
 
 /** What a page means; nothing when it documents no operation. */
 export function deriveOperation(
   page: Page,
-  context: PageContext,
+  { page: path, fallback, siblings }: PageContext,
   report: Report,
 ): Operation | undefined {
-  const identity = identify(page, context.fallback, report);
+  const known = {
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(siblings === undefined ? {} : { inferred: siblings }),
+  };
+  const identity = identify(page, known, report);
   if (identity === undefined) return undefined;
   const { source } = page;
   if (page.request.length === 0) {
     report("derive/no-request", page.title?.span ?? { start: 0, end: 0 }, {});
   }
-  const request = deriveParameters(source, page.request, report).filter(
-    ({ path }) => !commonParameters.has(path),
+  const types = deriveParameters(source, page.types, report);
+  const call = callShape(
+    page.samples.flatMap(({ kind, body }) => (kind === "request" ? [body.text] : [])),
   );
-  const response = buildMembers(deriveParameters(source, page.response, report), {}, report);
-  const answers = page.samples.map((sample) => readSampleValue(sample, identity.action));
-  const names = new Set(response.map(({ name }) => name));
+  const spliced = spliceTables(
+    withoutCommon(deriveParameters(source, page.request, report), report),
+    types,
+  );
+  const request = settleNesting(
+    spliced.rows,
+    {
+      ...(call === undefined ? {} : { sample: call }),
+      wrapsLists: false,
+      parents: new Map(),
+      holders: new Map(),
+      flat: true,
+    },
+    report,
+  );
+  const { rows, unused } = spliceTables(deriveParameters(source, page.response, report), types);
+  for (const { row, span } of unused) {
+    if (spliced.unused.some((other) => other.span.start === span.start)) {
+      report("derive/unused-type", span, { row });
+    }
+  }
+  const answers = readAnswers(page, identity.action);
+  const own = sampleShape(answers);
+  const sample = siblings?.answer === undefined ? own : uniteShapes(own, siblings.answer);
+  const { wrapsLists } = findConventions(own === undefined ? [] : [own]);
+  const response = buildMembers(
+    settleNesting(
+      rows,
+      {
+        ...(sample === undefined ? {} : { sample }),
+        wrapsLists: wrapsLists ?? siblings?.conventions.wrapsLists ?? false,
+        parents: siblings?.conventions.parents ?? new Map(),
+        holders: siblings?.conventions.holders ?? new Map(),
+        flat: false,
+      },
+      report,
+    ),
+    {},
+    report,
+  );
+  const whole = answers.flatMap(({ value, mended }) => (mended ? [] : [value]));
   const summary = page.summary === undefined ? "" : describe(readProse(page.summary));
   return {
     ...identity,
-    page: context.page,
+    page: path,
     ...(summary === "" ? {} : { summary }),
     request: buildMembers(
       request.map((parameter) => addRequestFacts(parameter, request)),
       { style: "flat" },
       report,
     ),
-    response: requireSampled(
-      response,
-      answers.filter((answer) => isAnswer(answer, names)),
-    ),
+    response: requireSampled(response, whole),
     errors: deriveErrors(source, page.errors, report),
-    samples: page.samples.map((sample) => sampleOf(source, sample)),
+    samples: page.samples.map((block) => sampleOf(source, block)),
   };
 }
 
@@ -68,11 +117,13 @@ function deriveParameters(
   return rows.flatMap((row) => deriveParameter(source, row, report) ?? []);
 }
 
-/** An example of an error has few members of the response, though perhaps its request id. */
-function isAnswer(answer: unknown, names: ReadonlySet<string>): boolean {
-  if (typeof answer !== "object" || answer === null) return false;
-  const keys = Object.keys(answer);
-  return keys.length > 0 && keys.filter((key) => names.has(key)).length * 2 >= keys.length;
+/** The parameters of an operation alone. */
+function withoutCommon(parameters: readonly Parameter[], report: Report): Parameter[] {
+  return parameters.filter(({ path, row, span }) => {
+    const common = commonParameters.has(path);
+    if (common && path !== actionParameter) report("derive/common-parameter", span, { row });
+    return !common;
+  });
 }
 
 function sampleOf(source: Source, { kind, body }: SampleBlock): Sample {

@@ -26,14 +26,15 @@ export function deriveParameter(
   row: ParameterRow,
   report: Report,
 ): Parameter | undefined {
-  const name = readText(row.key);
+  const { name, depth } = splitMarks(source, row.key);
   const segments = parseName(name);
   if (segments === undefined) {
     report("derive/unnamed-parameter", row.key.span, { row: name });
     return undefined;
   }
   const path = pathOf(segments);
-  const type = deriveType(row.cells.get("type"), name, report);
+  const typeCell = row.cells.get("type");
+  const type = deriveType(typeCell, name, report);
   const prose = readProse(row.cells.get("description") ?? { text: "", span: row.span });
   const units = splitSentences(source, prose);
   const example = textOf(row.cells.get("example"));
@@ -43,8 +44,12 @@ export function deriveParameter(
     span: row.span,
     line: locate(source, row.span.start).line,
     segments,
+    table: row.table,
+    depth,
+    bare: [...row.cells.values()].every((cell) => cell === row.key || textOf(cell) === ""),
     path,
     type,
+    ...(typeCell === undefined ? {} : { typeSpan: typeCell.span }),
     required: deriveRequired(row.cells.get("required"), name, report),
     facts: {
       ...(example === "" ? {} : { example }),
@@ -59,6 +64,15 @@ export function deriveParameter(
     }),
     prose: units,
   };
+}
+
+/** The marks that stand before the names of nested members, and the white space that indents them. */
+function splitMarks(source: Source, key: Piece): { readonly name: string; readonly depth: number } {
+  const text = readText(key);
+  const name = text.replace(/^[└├─│∟┗\s>]+/, "");
+  if (name === text) return { name, depth: 0 };
+  const indent = /[^|\n]*$/.exec(source.text.slice(0, key.span.start))?.[0] ?? "";
+  return { name, depth: 1 + (indent.match(/[\u2003\u3000]/g)?.length ?? 0) };
 }
 
 function deriveType(cell: Piece | undefined, row: string, report: Report): TypeExpression {
@@ -117,6 +131,10 @@ function scalarOf(type: TypeExpression) {
   return type.kind === "scalar" ? type : undefined;
 }
 
+/** What pages write into a cell that has nothing to say. */
+const nothing = /^(?:n\/?a|none|nil|无|[-—–/\\]+)$/i;
+
 function textOf(cell: Piece | undefined): string {
-  return cell === undefined ? "" : readText(cell);
+  const text = cell === undefined ? "" : readText(cell);
+  return nothing.test(text) ? "" : text;
 }

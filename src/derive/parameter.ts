@@ -1,5 +1,6 @@
 import type { ProseUnit } from "./prose/sentence.ts";
-import type { MemberFacts, ScalarShape } from "../spec/operation.ts";
+import type { MemberFacts, ScalarShape, WireStyle } from "../spec/operation.ts";
+import type { ParameterTable } from "../page/page.ts";
 import type { NameSegment } from "./parse-name.ts";
 import type { TypeExpression } from "./parse-type.ts";
 import type { Span } from "../text/source.ts";
@@ -11,13 +12,25 @@ export interface Parameter {
   readonly span: Span;
   readonly line: number;
   readonly segments: readonly NameSegment[];
+  /** How many marks of depth (`└`) stand before the name; 0 for none. */
+  readonly depth: number;
+  /** The row names something and says no more of it, not even its type. */
+  readonly bare: boolean;
   /** Path in the spec: `PortRanges[].FromPort`. */
   readonly path: string;
   readonly type: TypeExpression;
+  /** Where the type stands, where it does. */
+  readonly typeSpan?: Span;
+  /** The table that the row stands in. */
+  readonly table: ParameterTable;
+  /** The row whose type that table describes. */
+  readonly owner?: Parameter;
+  /** How the row's list or object goes over the wire, where it is not as usual. */
+  readonly style?: WireStyle;
   readonly required: boolean;
   readonly facts: Pick<
     MemberFacts,
-    "example" | "description" | "filledBy" | "idempotencyToken" | "conditions"
+    "placedBy" | "example" | "description" | "filledBy" | "idempotencyToken" | "conditions"
   >;
   /** What the prose says of the value; of a list, of its items. */
   readonly constraints: Omit<ScalarShape, "type">;

@@ -2,16 +2,23 @@ import type { ScalarType } from "../spec/operation.ts";
 
 /** What a type cell says. */
 export type TypeExpression =
-  | { readonly kind: "scalar"; readonly type: ScalarType; readonly format?: string }
+  | {
+      readonly kind: "scalar";
+      readonly type: ScalarType;
+      readonly format?: string;
+      /** The type says that the value is a text of JSON. */
+      readonly json?: true;
+    }
   /** A list; without `items` the cell does not say of what. */
   | { readonly kind: "list"; readonly items?: TypeExpression }
-  /** An object; its members are described elsewhere. */
-  | { readonly kind: "object" }
+  /** An object; its members are described elsewhere, perhaps under the name of its class. */
+  | { readonly kind: "object"; readonly class?: string }
   | { readonly kind: "map" };
 
 const words: Readonly<Record<string, TypeExpression>> = {
   string: { kind: "scalar", type: "string" },
   integer: { kind: "scalar", type: "integer" },
+  interger: { kind: "scalar", type: "integer" },
   int: { kind: "scalar", type: "integer" },
   long: { kind: "scalar", type: "long" },
   float: { kind: "scalar", type: "float" },
@@ -22,7 +29,10 @@ const words: Readonly<Record<string, TypeExpression>> = {
   date: { kind: "scalar", type: "string", format: "date-time" },
   datetime: { kind: "scalar", type: "string", format: "date-time" },
   any: { kind: "scalar", type: "any" },
-  json: { kind: "scalar", type: "any" },
+  json: { kind: "scalar", type: "any", json: true },
+  jsonobject: { kind: "scalar", type: "any", json: true },
+  jsonarray: { kind: "scalar", type: "any", json: true },
+  "json string": { kind: "scalar", type: "any", json: true },
   array: { kind: "list" },
   list: { kind: "list" },
   repeatlist: { kind: "list" },
@@ -33,16 +43,32 @@ const words: Readonly<Record<string, TypeExpression>> = {
 
 /** Reads `String`, `Array of String`, `List<LogFile>`, `String[]`; nothing when it is no type. */
 export function parseType(text: string): TypeExpression | undefined {
-  const plain = text.trim();
+  const plain = text.replaceAll("\\", "").trim();
   const word = plain.toLowerCase();
   if (Object.hasOwn(words, word)) return words[word];
-  const items =
-    /^(?:array|list) of (?<items>.+)$/i.exec(plain) ??
-    /^(?:array|list)<(?<items>.+)>$/i.exec(plain) ??
-    /^(?<items>.+)\[\]$/.exec(plain);
-  if (items?.groups?.items === undefined) return undefined;
-  const name = items.groups.items;
-  // A name that is no type's word is that of a structure described in further rows.
-  const inner = parseType(name) ?? (/^[A-Za-z]\w*$/.test(name) ? { kind: "object" } : undefined);
-  return inner === undefined ? undefined : { kind: "list", items: inner };
+  if (plain.length > longest) return undefined;
+  const items = listForms.map((form) => form.exec(plain)?.groups?.items).find(Boolean);
+  if (items !== undefined) {
+    const inner = parseType(items);
+    return inner === undefined ? undefined : { kind: "list", items: inner };
+  }
+  if (/^map\s*<.+>$/i.test(plain)) return { kind: "map" };
+  // A name that is no type's word is that of a structure, which further rows or tables describe.
+  return /^[A-Za-z]\w*$/.test(plain) ? { kind: "object", class: plain } : undefined;
+}
+
+/** Longer texts are no types; types in types must end somewhere. */
+const longest = 200;
+
+const listForms = [
+  /^(?:array|list|repeatlist|collection)\s+of\s+(?<items>.+)$/i,
+  /^(?:array|list|set)\s*[<《＜](?<items>.+)[>》＞]$/i,
+  /^(?<items>.+?)\s*\[\s*\]$/,
+  /^(?<items>.+?)\s*(?:数组|列表|arrays?|lists?)$/i,
+];
+
+/** The name of the structure that a type or its items are. */
+export function classOf(type: TypeExpression): string | undefined {
+  if (type.kind === "list") return type.items === undefined ? undefined : classOf(type.items);
+  return type.kind === "object" ? type.class : undefined;
 }

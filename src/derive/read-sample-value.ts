@@ -1,30 +1,57 @@
 import { XMLParser } from "fast-xml-parser";
+import { jsonrepair } from "jsonrepair";
+import { mendBraces } from "./mend-braces.ts";
 import type { SampleBlock } from "../page/page.ts";
+import { requestId } from "../spec/protocol-names.ts";
+
+/** A sample as a value, and whether its text had to be mended to be read. */
+export interface SampleValue {
+  readonly value: unknown;
+  readonly mended: boolean;
+}
 
 /** A sample answer as a value; nothing when it cannot be read as what it looks like. */
-export function readSampleValue(sample: SampleBlock, action: string): unknown {
+export function readSampleValue(sample: SampleBlock, action: string): SampleValue | undefined {
+  const { text } = sample.body;
   switch (sample.kind) {
     case "json":
-      return unwrap(readJson(sample.body.text), action);
+      return unwrap(readJson(text) ?? mendJson(text), action);
     case "xml":
-      return unwrap(readXml(sample.body.text), action);
+      return unwrap(readXml(text), action);
     case "request":
       return undefined;
   }
 }
 
-function readJson(text: string): unknown {
+function readJson(text: string): SampleValue | undefined {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), mended: false };
   } catch {
     return undefined;
   }
 }
 
-function readXml(text: string): unknown {
-  if (!closesEveryElement(text)) return undefined;
+/** Larger broken texts are not worth the time that mending takes. */
+const longestMended = 200_000;
+
+/** Comments, trailing commas, `...`, single quotes, missing braces and commas are mended. */
+function mendJson(text: string): SampleValue | undefined {
+  if (text.length > longestMended) return undefined;
+  const bare = text.trim();
   try {
-    return new XMLParser({ parseTagValue: false, processEntities: false }).parse(text.trim());
+    const whole = /^[{[]/.test(bare) ? bare : `{${bare}}`;
+    return { value: JSON.parse(jsonrepair(mendBraces(whole))), mended: true };
+  } catch {
+    return undefined;
+  }
+}
+
+const parser = new XMLParser({ parseTagValue: false, processEntities: false });
+
+function readXml(text: string): SampleValue | undefined {
+  const whole = closesEveryElement(text);
+  try {
+    return { value: parser.parse(text.trim()), mended: !whole };
   } catch {
     return undefined;
   }
@@ -41,10 +68,24 @@ function closesEveryElement(text: string): boolean {
   return open.length === 0;
 }
 
-/** An answer may be wrapped in an element named after the operation. */
-function unwrap(value: unknown, action: string): unknown {
-  const wrapper = `${action}Response`;
-  if (typeof value !== "object" || value === null) return value;
-  const inner = new Map<string, unknown>(Object.entries(value)).get(wrapper);
-  return typeof inner === "object" ? inner : value;
+/** An answer may be wrapped: in an element named after the operation, or as the body of something. */
+function unwrap(sample: SampleValue | undefined, action: string): SampleValue | undefined {
+  let value = sample?.value;
+  for (let times = 0; times < 3 && isObject(value) && !(requestId in value); times += 1) {
+    const entries = Object.entries(value).filter(([name]) => !name.startsWith("?"));
+    const inner = entries.find(
+      ([name, content]) =>
+        name === `${action}Response` || (isObject(content) && requestId in content),
+    );
+    const only = entries.length === 1 ? entries[0] : undefined;
+    const [, content] =
+      inner ?? (only !== undefined && /^[A-Z]\w*Response$/i.test(only[0]) ? only : []);
+    if (content === undefined) break;
+    value = content;
+  }
+  return sample === undefined ? undefined : { ...sample, value };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

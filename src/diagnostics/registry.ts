@@ -1,5 +1,8 @@
-/** An `error` keeps the operation or package it is about from being written; a `warning` does not. */
-export type Severity = "error" | "warning";
+/**
+ * An `error` keeps the operation or package it is about from being written; a `warning` does not. A
+ * `note` says what became of a row, and is for programs only.
+ */
+export type Severity = "error" | "warning" | "note";
 
 /** What the registry knows of a code: how grave it is, and its message from typed parameters. */
 export interface Entry<P extends object> {
@@ -13,6 +16,10 @@ function error<P extends object = object>(message: (parameters: P) => string): E
 
 function warning<P extends object = object>(message: (parameters: P) => string): Entry<P> {
   return { severity: "warning", message };
+}
+
+function note<P extends object = object>(message: (parameters: P) => string): Entry<P> {
+  return { severity: "note", message };
 }
 
 /** A parameter set of a finding about a table row: `row` is the text of its name cell. */
@@ -33,7 +40,7 @@ export const registry = {
     ({ row, cells, columns }) =>
       `the row "${row}" ends after ${cells} of ${columns} cells. Close each cell with "|", the last one too.`,
   ),
-  "table/extra-cells": error<OfRow & { cells: number; columns: number }>(
+  "table/extra-cells": warning<OfRow & { cells: number; columns: number }>(
     ({ row, cells, columns }) =>
       `the row "${row}" has ${cells} cells, the table has ${columns} columns. Write a "|" that is text as "\\|".`,
   ),
@@ -52,9 +59,17 @@ export const registry = {
     () =>
       "the page does not say its product and version. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.",
   ),
+  "derive/inferred-version": note<{ product: string; version: string }>(
+    ({ product, version }) =>
+      `the page does not say its product and version; the pages around it say ${product} ${version}. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.`,
+  ),
   "page/unread-table": warning<{ heading: string }>(
     ({ heading }) =>
       `the parameters in this table are not read: nothing says what the section "${heading}" is about. Give it a heading such as 请求参数 or 返回数据.`,
+  ),
+  "page/unread-row": note<OfRow>(({ row }) => `"${row}" stands in a table that is not read.`),
+  "derive/common-parameter": note<OfRow>(
+    ({ row }) => `"${row}" is a parameter of every call, which the client fills in.`,
   ),
   "page/unknown-column": error<{ column: string; known: string }>(
     ({ column, known }) =>
@@ -64,7 +79,7 @@ export const registry = {
     ({ column, known }) =>
       `the table has no ${column} column. Give it one of these titles: ${known}.`,
   ),
-  "page/duplicate-column": error<{ column: string }>(
+  "page/duplicate-column": warning<{ column: string }>(
     ({ column }) => `two columns mean "${column}". Keep one of them.`,
   ),
 
@@ -92,14 +107,26 @@ export const registry = {
     ({ row, line }) =>
       `"${row}" contradicts line ${line}: one says a value, the other a list or an object. Make the rows agree.`,
   ),
-  "derive/unnamed-parameter": error<OfRow>(
+  "derive/unnamed-parameter": warning<OfRow>(
     ({ row }) => `"${row}" is not a parameter name. Write the name as it goes over the wire.`,
+  ),
+  "derive/unsettled-nesting": warning<OfRow & { parent: string }>(
+    ({ row, parent }) =>
+      `nothing says where "${row}" belongs; it is taken as a member of "${parent}". Add it to a sample, or correct it in an overlay.`,
+  ),
+  "derive/text-member": warning<OfRow>(
+    ({ row }) =>
+      `"${row}" describes what is inside a text, so it is no member of the answer. Read the text as JSON to get it.`,
+  ),
+  "derive/unused-type": warning<OfRow>(
+    ({ row }) =>
+      `"${row}" stands in a table of its own, and no row has a type of its name. Name the type in a row or in the heading.`,
   ),
   "derive/unclear-default": warning<OfRow & { value: string; type: string }>(
     ({ row, value, type }) =>
       `the default "${value}" of "${row}" is not a ${type}, so it is left out. Correct the page or add an overlay.`,
   ),
-  "derive/unclear-error": error<OfRow & { cell: string }>(
+  "derive/unclear-error": warning<OfRow & { cell: string }>(
     ({ row, cell }) =>
       `the error "${row}" has the HTTP status "${cell}". Write a number from 100 to 599, or leave the cell empty.`,
   ),
@@ -111,9 +138,9 @@ export const registry = {
   "extract/no-pages": warning<{ folder: string }>(
     ({ folder }) => `${folder} holds no page that documents an operation. Check the path.`,
   ),
-  "extract/duplicate-operation": error<{ action: string; path: string }>(
+  "extract/duplicate-operation": warning<{ action: string; path: string }>(
     ({ action, path }) =>
-      `the page documents "${action}", and so does ${path}. Keep one page for each operation in a product's folder.`,
+      `the page documents "${action}", and so does ${path}, which its spec comes from. This one is read for what the other leaves out.`,
   ),
 
   "yaml/syntax": error<{ reason: string }>(({ reason }) => `the YAML cannot be read: ${reason}.`),

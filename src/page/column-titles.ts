@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 /** What a column of a request or response table holds. */
 export type ParameterColumn = "name" | "type" | "required" | "example" | "description";
 
@@ -9,8 +10,28 @@ export type Titles<Column extends string> = Readonly<Record<Column, readonly str
 
 /** Titles of request and response columns, in lower case without white space and question marks. */
 export const parameterTitles: Titles<ParameterColumn> = {
-  name: ["名称", "参数", "参数名称", "参数名", "name", "parameter", "parameters", "parametername"],
-  type: ["类型", "参数类型", "数据类型", "type", "datatype"],
+  name: [
+    "名称",
+    "参数",
+    "参数名称",
+    "参数名",
+    "字段",
+    "字段名",
+    "字段名称",
+    "属性",
+    "属性名称",
+    "name",
+    "parameter",
+    "parameters",
+    "parametername",
+    "parameternames",
+    "field",
+    "fields",
+    "fieldname",
+    "property",
+    "attribute",
+  ],
+  type: ["类型", "参数类型", "数据类型", "字段类型", "type", "datatype", "parametertype"],
   required: [
     "是否必选",
     "是否必需",
@@ -56,19 +77,39 @@ export const errorTitles: Titles<ErrorColumn> = {
   description: ["描述", "说明", "语义", "含义", "description", "meaning"],
 };
 
+/** Words that titles not in the list have in common with those that are, by the column they speak for. */
+const tellingWords: Readonly<Record<string, RegExp>> = {
+  required: /是否|必[选填需须要]|required|mandatory|optional/,
+  status: /http/,
+  example: /示例|样例|举例|example|sample/,
+  type: /类型|type/,
+  code: /错误码|errorcode/,
+  message: /错误信息|message/,
+  description: /描述|说明|含义|备注|descri|meaning|remark/,
+};
+
 /**
  * What the column with this title holds; nothing when the title is not known. A title may be said in
- * two languages: "ErrorCode 错误码".
+ * two languages, "ErrorCode 错误码", or be misspelled by a letter or two.
  */
 export function columnOf<Column extends string>(
   titles: Titles<Column>,
   title: string,
 ): Column | undefined {
-  const plain = title.toLowerCase().replaceAll(/[\s?？:：]/g, "");
+  const plain = title.toLowerCase().replaceAll(/[\s?？:：*]/g, "");
   const parts = plain.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? [];
-  return (Object.keys(titles) as Column[]).find(
-    (column) =>
-      titles[column].includes(plain) ||
-      (parts.length > 1 && parts.every((part) => titles[column].includes(part))),
+  const columns = Object.keys(titles) as Column[];
+  return (
+    columns.find(
+      (column) =>
+        titles[column].includes(plain) ||
+        (parts.length > 1 && parts.every((part) => titles[column].includes(part))),
+    ) ??
+    columns.find((column) => titles[column].some((usual) => isMisspelled(plain, usual))) ??
+    columns.find((column) => plain.length < 30 && tellingWords[column]?.test(plain) === true)
   );
+}
+
+function isMisspelled(title: string, usual: string): boolean {
+  return usual.length > 5 && /^[a-z]+$/.test(usual) && distance(title, usual) <= 2;
 }

@@ -11,8 +11,18 @@ export interface TableRow<Column extends string> {
   readonly span: Span;
 }
 
+/** A table of parameters among the others of its page. */
+export interface ParameterTable {
+  /** What stands before it: the paragraph, else the heading; tables of types are named there. */
+  readonly lead: string;
+  /** The table's header, as its place. */
+  readonly span: Span;
+}
+
 /** A row of a request or response table; its key is the parameter's name. */
-export type ParameterRow = TableRow<ParameterColumn>;
+export interface ParameterRow extends TableRow<ParameterColumn> {
+  readonly table: ParameterTable;
+}
 
 /** A row of an error table; its key is the error's code. */
 export type ErrorRow = TableRow<ErrorColumn>;
@@ -40,6 +50,8 @@ export interface Page {
   readonly links: readonly ExplorerLink[];
   readonly request: readonly ParameterRow[];
   readonly response: readonly ParameterRow[];
+  /** Rows of tables under headings that say nothing of a side: types that are described on their own. */
+  readonly types: readonly ParameterRow[];
   readonly errors: readonly ErrorRow[];
   readonly samples: readonly SampleBlock[];
 }

@@ -1,7 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Block, Document, Piece, Table } from "../markdown/document.ts";
 import { readText } from "../markdown/read-prose.ts";
-import { columnOf, errorTitles, parameterTitles } from "./column-titles.ts";
+import { columnOf, errorTitles, parameterTitles, type Titles } from "./column-titles.ts";
 import type { ErrorRow, ExplorerLink, Page, ParameterRow, SampleBlock } from "./page.ts";
 import { readLinks } from "./read-links.ts";
 import { readRows } from "./read-rows.ts";
@@ -15,27 +15,51 @@ const errorCodes = { titles: errorTitles, key: "code" } as const;
 export function readPage(document: Document, report: Report): Page {
   const request: ParameterRow[] = [];
   const response: ParameterRow[] = [];
+  const types: ParameterRow[] = [];
   const errors: ErrorRow[] = [];
   const samples: SampleBlock[] = [];
   const links: ExplorerLink[] = [];
+  const headings: { readonly level: number; readonly section: Section }[] = [];
   let title: Piece | undefined;
   let summary: Piece | undefined;
   let section: Section = "other";
-  let heading = "";
+  let lead = "";
 
+  const readTable = (block: Table): void => {
+    const rowsOf = () => {
+      const table = { lead, span: block.header.span };
+      return readRows(block, parameters, report).map((row) => ({ ...row, table }));
+    };
+    if (listsErrors(block)) errors.push(...readRows(block, errorCodes, report));
+    else if (section === "request" || (section === "other" && listsRequest(block))) {
+      if (request.length === 0 || listsParameters(block)) request.push(...rowsOf());
+      else reportUnread(block, lead, report);
+    } else if (section === "response") {
+      if (response.length === 0 || listsParameters(block)) response.push(...rowsOf());
+      else reportUnread(block, lead, report);
+    } else if (section === "errors") errors.push(...readRows(block, errorCodes, report));
+    else if (listsParameters(block)) types.push(...rowsOf());
+  };
   const readBlock = (block: Block): void => {
     switch (block.kind) {
-      case "heading":
-        if (title === undefined && block.level === 1) title = block.title;
-        else {
-          section = sectionOf(block.title.text);
-          heading = block.title.text;
+      case "heading": {
+        lead = block.title.text;
+        if (title === undefined && block.level === 1) {
+          title = block.title;
+          return;
         }
+        while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
+        const own = sectionOf(lead);
+        // A heading that says nothing belongs to the section around it.
+        section = own === "other" ? (headings.at(-1)?.section ?? "other") : own;
+        headings.push({ level: block.level, section });
         return;
+      }
       case "paragraph": {
         const found = readLinks(block.body);
         links.push(...found);
         if (section === "other" && found.length === 0) summary ??= block.body;
+        lead = block.body.text;
         return;
       }
       case "fence": {
@@ -44,12 +68,7 @@ export function readPage(document: Document, report: Report): Page {
         return;
       }
       case "table":
-        if (section === "request") request.push(...readRows(block, parameters, report));
-        else if (section === "response") response.push(...readRows(block, parameters, report));
-        else if (section === "errors") errors.push(...readRows(block, errorCodes, report));
-        else if (listsParameters(block)) {
-          report("page/unread-table", block.header.span, { heading });
-        }
+        readTable(block);
         return;
     }
   };
@@ -61,13 +80,39 @@ export function readPage(document: Document, report: Report): Page {
     links,
     request,
     response,
+    types,
     errors,
     samples,
   };
 }
 
+/** Names the rows of a table that is none of parameters. */
+function reportUnread({ header, rows }: Table, heading: string, report: Report): void {
+  report("page/unread-table", header.span, { heading });
+  for (const { cells, span } of rows) {
+    const [first] = cells;
+    if (first !== undefined) report("page/unread-row", span, { row: readText(first) });
+  }
+}
+
 /** Whether a table's header is one of names and types, wherever it stands. */
-function listsParameters({ header }: Table): boolean {
-  const columns = header.cells.map((cell) => columnOf(parameterTitles, readText(cell)));
+function listsParameters(table: Table): boolean {
+  const columns = columnsOf(table, parameterTitles);
   return columns.includes("name") && columns.includes("type");
+}
+
+/** Whether a table's header is one of request parameters, wherever it stands. */
+function listsRequest(table: Table): boolean {
+  return listsParameters(table) && columnsOf(table, parameterTitles).includes("required");
+}
+
+/** Whether a table's header is one of errors, wherever it stands. */
+function listsErrors(table: Table): boolean {
+  const columns = columnsOf(table, errorTitles);
+  const told = columns.includes("message") || columns.includes("status");
+  return columns.includes("code") && told && !listsParameters(table);
+}
+
+function columnsOf<Column extends string>(table: Table, titles: Titles<Column>) {
+  return table.header.cells.map((cell) => columnOf(titles, readText(cell)));
 }

@@ -1,20 +1,23 @@
 import type { Piece } from "../markdown/document.ts";
 import type { SampleBlock } from "./page.ts";
 
-/** The head of an HTTP answer: status line and headers. */
-const head = /^\s*HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*/;
+/** What may stand before a body: the status line and headers of an HTTP answer, remarks. */
+const heads = [/^\s*HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*/, /^(?:\s*(?:\/\/|#)[^\n]*\n)+/];
 
 /** A code block as a sample, by how its text begins; nothing when it is neither call nor answer. */
 export function readSample(block: Piece): SampleBlock | undefined {
-  const body = withoutHead(block);
+  const body = heads.reduce(withoutHead, block);
   const text = body.text.trim();
-  if (/^[{[]/.test(text)) return { kind: "json", body };
+  // Some answers lack the braces around them.
+  if (/^(?:[{[]|"[^"\n]*"\s*:)/.test(text)) return { kind: "json", body };
   if (/^<[?A-Za-z]/.test(text)) return { kind: "xml", body };
-  if (/[?&]\s*Action=/.test(text)) return { kind: "request", body };
+  if (/[?&]\s*Action\s*=/i.test(text) || /^https?:\/\/[^\s?]*\?/i.test(text)) {
+    return { kind: "request", body };
+  }
   return undefined;
 }
 
-function withoutHead({ text, span }: Piece): Piece {
+function withoutHead({ text, span }: Piece, head: RegExp): Piece {
   const length = head.exec(text)?.[0].length ?? 0;
   return { text: text.slice(length), span: { start: span.start + length, end: span.end } };
 }

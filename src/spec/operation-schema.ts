@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { actionName, apiVersion, productName } from "./identity.ts";
-import { scalarTypes, wireStyles, type Member, type Operation, type Shape } from "./operation.ts";
+import {
+  placementEvidence,
+  scalarTypes,
+  wireStyles,
+  type Member,
+  type Operation,
+  type Shape,
+} from "./operation.ts";
 
 const line = z.int().positive().exactOptional().describe("Line of the page, counted from 1");
 const scalarValue = z.union([z.string(), z.number(), z.boolean()]);
@@ -59,6 +66,10 @@ const memberFacts = {
   name: z.string().min(1).describe("Name on the wire"),
   required: z.boolean().describe("Request: the page says so. Response: every sample has it"),
   line: line.describe("Line of the row that documents the member"),
+  placedBy: z
+    .enum(placementEvidence)
+    .exactOptional()
+    .describe("What put the member where it is, where its name alone does not"),
   example: z.string().exactOptional().describe("The example cell"),
   description: z.string().exactOptional().describe("The page's prose as Markdown"),
   filledBy: z

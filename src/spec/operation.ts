@@ -117,6 +117,23 @@ export interface MapShape {
 
 export type Shape = ScalarShape | ArrayShape | ObjectShape | MapShape;
 
+/**
+ * What says that a member belongs to the one around it, where its name alone does not: a table of its
+ * own for the type, marks before the name, a sample of the page or of another page of the operation,
+ * the alphabetical order of the rows, or only the type of the row before.
+ */
+export const placementEvidence = [
+  "table",
+  "indent",
+  "sample",
+  "otherPage",
+  "order",
+  "type",
+] as const;
+
+/** @see placementEvidence */
+export type PlacementEvidence = (typeof placementEvidence)[number];
+
 /** What may be said of a named member besides its shape. */
 export interface MemberFacts {
   /** Name on the wire, as the page spells it. */
@@ -125,6 +142,8 @@ export interface MemberFacts {
   readonly required: boolean;
   /** The row that documents the member; of a member implied by dotted names, the first of its rows. */
   readonly line?: Line;
+  /** What put the member where it is; absent at the top and where the page writes the whole path. */
+  readonly placedBy?: PlacementEvidence;
   /** The example cell, as text. */
   readonly example?: string;
   /** The page's prose as Markdown. */

@@ -20,5 +20,11 @@ export const commonParameters: ReadonlySet<string> = new Set([
 /** The parameter that names the operation; only pages of operations have a row for it. */
 export const actionParameter = "Action";
 
+/** The parameter that names the version of the API. */
+export const versionParameter = "Version";
+
 /** The parameter that every regional operation takes, and that a client can fill from its options. */
 export const regionParameter = "RegionId";
+
+/** The member of every answer that identifies the call; it stands at the top. */
+export const requestId = "RequestId";

@@ -88,6 +88,7 @@ function orderMember(member: Member): object {
     ...orderShape(member, {
       required: member.required,
       line: member.line,
+      placedBy: member.placedBy,
       filledBy: member.filledBy,
       idempotencyToken: member.idempotencyToken,
       example: member.example,

@@ -148,8 +148,16 @@ describe("a bad page", () => {
     },
     {
       title: "has its request table under no telling heading",
-      text: page().replace("## 请求参数", "## 其他"),
-      found: ["bad.md:1:3 error derive/no-request", "bad.md:9:1 warning page/unread-table"],
+      text: page({
+        columns: "|名称|类型|颜色|示例值|描述|",
+        rows: "|Title|String|红|A|标题。 |",
+      }).replace("## 请求参数", "## 其他"),
+      found: [
+        "bad.md:1:3 error derive/no-request",
+        "bad.md:9:8 error page/unknown-column",
+        "bad.md:11:1 warning derive/unused-type",
+        "bad.md:12:1 warning derive/unused-type",
+      ],
     },
     {
       title: "says neither yes nor no",
@@ -237,18 +245,28 @@ describe("a bad page", () => {
     expect(err).toContain("file/unreadable");
   });
 
-  test("that documents the operation of another page is reported with that page", async () => {
+  test("that documents the operation of another page is kept beside it", async () => {
     const folder = folderWith({ "docs/a.md": page(), "docs/b.md": page() });
+    const specs = join(folder, "specs");
 
-    const { status, err } = await runDocwright(
-      "extract",
-      join(folder, "docs"),
-      "--out",
-      join(folder, "specs"),
-    );
+    const { status, err } = await runDocwright("extract", join(folder, "docs"), "--out", specs);
 
-    expect(status).toBe(1);
-    expect(findings(err)).toEqual(["b.md:1:1 error extract/duplicate-operation"]);
+    expect(status).toBe(0);
+    expect(findings(err)).toEqual(["b.md:1:1 warning extract/duplicate-operation"]);
     expect(err).toContain("docs/a.md");
+    expect(existsSync(join(specs, "library-20200102/pages/other/MakeShelf.2.md"))).toBe(true);
+  });
+
+  test("read again from its product's folder with its others, gives the same spec", async () => {
+    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": page() });
+    const specs = join(folder, "specs");
+    await runDocwright("extract", join(folder, "docs"), "--out", specs);
+    const before = readFileSync(join(specs, spec), "utf8");
+
+    const { status, out } = await runDocwright("extract", "--out", specs);
+
+    expect(status).toBe(0);
+    expect(out).toContain("0 files written");
+    expect(readFileSync(join(specs, spec), "utf8")).toBe(before);
   });
 });

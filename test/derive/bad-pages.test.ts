@@ -108,9 +108,9 @@ test("several things are said at once", () => {
 
   expect(findings).toEqual([
     "12:1 table/unclosed-row",
-    "9:8 derive/unknown-type",
     "10:16 derive/unclear-required",
     "11:2 derive/unnamed-parameter",
+    "9:8 derive/unknown-type",
     "12:1 derive/duplicate-parameter",
   ]);
 });

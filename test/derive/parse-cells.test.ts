@@ -42,7 +42,7 @@ describe("a type", () => {
     ["Boolean", { kind: "scalar", type: "boolean" }],
     ["Bool", { kind: "scalar", type: "boolean" }],
     ["DateTime", { kind: "scalar", type: "string", format: "date-time" }],
-    ["Json", { kind: "scalar", type: "any" }],
+    ["Json", { kind: "scalar", type: "any", json: true }],
     ["Array", { kind: "list" }],
     ["List", { kind: "list" }],
     ["RepeatList", { kind: "list" }],
@@ -53,25 +53,25 @@ describe("a type", () => {
     ["array of string", { kind: "list", items: string }],
     ["String[]", { kind: "list", items: string }],
     ["List<String>", { kind: "list", items: string }],
-    ["Array of Shelf", { kind: "list", items: { kind: "object" } }],
-    ["List<Shelf>", { kind: "list", items: { kind: "object" } }],
-    ["Shelf[]", { kind: "list", items: { kind: "object" } }],
+    ["Array of Shelf", { kind: "list", items: { kind: "object", class: "Shelf" } }],
+    ["List<Shelf>", { kind: "list", items: { kind: "object", class: "Shelf" } }],
+    ["Shelf[]", { kind: "list", items: { kind: "object", class: "Shelf" } }],
     ["Array of Array of String", { kind: "list", items: { kind: "list", items: string } }],
   ])("%s", (text, type) => {
     expect(parseType(text)).toEqual(type);
   });
 
-  test.each([
-    "",
-    "Text",
-    "字符串",
-    "String or Integer",
-    "Array of",
-    "constructor",
-    "Array of 书架",
-  ])("%s is none", (text) => {
-    expect(parseType(text)).toBeUndefined();
+  test("that is a name is that of a structure", () => {
+    expect(parseType("Shelf")).toEqual({ kind: "object", class: "Shelf" });
+    expect(parseType("constructor")).toEqual({ kind: "object", class: "constructor" });
   });
+
+  test.each(["", "字符串", "String or Integer", "Array of", "Array of 书架"])(
+    "%s is none",
+    (text) => {
+      expect(parseType(text)).toBeUndefined();
+    },
+  );
 });
 
 describe("the cell that says whether a parameter is required", () => {

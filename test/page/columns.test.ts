@@ -30,7 +30,7 @@ describe("the column of a parameter table that a title names", () => {
     ["DESCRIPTION", "description"],
     ["名称 Name", "name"],
     ["Colour", undefined],
-    ["Name Type", undefined],
+    ["Shelf colour", undefined],
     ["", undefined],
   ])("%s: %s", (title, column) => {
     expect(columnOf(parameterTitles, title)).toBe(column);
@@ -104,7 +104,7 @@ describe("a column title is reported where it stands", () => {
       ["3:5 page/unknown-column", "3:7 page/unknown-column"],
     ],
     ["that means what another means", "|名称|描述|说明|", ["3:8 page/duplicate-column"]],
-    ["only that the names are missing", "|Field|Kind|Text|", ["3:1 page/missing-column"]],
+    ["only that the names are missing", "|Shelf|Kind|Text|", ["3:1 page/missing-column"]],
   ])("%s", (_, header, expected) => {
     const { findings } = pageOf(`## 请求参数\n\n${header}\n|--|--|--|\n|A|B|C|\n`);
 

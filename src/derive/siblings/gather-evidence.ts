@@ -1,0 +1,18 @@
+import type { Page } from "../../page/page.ts";
+import { readIdentity } from "../identify.ts";
+import { sampleShape } from "../nesting/sample-shape.ts";
+import { readAnswers } from "../read-answers.ts";
+import type { PageEvidence } from "./page-evidence.ts";
+
+/** What other pages can learn from a page. */
+export function gatherEvidence(page: Page, file: string): PageEvidence {
+  const { product, version, action } = readIdentity(page);
+  const answer = action === undefined ? undefined : sampleShape(readAnswers(page, action));
+  return {
+    file,
+    ...(product === undefined ? {} : { product }),
+    ...(version === undefined ? {} : { version }),
+    ...(action === undefined ? {} : { action }),
+    ...(answer === undefined ? {} : { answer }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ValueShape } from "../nesting/value-shape.ts";
+
+/** What a page says that other pages may lack: who it is, and how its answers are nested. */
+export interface PageEvidence {
+  /** The page's path, with `/` between folders. */
+  readonly file: string;
+  readonly product?: string;
+  readonly version?: string;
+  readonly action?: string;
+  /** What the samples of answers on the page show. */
+  readonly answer?: ValueShape;
+}
+
+/** What the other pages say about one. */
+export interface Siblings {
+  /** Product and version that the pages around it state, where they agree. */
+  readonly product?: string;
+  readonly version?: string;
+  /** What the samples of the same operation's pages show. */
+  readonly answer?: ValueShape;
+  readonly conventions: Conventions;
+}
+
+/** What the samples of a product's pages have in common. */
+export interface Conventions {
+  /** Whether lists are in wrappers, `"Hosts": {"Host": […]}`; nothing where both occur alike. */
+  readonly wrapsLists?: boolean;
+  /** How often a name stands inside another; `""` is the top. */
+  readonly parents: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** In how many samples a name has members. */
+  readonly holders: ReadonlyMap<string, number>;
+}

@@ -10,7 +10,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 const rooms: Readonly<Record<string, readonly string[]>> = {
   text: ["node:fs/promises", "node:path"],
   diagnostics: ["text", "get-east-asian-width"],
-  markdown: ["text", "diagnostics", "mdast", "mdast-util-from-markdown"],
+  markdown: ["text", "diagnostics", "decode-named-character-reference"],
   page: ["text", "diagnostics", "markdown", "fastest-levenshtein"],
   derive: ["text", "diagnostics", "markdown", "page", "spec", "fast-xml-parser", "jsonrepair"],
   spec: [

@@ -1,9 +1,14 @@
 import type { ProseBlock } from "./prose.ts";
 
 /** The source offset that a place in a block's text comes from. */
-export function offsetIn(block: ProseBlock, at: number): number {
-  const run = block.origin.findLast((origin) => origin.at <= at) ?? block.origin[0];
-  if (run === undefined) return 0;
-  // Escapes and entities are longer in the source, so within a run only the line is exact.
-  return run.offset + (at - run.at);
+export function offsetIn({ origin }: ProseBlock, at: number): number {
+  let low = 0;
+  let high = origin.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((origin[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const run = origin[low];
+  return run === undefined ? 0 : run.offset + (at - run.at);
 }

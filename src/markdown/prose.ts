@@ -11,9 +11,11 @@ export interface ProseBlock {
   readonly kind: "paragraph" | "item" | "code";
   /** How deep an item's list is nested: 0 for the outermost. */
   readonly depth: number;
+  /** Goes on in the item before it: a further paragraph or code block of the same item. */
+  readonly continues?: true;
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** Where the text comes from: `at` in the text is `offset` in the source, ascending. */
+  /** Where the text comes from: from `at` on it is the source's from `offset` on, ascending. */
   readonly origin: readonly { readonly at: number; readonly offset: number }[];
 }
 

@@ -97,7 +97,7 @@ describe("the place that a text comes from", () => {
     ["in another paragraph", "a\n\n b **c**", "c", "3:6"],
     ["in a nested list", "-   a\n    -   b", "b", "2:9"],
     ["behind a link whose target has spaces", "[a](b c.md)\nd", "d", "2:1"],
-    ["in a code block", "a\n\n```\nb\n```", "b", "3:1"],
+    ["in a code block", "a\n\n```\nb\n```", "b", "4:1"],
   ])("%s", (_, cell, text, place) => {
     expect(placeOf(cell, text)).toBe(place);
   });

@@ -26,7 +26,7 @@ const random = mulberry32(seed);
 for (const [stratum, pages] of [...strata].sort(([a], [b]) => (a < b ? -1 : 1))) {
   for (let picked = 0; picked < perStratum && pages.length > 0; picked += 1) {
     const [page] = pages.splice(Math.floor(random() * pages.length), 1);
-    console.log(`${stratum}\t${page}`);
+    process.stdout.write(`${stratum}\t${page}\n`);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Sentence {
 export interface ProseUnit {
   readonly kind: ProseBlock["kind"];
   readonly depth: number;
+  /** Goes on in the item before it. */
+  readonly continues?: true;
   /** The block's whole text, marked like a sentence. */
   readonly whole: Sentence;
   readonly sentences: readonly Sentence[];
@@ -22,19 +24,20 @@ export interface ProseUnit {
 /** Splits a description into sentences. Labels such as "说明：" are left out. */
 export function splitSentences(source: Source, prose: Prose): ProseUnit[] {
   return prose.map((block) => {
-    const { text, indexes } = markValues(block);
-    const lineAt = (at: number) =>
-      locate(source, offsetIn(block, indexes[at] ?? block.text.length)).line;
+    const { text, origin } = markValues(block);
+    const lineAt = (at: number) => locate(source, offsetIn(block, placeIn(origin, at))).line;
     const whole = { text: text.slice(leadOf(text)), line: lineAt(leadOf(text)) };
     const sentences: Sentence[] = [];
     let start = 0;
     for (const end of sentenceEnds(text)) {
-      const lead = leadOf(text.slice(start, end));
-      const raw = text.slice(start + lead, end);
-      if (raw.trim() !== "") sentences.push({ text: raw.trim(), line: lineAt(start + lead) });
+      const raw = text.slice(start, end);
+      const lead = leadOf(raw);
+      const sentence = raw.slice(lead).trim();
+      if (sentence !== "") sentences.push({ text: sentence, line: lineAt(start + lead) });
       start = end;
     }
-    return { kind: block.kind, depth: block.depth, whole, sentences };
+    const { kind, depth, continues } = block;
+    return { kind, depth, ...(continues === true ? { continues } : {}), whole, sentences };
   });
 }
 
@@ -49,31 +52,69 @@ export function valuesIn(text: string): string[] {
   return [...text.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, value = ""]) => value.trim());
 }
 
-/** The block's text with marks around values, and for each of its characters where it came from. */
-function markValues(block: ProseBlock): { text: string; indexes: number[] } {
+/** From `at` on, a marked text is the block's from `index` on. */
+interface Run {
+  readonly at: number;
+  readonly index: number;
+}
+
+/** What pages write like marks of ours, and more white space than phrases need to know of. */
+const untidy = /[⟦⟧]|\s{2,}/g;
+
+/** The block's text with marks around values, and where each part of it came from. */
+function markValues({ text: plain, marks }: ProseBlock): { text: string; origin: Run[] } {
   const opens = new Set<number>();
   const closes = new Set<number>();
-  for (const { start, end } of block.marks) {
-    // A bold label or a bold sentence is no value.
-    if (/[:：。]$/.test(block.text.slice(start, end).trim()) || end === start) continue;
+  for (const { start, end } of marks) {
+    if (start === end || isLabel(plain, start, end)) continue;
     opens.add(start);
     closes.add(end);
   }
+  const origin: Run[] = [];
   let text = "";
-  const indexes: number[] = [];
-  const push = (character: string, index: number) => {
-    text += character;
-    indexes.push(index);
+  const add = (part: string, index: number): void => {
+    origin.push({ at: text.length, index });
+    text += part;
   };
-  for (let index = 0; index <= block.text.length; index += 1) {
-    if (closes.has(index)) push("⟧", index);
-    if (opens.has(index)) push("⟦", index);
-    if (index < block.text.length) {
-      // The marks themselves must not occur in what pages write.
-      push(block.text.charAt(index).replace(/[⟦⟧]/, " "), index);
+  const addTidy = (from: number, to: number): void => {
+    let at = from;
+    for (const { index, 0: found } of plain.slice(from, to).matchAll(untidy)) {
+      if (from + index > at) add(plain.slice(at, from + index), at);
+      add(found.includes("\n") ? "\n" : " ", from + index);
+      at = from + index + found.length;
     }
+    if (to > at) add(plain.slice(at, to), at);
+  };
+  const edges = [...new Set([...opens, ...closes])].sort((a, b) => a - b);
+  let from = 0;
+  for (const edge of edges) {
+    addTidy(from, edge);
+    if (closes.has(edge)) add("⟧", edge);
+    if (opens.has(edge)) add("⟦", edge);
+    from = edge;
   }
-  return { text, indexes };
+  addTidy(from, plain.length);
+  return { text, origin };
+}
+
+/** A bold label or a bold sentence is no value. */
+function isLabel(text: string, start: number, end: number): boolean {
+  let last = end - 1;
+  while (last > start && /\s/.test(text.charAt(last))) last -= 1;
+  return /[:：。]/.test(text.charAt(last));
+}
+
+/** The index in a block's text of a place in its marked text. */
+function placeIn(origin: readonly Run[], at: number): number {
+  let low = 0;
+  let high = origin.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((origin[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const run = origin[low];
+  return run === undefined ? 0 : run.index + (at - run.at);
 }
 
 /** Where sentences end: behind a full stop of either language, at line ends, and at the end. */

@@ -61,3 +61,10 @@ test("the first of several phrases that occurs counts, not the first place", () 
   expect(firstMatch(phrases, "是⟦a⟧")).toEqual({ value: "⟦a⟧" });
   expect(firstMatch(phrases, "a")).toBeUndefined();
 });
+
+test("a text that is longer than any sentence states nothing", () => {
+  const limit = phrase("最多 <max> 个字符");
+
+  expect(limit.match(`${"的".repeat(1000)}最多8个字符`)).toEqual({ max: "8" });
+  expect(limit.match(`${"的".repeat(2000)}最多8个字符`)).toBeUndefined();
+});

@@ -69,3 +69,18 @@ function sentencesOf(markdown: string): string[] {
     sentences.map(({ line, text }) => `${line} ${text}`),
   );
 }
+
+test("a further paragraph of a list item goes on in it", () => {
+  const units = unitsOf("-   甲。\n\n    乙。\n-   丙。");
+
+  expect(units.map(({ kind, continues }) => [kind, continues])).toEqual([
+    ["item", undefined],
+    ["item", true],
+    ["item", undefined],
+  ]);
+});
+
+test("white space in a row is one blank, or the line end in it", () => {
+  expect(unitsOf("a  `b`   c").map(({ whole }) => whole.text)).toEqual(["a ⟦b⟧ c"]);
+  expect(unitsOf("a<br><br> b").map(({ whole }) => whole.text)).toEqual(["a\nb"]);
+});

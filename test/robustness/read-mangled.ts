@@ -1,0 +1,73 @@
+import { expect } from "vitest";
+import { createReporter } from "../../src/diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
+import { parseDocument } from "../../src/markdown/parse-document.ts";
+import { readText } from "../../src/markdown/read-prose.ts";
+import { readPage } from "../../src/page/read-page.ts";
+import { readOperationPage } from "../../src/read-operation-page.ts";
+import type { Operation } from "../../src/spec/operation.ts";
+import { walkMembers } from "../../src/spec/member-path.ts";
+import { commonParameters } from "../../src/spec/protocol-names.ts";
+import { createSource } from "../../src/text/source.ts";
+
+/** Reads a page, however mangled, and holds what must be so of every page. */
+export function expectReadable(text: string): void {
+  const { operation, diagnostics } = read(text);
+
+  for (const diagnostic of diagnostics) {
+    const { source, span } = diagnostic;
+    expect(span.start).toBeGreaterThanOrEqual(0);
+    expect(span.end).toBeGreaterThanOrEqual(span.start);
+    expect(span.end).toBeLessThanOrEqual(source.text.length);
+    expect(renderDiagnostic(diagnostic)).toContain(diagnostic.code);
+  }
+  if (operation !== undefined) expect(lostRows(text, operation, diagnostics)).toEqual([]);
+  const again = read(text);
+  expect(JSON.stringify(again.operation)).toBe(JSON.stringify(operation));
+  expect(again.diagnostics.map(facts)).toEqual(diagnostics.map(facts));
+}
+
+function read(text: string): { operation: Operation | undefined; diagnostics: Diagnostic[] } {
+  const source = createSource("page.md", text);
+  const diagnostics: Diagnostic[] = [];
+  const report = createReporter(source, diagnostics);
+  return { operation: readOperationPage(source, { page: "page.md" }, report), diagnostics };
+}
+
+function facts({ code, message, span, row }: Diagnostic) {
+  return { code, message, span, row };
+}
+
+/** The names of table rows that are neither in the operation nor in a finding. */
+function lostRows(
+  text: string,
+  operation: Operation,
+  diagnostics: readonly Diagnostic[],
+): string[] {
+  const source = createSource("page.md", text);
+  const page = readPage(
+    parseDocument(source, () => undefined),
+    () => undefined,
+  );
+  const reported = new Set(diagnostics.map(({ row }) => row));
+  const sides = [
+    { rows: page.request, names: new Set([...namesOf(operation.request), ...commonParameters]) },
+    { rows: page.response, names: namesOf(operation.response) },
+    { rows: page.errors, names: new Set(operation.errors.map(({ code }) => code)) },
+  ];
+  return sides.flatMap(({ rows, names }) =>
+    rows
+      .map(({ key }) => readText(key))
+      .filter((row) => !reported.has(row) && !names.has(row) && !names.has(lastPart(row))),
+  );
+}
+
+function namesOf(members: Operation["request"]): Set<string> {
+  return new Set([...walkMembers(members)].map(({ member }) => member?.name ?? ""));
+}
+
+/** The part of a dotted name that names the member itself. */
+function lastPart(row: string): string {
+  return row.replaceAll(/\.(?:[NnMm]|\d+)(?=\.|$)/g, "").replace(/^.*\./, "");
+}

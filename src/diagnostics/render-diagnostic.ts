@@ -5,6 +5,9 @@ import type { Diagnostic } from "./diagnostic.ts";
 /** Terminal columns that an excerpt may take. */
 const EXCERPT_WIDTH = 100;
 
+/** How many characters on either side of a mark are looked at: a line may hold a megabyte. */
+const EXCERPT_LENGTH = 4 * EXCERPT_WIDTH;
+
 /**
  * A finding as people read it: `path:line:column severity code message`, then the line of the
  * source with carets under the span. A span over several lines is marked on its first.
@@ -32,12 +35,11 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
 
 /** The part of a line around the marked range that fits the excerpt's width. */
 function clip(line: string, from: number, to: number) {
-  const text = visible(line);
-  let before = text.slice(0, from);
-  let marked = text.slice(from, to);
+  let before = visible(line.slice(Math.max(0, from - EXCERPT_LENGTH), from));
+  let marked = visible(line.slice(from, Math.min(to, from + EXCERPT_LENGTH)));
   if (width(before) > EXCERPT_WIDTH / 2) before = "…" + takeEnd(before, EXCERPT_WIDTH / 2);
   if (width(marked) > EXCERPT_WIDTH / 2) marked = takeStart(marked, EXCERPT_WIDTH / 2) + "…";
-  const rest = text.slice(to);
+  const rest = visible(line.slice(to, to + EXCERPT_LENGTH));
   const room = Math.max(0, EXCERPT_WIDTH - width(before) - width(marked));
   const after = width(rest) > room ? takeStart(rest, room) + "…" : rest;
   return { before, marked, after };

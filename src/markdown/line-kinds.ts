@@ -15,5 +15,5 @@ export function opensRow(line: string): boolean {
 
 /** Whether a line is the one between a table's header and its rows: `|--|:-:|`. */
 export function isSeparator(line: string): boolean {
-  return /^\s*\|(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/.test(line);
+  return /^\s*\|(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*(?:\|\s*)?$/.test(line);
 }

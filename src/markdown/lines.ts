@@ -24,8 +24,8 @@ export function endOf(line: Line): number {
 
 /** The text of a range without the white space around it; its span is that of what is left. */
 export function pieceOf(source: Source, { start, end }: Span): Piece {
-  const raw = source.text.slice(start, end);
-  const text = raw.trim();
-  const from = text === "" ? start : start + raw.indexOf(text);
+  const raw = source.text.slice(start, end).trimEnd();
+  const text = raw.trimStart();
+  const from = text === "" ? start : start + raw.length - text.length;
   return { text, span: { start: from, end: from + text.length } };
 }

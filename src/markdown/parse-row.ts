@@ -20,6 +20,8 @@ interface RowPlace {
   readonly source: Source;
   readonly lines: readonly Line[];
   readonly at: number;
+  /** The line behind the last one that the row may take. */
+  readonly end: number;
   readonly columns: number;
 }
 
@@ -28,12 +30,12 @@ interface RowPlace {
  * at the start of a line closes a cell and opens the next one, unless the row would then have too
  * many cells: such a line begins a row of its own, and the one before lacks its closing border.
  */
-export function parseRow({ source, lines, at, columns }: RowPlace): ParsedRow {
+export function parseRow({ source, lines, at, end: limit, columns }: RowPlace): ParsedRow {
   const first = lines[at] ?? { text: "|", start: source.text.length };
   const borders = [first.start + first.text.indexOf("|")];
   let next = at;
   let end = endOf(first);
-  for (; next < lines.length; next += 1) {
+  for (; next < limit; next += 1) {
     // A code block inside a cell is text, whatever its lines look like.
     if (next > at) next = findFenceEnd(lines, next) ?? next;
     const line = lines[next];

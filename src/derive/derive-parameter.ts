@@ -2,21 +2,15 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Piece } from "../markdown/document.ts";
 import { readProse, readText } from "../markdown/read-prose.ts";
 import type { ParameterRow } from "../page/page.ts";
-import type { Fact, ScalarShape, ScalarType, ScalarValue } from "../spec/operation.ts";
 import { locate } from "../text/locate.ts";
 import type { Source } from "../text/source.ts";
+import { deriveConstraints } from "./derive-constraints.ts";
 import { describe } from "./describe.ts";
 import type { Parameter } from "./parameter.ts";
 import { parseName, pathOf } from "./parse-name.ts";
 import { parseRequired } from "./parse-required.ts";
 import { parseType, type TypeExpression } from "./parse-type.ts";
-import { findDefault } from "./prose/find-default.ts";
-import { findEnum } from "./prose/find-enum.ts";
-import { findLength } from "./prose/find-length.ts";
-import { findPattern } from "./prose/find-pattern.ts";
-import { findRange } from "./prose/find-range.ts";
-import { parseValue } from "./prose/parse-value.ts";
-import { splitSentences, type ProseUnit } from "./prose/sentence.ts";
+import { splitSentences } from "./prose/sentence.ts";
 
 const anything: TypeExpression = { kind: "scalar", type: "any" };
 
@@ -55,7 +49,7 @@ export function deriveParameter(
       ...(example === "" ? {} : { example }),
       ...(description === "" ? {} : { description }),
     },
-    constraints: deriveConstraints(units, scalarOf(type), (text, scalar) => {
+    constraints: deriveConstraints(units, type, (text, scalar) => {
       report("derive/unclear-default", row.cells.get("description")?.span ?? row.span, {
         row: name,
         value: text,
@@ -89,46 +83,6 @@ function deriveRequired(cell: Piece | undefined, row: string, report: Report): b
   const required = parseRequired(text);
   if (required === undefined) report("derive/unclear-required", cell.span, { row, cell: text });
   return required ?? false;
-}
-
-/** What the prose says of a value. A list's prose speaks of its items. */
-function deriveConstraints(
-  units: readonly ProseUnit[],
-  scalar: { readonly type: ScalarType; readonly format?: string } | undefined,
-  unclear: (text: string, type: ScalarType) => void,
-): Omit<ScalarShape, "type"> {
-  if (scalar === undefined) return {};
-  const { type, format } = scalar;
-  const found = findEnum(units, type);
-  const length = type === "string" ? findLength(units) : undefined;
-  const range = type === "string" || type === "boolean" ? undefined : findRange(units);
-  const pattern = type === "string" ? findPattern(units) : undefined;
-  const fallback = found?.default ?? statedDefault(units, type, unclear);
-  return {
-    ...(format === undefined ? {} : { format }),
-    ...(fallback === undefined ? {} : { default: fallback }),
-    ...(found === undefined ? {} : { enum: found.enum }),
-    ...(length === undefined ? {} : { length }),
-    ...(range === undefined ? {} : { range }),
-    ...(pattern === undefined ? {} : { pattern }),
-  };
-}
-
-function statedDefault(
-  units: readonly ProseUnit[],
-  type: ScalarType,
-  unclear: (text: string, type: ScalarType) => void,
-): Fact<ScalarValue> | undefined {
-  const stated = findDefault(units);
-  if (stated === undefined) return undefined;
-  const value = parseValue(stated.text, type);
-  if (value === undefined) unclear(stated.text, type);
-  return value === undefined ? undefined : { value, line: stated.line };
-}
-
-function scalarOf(type: TypeExpression) {
-  if (type.kind === "list") return type.items?.kind === "scalar" ? type.items : undefined;
-  return type.kind === "scalar" ? type : undefined;
 }
 
 /** What pages write into a cell that has nothing to say. */

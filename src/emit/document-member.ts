@@ -27,6 +27,8 @@ function* factsOf(member: Member, side: "request" | "response"): Generator<strin
     }
     if (value.length !== undefined) yield `Length: ${boundsText(value.length)} characters.`;
     if (value.range !== undefined) yield `Range: ${boundsText(value.range)}.`;
+    if (value.unit !== undefined) yield `Unit: ${markdownCode(value.unit.value)}.`;
+    if (value.count !== undefined) yield `Items: ${boundsText(value.count)}.`;
     if (value.pattern !== undefined) yield `Pattern: ${markdownCode(value.pattern.value)}.`;
   }
   for (const condition of member.conditions ?? []) yield conditionText(condition);

@@ -51,6 +51,13 @@ const constraints = {
     .describe("Documented values"),
   length: bounds.exactOptional().describe("Characters of a string"),
   range: bounds.exactOptional().describe("Size of a number"),
+  unit: z
+    .strictObject({ value: z.string().min(1), line })
+    .exactOptional()
+    .describe("What a number counts, as the page writes it: GiB, seconds"),
+  count: bounds
+    .exactOptional()
+    .describe("How many items a text lists, joined by commas or as JSON"),
   pattern: z
     .strictObject({ value: pattern, line })
     .exactOptional()

@@ -81,8 +81,12 @@ export interface Constraints {
   readonly enum?: Enum;
   /** Characters of a string. */
   readonly length?: Bounds;
-  /** Size of a number. */
+  /** Size of a number, also of one that is written as a text. */
   readonly range?: Bounds;
+  /** What a number counts, as the page writes it: `GiB`, `seconds`. */
+  readonly unit?: Fact<string>;
+  /** How many items a text lists, joined by commas or as JSON. */
+  readonly count?: Bounds;
   /** Regular expression (ECMAScript, `u` flag) that the whole text matches. */
   readonly pattern?: Fact<string>;
 }

@@ -9,6 +9,7 @@ const inline = new Set([
   "range",
   "count",
   "pattern",
+  "unit",
   "idempotencyToken",
   "when",
 ]);
@@ -109,6 +110,8 @@ function orderShape(shape: Shape, facts: object): object {
       enum: shape.enum,
       length: shape.length,
       range: shape.range,
+      unit: shape.unit,
+      count: shape.count,
       pattern: shape.pattern,
     };
   }

@@ -63,6 +63,17 @@ describe("the documentation of a member", () => {
       },
     ],
     [
+      "says what a number counts",
+      {
+        given: { ...base, type: "integer", unit: { value: "GiB", line: 1 } },
+        want: ["Unit: `GiB`."],
+      },
+    ],
+    [
+      "says how many items a text lists",
+      { given: { ...base, count: { max: 20 } }, want: ["Items: at most 20."] },
+    ],
+    [
       "says when there are no other values",
       {
         given: { ...base, enum: { closed: true, values: [{ value: "a" }, { value: "" }] } },

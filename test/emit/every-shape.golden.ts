@@ -44,8 +44,14 @@ export interface CreateOrderRequest {
   Priority?: Open<CreateOrderPriority>;
   /** @example 9007199254740993 */
   Serial: number | bigint | string;
-  /** @default 0.5 */
+  /**
+   * Unit: `kg`.
+   *
+   * @default 0.5
+   */
   Weight?: number;
+  /** Items: at most 3. */
+  Colours?: string;
   /** @default false */
   Gift?: boolean;
   DeliverAt: string | Date;
@@ -248,6 +254,7 @@ const requestMembers: readonly string[] = [
   "Priority",
   "Serial",
   "Weight",
+  "Colours",
   "Gift",
   "DeliverAt",
   "Extra",
@@ -283,6 +290,7 @@ export function serializeCreateOrderRequest(
     to.integer("Priority", request.Priority, "optional");
     to.long("Serial", request.Serial, "required");
     to.number("Weight", request.Weight, "optional");
+    to.string("Colours", request.Colours, "optional");
     to.boolean("Gift", request.Gift, "optional");
     to.dateTime("DeliverAt", request.DeliverAt, "required");
     to.any("Extra", request.Extra, "optional");

@@ -1,7 +1,8 @@
 import type { Fact } from "../../spec/operation.ts";
 import { generalSentences } from "./general-sentences.ts";
 import { firstMatch, phrase } from "./phrase.ts";
-import type { ProseUnit } from "./sentence.ts";
+import { readClasses } from "./read-classes.ts";
+import type { ProseUnit, Sentence } from "./sentence.ts";
 
 const ascii = [
   phrase("(只|仅) (支持|能包含|可包含|允许) ASCII 字符"),
@@ -9,53 +10,126 @@ const ascii = [
   phrase("(can|must) (contain|consist of) only ASCII characters"),
 ];
 
-const composed = [
-  phrase(
-    "{不能|不可|不得|不要|不允许|禁止}以 <start> (开头|开始) ， (可以|可|只能|能) (包含|含有|包括) <rest>",
-  ),
-  phrase("must start with <start> [,] and can contain <rest>"),
+const literal = [phrase("(pattern|format|正则表达式|正则|格式) [为|是|is] [：|:] <value>")];
+
+/** A sequence of classes with counts, as pages write one out: simple enough to be run on any text. */
+const plainExpression = /^\^(?:\[(?:[^\]\\]|\\.)+\](?:[+*]|\{\d+,?\d*\})?)+\$$/;
+
+const starts = [
+  phrase("{不能|不可|不得|不要|不允许|禁止|不可以|不|无法|不支持}以 <start> (开头|开始|作为开头)"),
+  phrase("(must|should) (start|begin) with <rest>$"),
+  phrase("^(start|begin)s with <rest>$"),
 ];
 
-/** Classes of characters by what pages call them, as the inside of `[…]` in a regular expression. */
-const classes: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:大小写(?:英文)?字母|(?:英文|半角)?字母|an? (?:English )?letters?|(?:English )?letters|大小写英文)$/i,
-    "A-Za-z",
-  ],
-  [/^(?:大写(?:英文)?字母|upper ?case letters)$/i, "A-Z"],
-  [/^(?:小写(?:英文)?字母|lower ?case letters)$/i, "a-z"],
-  [/^(?:中文|汉字|中文字符|a? ?Chinese characters?)$/i, String.raw`\p{Script=Han}`],
-  [/^(?:阿拉伯)?数字$|^(?:a )?digits?$|^numbers$/i, "0-9"],
-  [/^(?:半角)?下划线$|^underscores?$/i, "_"],
-  [/^(?:半角)?(?:短划线|短横线|中划线|连字符)$|^(?:dash(?:es)?|hyphens?)$/i, "-"],
-  [/^(?:半角|英文)?(?:句号|点号?)$|^periods?$/i, "."],
+const contents = [
+  phrase(
+    "{不|不能|不可|必须同时|同时|至少}(可以|可|只能|能|只允许|允许|仅允许|只可|仅可|支持) (包含|含有|包括|使用|输入|由|出现) <rest>$",
+  ),
+  phrase("{不}(只允许|仅允许|仅支持|只支持|支持) <rest>$"),
+  phrase("{不|多个.*}(由|用) <rest> (组成|构成)"),
+  phrase("(can|may) [only] (contain|consist of|be composed of|include) [only] <rest>$"),
+  phrase("(must|should) [only] (consist of|be composed of|contain only) <rest>$"),
+  phrase("^(contain|contains) [only] <rest>$"),
+];
+
+const forbiddenStarts = [
+  phrase("(不能|不可|不得|不允许|不可以|禁止)以 <start> (开头|开始)"),
+  phrase("(cannot|must not|can not) (start|begin) with <rest>$"),
+];
+
+/** More is allowed, or demanded, than the list of characters says. */
+const open = [
+  phrase("(还|也) (支持|可)"),
+  phrase("支持 (中文|特殊|表情)"),
+  phrase("(至少|同时) (包含|含有)"),
+  phrase("any (characters|character)"),
+  phrase("must contain (at least|both|all|three)"),
 ];
 
 /**
  * What a text is made of, as a regular expression: "只支持ASCII字符", "以字母开头，可包含数字和下划线（_）".
  * A character that the page calls by a name not known here makes the whole statement unknown, for a
- * pattern that is too narrow would refuse good input.
+ * pattern that is too narrow would refuse good input. So does an example that it does not fit.
  */
-export function findPattern(units: readonly ProseUnit[]): Fact<string> | undefined {
-  for (const { text, line } of generalSentences(units)) {
+export function findPattern(units: readonly ProseUnit[], example = ""): Fact<string> | undefined {
+  const sentences = generalSentences(units);
+  for (const { text, line } of sentences) {
+    const expression = firstMatch(literal, text)?.value?.replaceAll(/[⟦⟧]/g, "").trim() ?? "";
+    if (plainExpression.test(expression) && isExpression(expression)) {
+      return { value: expression, line };
+    }
     if (firstMatch(ascii, text) !== undefined) return { value: String.raw`^[\x00-\x7F]*$`, line };
-    const slots = firstMatch(composed, text);
-    const start = readClasses(slots?.start ?? "");
-    const others = readClasses((slots?.rest ?? "").replace(/[。.]$/, ""));
-    if (start === undefined || others === undefined) continue;
-    return { value: `^${oneOf(start)}${oneOf([...start, ...others])}*$`, line };
   }
-  return undefined;
+  const found = composed(sentences);
+  // What the page's own example breaks is misunderstood, or not the whole truth.
+  const fits = example === "" || found === undefined || new RegExp(found.value, "u").test(example);
+  return fits ? found : undefined;
 }
 
-function readClasses(text: string): string[] | undefined {
-  const names = text
-    .split(/、|，|,|或者?|和|及|以及|\band\b|\bor\b/)
-    .map((name) => name.replace(/[（(][^（）()]*[)）]/, "").trim())
-    .filter((name) => name !== "");
-  const found = names.map((name) => classes.find(([spelling]) => spelling.test(name))?.[1]);
-  if (found.length === 0 || found.includes(undefined)) return undefined;
-  return found.filter((name) => name !== undefined);
+/** What the sentences say of the first character and of all. */
+function composed(sentences: readonly Sentence[]): Fact<string> | undefined {
+  let start: string[] = [];
+  let content: string[] | undefined;
+  let first: number | undefined;
+  const forbidden: string[] = [];
+  for (const { text, line } of sentences) {
+    const plain = text.replaceAll(/[⟦⟧]/g, "");
+    const startSlots = firstMatch(starts, plain);
+    const contentSlots = firstMatch(contents, plain);
+    if (startSlots !== undefined) {
+      const found = readClasses(startSlots.start ?? startSlots.rest ?? "");
+      if (found === undefined) return undefined;
+      start = found;
+      first ??= line;
+    }
+    if (contentSlots !== undefined) {
+      const found = readClasses(contentSlots.rest ?? "");
+      if (found === undefined) {
+        if (
+          startSlots === undefined &&
+          content === undefined &&
+          !/字母|数字|字符|letter|digit|character/i.test(plain)
+        )
+          continue;
+        return undefined;
+      }
+      content = [...(content ?? []), ...found];
+      first ??= line;
+    }
+    const not = firstMatch(forbiddenStarts, plain);
+    forbidden.push(...readStarts(not?.start ?? not?.rest ?? ""));
+    if (firstMatch(open, plain) !== undefined) return undefined;
+  }
+  if (content === undefined || first === undefined) return undefined;
+  if (start.length === 0 && content.length < 2) return undefined;
+  const all = oneOf([...start, ...content]);
+  const not = forbidden.length === 0 ? "" : `(?!${[...new Set(forbidden)].join("|")})`;
+  return { value: `^${not}${start.length === 0 ? "" : oneOf(start)}${all}*$`, line: first };
+}
+
+/** Beginnings that a text must not have: "http://、acs:和aliyun". */
+function readStarts(text: string): string[] {
+  const found: string[] = [];
+  for (const part of text.split(/、|，|,|或者?|和|及|\band\b|\bor\b/)) {
+    const [first = "", ...more] = part
+      .trim()
+      .replace(/[.。]$/, "")
+      .split(/\s+/);
+    if (first === "" && found.length > 0) continue;
+    if (!/^[A-Za-z][A-Za-z\d.]+(?::(?:\/\/)?)?$/.test(first)) break;
+    found.push(first.replaceAll(".", String.raw`\.`));
+    if (more.length > 0) break;
+  }
+  return found;
+}
+
+function isExpression(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function oneOf(found: readonly string[]): string {

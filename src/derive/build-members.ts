@@ -1,5 +1,12 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Member, MemberFacts, ScalarShape, Shape, WireStyle } from "../spec/operation.ts";
+import type {
+  Bounds,
+  Constraints,
+  Member,
+  MemberFacts,
+  Shape,
+  WireStyle,
+} from "../spec/operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { NameSegment } from "./parse-name.ts";
 import type { TypeExpression } from "./parse-type.ts";
@@ -111,14 +118,36 @@ function shapeOf(node: Node, children: readonly Member[], side: Side): Shape {
   if (children.length > 0) {
     const object: Shape = { type: "object", members: children };
     const isList = repeated || type.kind === "list";
-    return isList ? { type: "array", ...side, items: object } : { ...object, ...side };
+    return isList
+      ? { type: "array", ...side, ...countOf(node), items: object }
+      : { ...object, ...side };
   }
-  const value = valueOf(type, constraints, side);
+  const value = {
+    ...valueOf(type, constraints, side),
+    ...(type.kind === "list" ? countOf(node) : {}),
+  };
   // `Tag.N` of type String is a list of strings; `Tag.N` of type "Array of String" is one list too.
-  return repeated && type.kind !== "list" ? { type: "array", ...side, items: value } : value;
+  return repeated && type.kind !== "list"
+    ? { type: "array", ...side, ...countOf(node), items: value }
+    : value;
 }
 
-function valueOf(type: TypeExpression, constraints: Omit<ScalarShape, "type">, side: Side): Shape {
+/** How many items a list takes: its own row says so, or the rows inside it ("N的取值范围"). */
+function countOf({ own, children }: Node): { readonly count?: Bounds } {
+  if (own?.count !== undefined) return { count: own.count };
+  const inside = [...children.values()].flatMap((child) => {
+    const { count, segments = [] } = child.own ?? {};
+    // Of several lists around a row it is not known which one is meant.
+    return count !== undefined && segments.filter(({ repeated }) => repeated).length === 1
+      ? [count]
+      : [];
+  });
+  const [first, ...rest] = inside;
+  const agree = rest.every(({ min, max }) => min === first?.min && max === first?.max);
+  return first === undefined || !agree ? {} : { count: first };
+}
+
+function valueOf(type: TypeExpression, constraints: Constraints, side: Side): Shape {
   switch (type.kind) {
     case "scalar":
       return { type: type.type, ...constraints };
@@ -127,7 +156,10 @@ function valueOf(type: TypeExpression, constraints: Omit<ScalarShape, "type">, s
         type: "array",
         ...side,
         // Inside a list the style of the list goes on.
-        items: type.items === undefined ? { type: "any" } : valueOf(type.items, constraints, {}),
+        items:
+          type.items === undefined
+            ? { type: "any", ...constraints }
+            : valueOf(type.items, constraints, {}),
       };
     case "object":
       return { type: "object", ...side, members: [] };

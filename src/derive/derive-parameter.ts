@@ -49,7 +49,7 @@ export function deriveParameter(
       ...(example === "" ? {} : { example }),
       ...(description === "" ? {} : { description }),
     },
-    constraints: deriveConstraints(units, type, (text, scalar) => {
+    ...deriveConstraints(units, { type, segments, example }, (text, scalar) => {
       report("derive/unclear-default", row.cells.get("description")?.span ?? row.span, {
         row: name,
         value: text,

@@ -1,5 +1,5 @@
 import type { ProseUnit } from "./prose/sentence.ts";
-import type { MemberFacts, ScalarShape, WireStyle } from "../spec/operation.ts";
+import type { Bounds, Constraints, MemberFacts, WireStyle } from "../spec/operation.ts";
 import type { ParameterTable } from "../page/page.ts";
 import type { NameSegment } from "./parse-name.ts";
 import type { TypeExpression } from "./parse-type.ts";
@@ -33,6 +33,8 @@ export interface Parameter {
     "placedBy" | "example" | "description" | "filledBy" | "idempotencyToken" | "conditions"
   >;
   /** What the prose says of the value; of a list, of its items. */
-  readonly constraints: Omit<ScalarShape, "type">;
+  readonly constraints: Constraints;
+  /** How many items the list takes that the row is, or is a part of. */
+  readonly count?: Bounds;
   readonly prose: readonly ProseUnit[];
 }

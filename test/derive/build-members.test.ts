@@ -131,6 +131,40 @@ test("what the prose of a list says holds for its items", () => {
   });
 });
 
+describe("how many items a list takes", () => {
+  test("says its own row", () => {
+    expect(membersOf("|Tags.N|String|No| |N的取值范围：1~20|")[0]).toMatchObject({
+      type: "array",
+      count: { min: 1, max: 20, line: 9 },
+    });
+    expect(membersOf("|Tags|Array of String|No| |最多支持20个。|")[0]).toMatchObject({
+      type: "array",
+      count: { max: 20, line: 9 },
+    });
+  });
+
+  test("say the rows inside it, where they agree", () => {
+    const rows = (max: number) => `|Tag.N.Key|String|No| |键，N的取值范围：1~20|
+|Tag.N.Value|String|No| |值，N的取值范围：1~${max}|`;
+
+    expect(membersOf(rows(20))[0]).toMatchObject({ count: { min: 1, max: 20, line: 9 } });
+    expect(membersOf(rows(10))[0]).not.toHaveProperty("count");
+  });
+
+  test("is not known where a row is in two lists", () => {
+    const [rooms] = membersOf("|Rooms.N.Shelves.N.Title|String|No| |N的取值范围：1~20|");
+
+    expect(JSON.stringify(rooms)).not.toContain("count");
+  });
+
+  test("is said of a text that lists several", () => {
+    expect(membersOf("|Tags|String|No| |多个用逗号（,）分隔，最多支持20个。|")[0]).toMatchObject({
+      type: "string",
+      count: { max: 20, line: 9 },
+    });
+  });
+});
+
 describe("rows that contradict each other are reported once, at the later one:", () => {
   const conflict = "10:1 derive/conflicting-parameter";
 

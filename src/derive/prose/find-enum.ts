@@ -1,8 +1,10 @@
 import type { Enum, EnumValue, ScalarType, ScalarValue } from "../../spec/operation.ts";
 import { generalSentences } from "./general-sentences.ts";
-import { parseValue } from "./parse-value.ts";
+import { isConditional } from "./is-conditional.ts";
 import { firstMatch, phrase } from "./phrase.ts";
-import { valuesIn, type ProseUnit, type Sentence } from "./sentence.ts";
+import { readItem } from "./read-item.ts";
+import { readValues, type ListedValue } from "./read-values.ts";
+import type { ProseUnit, Sentence } from "./sentence.ts";
 
 /** Documented values, and the one that a list marks as the default. */
 export interface FoundEnum {
@@ -10,112 +12,236 @@ export interface FoundEnum {
   readonly default?: { readonly value: ScalarValue; readonly line: number };
 }
 
+/** Words behind which values follow; with nothing behind them they announce a list. */
 const announcements = [
-  phrase("{默认|[a-z]\\s*的?}取值[范围] [可以|包括|如下|有] [为|是] (：|:)$"),
-  phrase("(可选值|有效值|可能值|可取值) [为|是|包括] (：|:)$"),
-  phrase("(valid|possible|allowed|supported) values [are|include] :$"),
+  phrase(
+    "{默认|[a-z⟧]\\s*的?}(取值|参数值|有效取值|合法取值|可选取值|枚举取值) [的] [范围|说明|含义|列表|类型] [可以|包括|包含|如下|有|分别|目前支持|支持|定义|描述]{时|由} [为|是|如下] (：|:) <rest>$",
+  ),
+  phrase(
+    "(可选值|有效值|可能值|可能的值|可能的取值|可取值|可选项|枚举值|枚举|合法值|返回值|支持的值|可选) [范围] [为|是|包括|包含|有|如下|分别] (：|:) <rest>$",
+  ),
+  phrase(
+    "(valid|possible|allowed|supported|available|optional|acceptable|permitted|legal|accepted) (values|value|options) [are|is|include|includes] [as follows|listed below|the following|the following values] : <rest>$",
+  ),
+  phrase(
+    "(^|,) [the] (value|values|options|value range|value description|values include|values are|valid value range) [is|are] [as follows] : <rest>$",
+  ),
+];
+
+/** Weaker words, that announce a list and nothing else. */
+const listAnnouncements = [
+  phrase(
+    "(包括|包含|类型|状态|选项|如下|以下|分为|有|支持|说明|含义) [几种|几类|两种|三种] (：|:) $",
+  ),
+  phrase(
+    "(as follows|the following|the following values|include|includes|options|values|either|one of|types|are|can be) : $",
+  ),
+];
+
+/** Words behind which values follow without a colon. */
+const openLists = [
+  phrase(
+    "{默认|[a-z⟧]\\s*的?}(取值|可选值|有效值|可能值|可取值) [范围] [可以|可|包括|包含|支持|有] [为|是] <rest>$",
+  ),
+  phrase(
+    "(可以|可|可选|可设置|可设|固定|统一|取固定值|固定值) (取值为|取值|取固定值|设置为|设为|填|为|：) <rest>$",
+  ),
+  phrase(
+    "(valid|possible|allowed|supported|available) (values|value) (are|is|include|includes) <rest>$",
+  ),
+  phrase(
+    "(value|it|parameter) (can be|must be|is either|is fixed to|is fixed as|is always|is set to|must be set to|can be set to|can only be) [either|set to] <rest>$",
+  ),
+  phrase("^set (this|the|its) (parameter|value|value of this parameter) to <rest>$"),
 ];
 
 const closedLists = [
-  phrase("{不}(仅|只)[能|可|支持] 取值 [为|是] [：|:] <values>{时}"),
-  phrase("{N的}取值 (仅|只)[能|可|支持] [为|是] <values>{时}"),
-  phrase("only <values> (is|are) (supported|allowed|valid)"),
+  phrase("{不}(仅|只)[能|可|支持] [取值|设置|填写|传入|传] [为|是] [：|:] <rest>{时}"),
+  phrase("{N的}取值 (仅|只)[能|可|支持] [为|是] <rest>{时}"),
 ];
 
-const openLists = [
-  phrase("{默认|[a-z]\\s*的?}取值 [为|是] (：|:) <values>$"),
-  phrase("(可选值|有效值|可能值|可取值) [为|是] (：|:) <values>$"),
-  phrase("(valid|possible|allowed|supported) values [are|include] [:] <values>$"),
-];
-
-const emptyItems = [phrase("^取值为空 [<default>] [时] [：|:|，|,] <rest>$")];
-
-const statedItems = [phrase("^取值为 <value> [<default>] [时] [：|:|，|,] <rest>$")];
-
-const bareItems = [
-  phrase("^<value> [<default>] (：|:) <rest>$"),
-  phrase("^<value> [<default>] (，|,|-|—|–){⟦} <rest>$"),
-];
+const closedBehind = [phrase("only <values> (is|are) (supported|allowed|valid)")];
 
 const joined = [
   phrase("(用|以|使用) <rest> (分隔|隔开|分割|间隔)"),
   phrase("separate[d] <rest> (with|by)"),
 ];
 
-const loneItems = [phrase("^<value> [<default>] [。|.|；|;]$")];
-
 /**
  * Documented values: a list whose every item begins with a value, announced by the text before it
- * ("取值：", "Valid values:"), by the items themselves ("取值为…时") or by the type (true and false);
- * or values in a sentence ("仅取值 x", "取值：x、y"). A text that joins several values has none.
+ * ("取值：", "Valid values:"), by the items themselves ("取值为…时"), by the type (true and false) or by
+ * the example; or values in a sentence ("仅取值 x", "取值：x、y", "0：no，1：yes"). A text that joins several
+ * values has none.
  */
-export function findEnum(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
+export function findEnum(
+  units: readonly ProseUnit[],
+  type: ScalarType,
+  example = "",
+): FoundEnum | undefined {
   const joins = units.some(({ whole }) => firstMatch(joined, whole.text) !== undefined);
   if (type === "string" && joins) return undefined;
-  return findList(units, type) ?? findInSentence(units, type);
-}
-
-function findList(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
-  const first = units.findIndex(isItem);
-  if (first === -1) return undefined;
-  const behind = units.slice(first).findIndex((unit) => unit.kind !== "item");
-  const list = units.slice(first, behind === -1 ? undefined : first + behind).filter(isItem);
-  const items = list.map(({ whole }) => readItem(whole, type));
-  if (items.length === 0 || items.some((item) => item === undefined)) return undefined;
-  const found = items.filter((item) => item !== undefined);
-
-  const announced = generalSentences(units.slice(0, first)).some(
-    ({ text }) => firstMatch(announcements, text) !== undefined,
+  return (
+    findList(units, type, example) ??
+    findAnnounced(units, type) ??
+    findLines(units, type) ??
+    findExplained(units, type, example)
   );
-  const stated = found.some((item) => item.stated);
-  if (!announced && !stated && type !== "boolean") return undefined;
-  const marked = found.find((item) => item.isDefault)?.value;
-  return {
-    enum: { closed: false, values: withoutDoubles(found.map(({ value }) => value)) },
-    ...(marked?.line === undefined ? {} : { default: { value: marked.value, line: marked.line } }),
-  };
 }
 
-function isItem(unit: ProseUnit): boolean {
-  return unit.kind === "item" && unit.depth === 0;
-}
-
-interface Item {
-  readonly value: EnumValue;
-  readonly isDefault: boolean;
-  /** The item says itself that it is about a value. */
-  readonly stated: boolean;
-}
-
-function readItem({ text, line }: Sentence, type: ScalarType): Item | undefined {
-  const oneLine = text.replaceAll(/\s*\n\s*/g, " ");
-  const empty = firstMatch(emptyItems, oneLine);
-  const stated = firstMatch(statedItems, oneLine);
-  const slots = empty ?? stated ?? firstMatch([...bareItems, ...loneItems], oneLine);
-  if (slots === undefined) return undefined;
-  const value = parseValue(empty === undefined ? (valuesIn(slots.value ?? "")[0] ?? "") : "", type);
-  if (value === undefined) return undefined;
-  const meaning = (slots.rest ?? "").replaceAll(/[⟦⟧]/g, "").trim();
-  return {
-    value: { value, ...(meaning === "" ? {} : { meaning }), line },
-    isDefault: slots.default !== undefined,
-    stated: empty !== undefined || stated !== undefined,
-  };
-}
-
-function findInSentence(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
-  for (const { text, line } of generalSentences(units)) {
-    const closed = firstMatch(closedLists, text);
-    const slots = closed ?? firstMatch(openLists, text.replace(/[。.；;]$/, ""));
-    const raw = valuesIn(slots?.values ?? "");
-    const values = raw
-      .map((value) => parseValue(value, type))
-      .filter((value) => value !== undefined);
-    if (values.length === 0 || values.length < raw.length) continue;
-    const documented = withoutDoubles(values.map((value) => ({ value, line })));
-    return { enum: { closed: closed !== undefined, values: documented } };
+function findList(
+  units: readonly ProseUnit[],
+  type: ScalarType,
+  example: string,
+): FoundEnum | undefined {
+  for (let first = 0; first < units.length; first += 1) {
+    if (!isItem(units[first]) || isItem(units[first - 1])) continue;
+    const behind = units.slice(first).findIndex((unit) => unit.kind !== "item");
+    const list = units.slice(first, behind === -1 ? undefined : first + behind);
+    const items = list.filter(isItem).map(({ whole }) => readItem(whole, type));
+    const found = items.filter((item) => item !== undefined && item !== "remark");
+    if (found.length === 0 || items.includes(undefined)) continue;
+    const before = generalSentences(units.slice(0, first));
+    const stated = found.some((item) => item.stated);
+    const announced =
+      before.some(({ text }) => firstMatch(announcements, text)?.rest === "") ||
+      (found.length > 1 &&
+        firstMatch(listAnnouncements, before.at(-1)?.text ?? "") !== undefined &&
+        found.every(({ value }) => value.meaning !== undefined));
+    const last = units[first - 1]?.sentences.at(-1)?.text ?? "";
+    if (!announced && isConditional(last)) continue;
+    if (
+      !announced &&
+      !stated &&
+      !areTelling(
+        found.map(({ value }) => value),
+        type,
+        example,
+      )
+    )
+      continue;
+    return foundOf(found);
   }
   return undefined;
+}
+
+/** Whether values show by themselves that they are those of the parameter. */
+function areTelling(values: readonly EnumValue[], type: ScalarType, example: string): boolean {
+  if (type === "boolean") return true;
+  const isExample = values.some(({ value }) => String(value) === example.trim());
+  if (values.length < 2 || values.some(({ meaning }) => meaning === undefined)) return false;
+  if (example.trim() !== "" && !isExample) return false;
+  const isText = type === "string" || type === "any";
+  return (
+    isExample ||
+    !isText ||
+    values.every(({ value }) => /^(?:\d{1,3}|true|false|yes|no|on|off)$/i.test(String(value)))
+  );
+}
+
+function isItem(unit: ProseUnit | undefined): unit is ProseUnit {
+  return unit?.kind === "item" && unit.depth === 0;
+}
+
+/** "取值：a、b", "Valid values: a and b": values behind an announcement. */
+function findAnnounced(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
+  const general = new Set(generalSentences(units));
+  for (const { sentences } of units) {
+    for (const [index, sentence] of sentences.entries()) {
+      if (!general.has(sentence)) continue;
+      const { text, line } = sentence;
+      const only = firstMatch(closedLists, text) ?? firstMatch(closedBehind, text);
+      const behind = sentences.slice(index + 1).map((next) => next.text);
+      for (const slots of [
+        only,
+        ...[...announcements, ...openLists].map((candidate) => candidate.match(text)),
+      ]) {
+        const rest = slots?.rest ?? slots?.values ?? "";
+        if (rest.trim() === "") continue;
+        const values = readValues([rest, ...behind].join("\n"), type);
+        if (values === undefined || isVague(values)) continue;
+        return foundOf(
+          values.map((value) => ({ value: valueOf(value, line), isDefault: value.isDefault })),
+          slots === only,
+        );
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Lines behind an announcement that are no list to Markdown, each a value: "取值：<br>a<br>b". */
+function findLines(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
+  const sentences = units
+    .filter(({ kind }) => kind === "paragraph")
+    .flatMap(({ sentences }) => sentences);
+  const general = new Set(generalSentences(units));
+  const announcement = sentences.findIndex(
+    (sentence) => general.has(sentence) && firstMatch(announcements, sentence.text)?.rest === "",
+  );
+  if (announcement === -1) return undefined;
+  const found = [];
+  for (const sentence of sentences.slice(announcement + 1)) {
+    const item = readItem(sentence, type);
+    if (item === undefined || item === "remark") break;
+    found.push(item);
+  }
+  return found.length === 0 ? undefined : foundOf(found);
+}
+
+const explained =
+  /(?:^|[，,。；;：:\s（(])(?<list>(?:["“]?⟦)?(?:true|false|-?\d{1,4})(?:⟧["”]?)?\s*(?:[：:=]|表示|代表).*)$/is;
+
+/** "是否可借。0：否，1：是": values that nothing announces, each with its meaning. */
+function findExplained(
+  units: readonly ProseUnit[],
+  type: ScalarType,
+  example: string,
+): FoundEnum | undefined {
+  const general = new Set(generalSentences(units));
+  for (const { kind, sentences } of units) {
+    if (kind !== "paragraph") continue;
+    for (const [index, sentence] of sentences.entries()) {
+      const list = general.has(sentence) ? explained.exec(sentence.text)?.groups?.list : undefined;
+      if (list === undefined) continue;
+      const behind = sentences.slice(index + 1).map(({ text }) => text);
+      const values = readValues([list, ...behind].join("\n"), type);
+      const found = (values ?? []).map((value) => ({
+        value: valueOf(value, sentence.line),
+        isDefault: value.isDefault,
+      }));
+      if (found.length < 2 || found.some(({ value }) => value.meaning === undefined)) continue;
+      if (
+        areTelling(
+          found.map(({ value }) => value),
+          type,
+          example,
+        )
+      )
+        return foundOf(found);
+    }
+  }
+  return undefined;
+}
+
+/** A lone word with a slash may be two values. */
+function isVague(values: readonly ListedValue[]): boolean {
+  const [first] = values;
+  return values.length === 1 && first?.apart === false && String(first.value).includes("/");
+}
+
+function valueOf({ value, meaning }: ListedValue, line: Sentence["line"]): EnumValue {
+  return { value, ...(meaning === undefined ? {} : { meaning }), line };
+}
+
+function foundOf(
+  items: readonly { readonly value: EnumValue; readonly isDefault: boolean }[],
+  closed = false,
+): FoundEnum {
+  const marked = items.find((item) => item.isDefault)?.value;
+  return {
+    enum: { closed, values: withoutDoubles(items.map(({ value }) => value)) },
+    ...(marked?.line === undefined ? {} : { default: { value: marked.value, line: marked.line } }),
+  };
 }
 
 function withoutDoubles(values: readonly EnumValue[]): EnumValue[] {

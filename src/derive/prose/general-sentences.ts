@@ -6,25 +6,62 @@ const denials = [phrase("(不仅|不只|不限于)"), phrase("not only")];
 
 const labels = [phrase("^ <start> (：|:)")];
 
-/** What is known of each unit already, for every finder asks. */
-const known = new WeakMap<ProseUnit, readonly Sentence[]>();
+/** Labels of a fact, not of a case: "最大值：100". */
+const facts = [
+  phrase(
+    "^(默认值|默认|缺省值|取值范围|取值|最大值|最小值|长度|长度限制|单位|格式|默认取值|可选值|有效值) [为|是] (：|:)",
+  ),
+  phrase(
+    "^(default value|default|valid values|maximum value|minimum value|unit|value range) [is] :",
+  ),
+];
 
 /**
  * The sentences that hold in every case. "When Protocol is HTTP, …" states nothing of other cases, nor
- * does a list item that begins with the label of its case, or goes on after a first sentence.
+ * does a list item that begins with the label of its case, or goes on after a first sentence. What is
+ * listed under a case belongs to it.
  */
 export function generalSentences(units: readonly ProseUnit[]): Sentence[] {
+  /** The depth at which a case began; nothing outside of cases. */
+  let depth: number | undefined;
   return units.flatMap((unit) => {
-    const general = known.get(unit) ?? generalIn(unit);
-    known.set(unit, general);
+    const level = unit.kind === "item" ? unit.depth : -1;
+    if (depth !== undefined && level > depth) return [];
+    const { general, opensCase } = judge(unit);
+    depth = opensCase ? level : undefined;
     return general;
   });
 }
 
-function generalIn({ kind, whole, sentences }: ProseUnit): Sentence[] {
+/** What a unit says by itself. */
+interface Judged {
+  readonly general: readonly Sentence[];
+  /** Whether what is listed under it belongs to a case. */
+  readonly opensCase: boolean;
+}
+
+/** What is known of each unit already, for every finder asks. */
+const known = new WeakMap<ProseUnit, Judged>();
+
+function judge(unit: ProseUnit): Judged {
+  const judged = known.get(unit) ?? judgeAnew(unit);
+  known.set(unit, judged);
+  return judged;
+}
+
+function judgeAnew({ kind, whole, sentences }: ProseUnit): Judged {
   const isItem = kind === "item";
-  if (isItem && firstMatch(labels, whole.text) !== undefined) return [];
-  return (isItem ? sentences.slice(0, 1) : sentences).filter(
-    ({ text }) => !isConditional(text) && firstMatch(denials, text) === undefined,
-  );
+  const isLabelled =
+    isItem &&
+    firstMatch(facts, whole.text) === undefined &&
+    firstMatch(labels, whole.text) !== undefined;
+  if (isLabelled) return { general: [], opensCase: true };
+  const last = sentences.at(-1)?.text ?? "";
+  const stated = isItem ? sentences.slice(0, 1) : sentences;
+  return {
+    general: stated.filter(
+      ({ text }) => !isConditional(text) && firstMatch(denials, text) === undefined,
+    ),
+    opensCase: /[:：]$/.test(last) && isConditional(last),
+  };
 }

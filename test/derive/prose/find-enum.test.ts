@@ -125,6 +125,83 @@ describe("values in a sentence", () => {
   });
 });
 
+describe("values in a sentence that the page does not set apart", () => {
+  test.each<[string, unknown[], ScalarType?]>([
+    ["取值：a、b。", ["a", "b"]],
+    ["体裁，取值：a或b", ["a", "b"]],
+    ["取值范围：a | b", ["a", "b"]],
+    ["取值：true/false", [true, false], "boolean"],
+    ["每页的行数，取值：30/50/100，默认值：30。", [30, 50, 100], "integer"],
+    ["取值范围：{1, 2, 3}", [1, 2, 3], "integer"],
+    ["取值范围：60 | 600 | 3600默认值：60", [60, 600, 3600], "integer"],
+    ["取值：“a”或“b”。", ["a", "b"]],
+    ["取值：**a | b**。", ["a", "b"]],
+    ["取值：**3、5、7**。", ["3", "5", "7"]],
+    ["取值：all", ["all"]],
+    ["取值：a（甲）、b（乙）", ["a", "b"]],
+    ["取值：**a（甲）**，**b（乙）**。", ["a", "b"]],
+    ["取值：a，b，默认为a。", ["a", "b"]],
+    ["固定取值：**a**。", ["a"]],
+    ["是否可借，1：是，0：否。", [1, 0], "integer"],
+    ["是否可借。0：不可借；1：可借，须预约。", [0, 1], "integer"],
+    ["true：可借，false：不可借。", [true, false], "boolean"],
+    ["1表示可借，0表示不可借。", [1, 0], "integer"],
+    ["Valid values: a, b, and c.", ["a", "b", "c"]],
+    ["Valid values: a | b", ["a", "b"]],
+    ["Valid values: 3.2, 3.4, and 4.0.", ["3.2", "3.4", "4.0"]],
+    ["The value can be a or b.", ["a", "b"]],
+    ["Set the value to a.", ["a"]],
+    ["Valid values: 20, 40, and 100.", [20, 40, 100], "integer"],
+  ])("%s", (text, values, type = "string") => {
+    expect(findEnum(unitsOf(text), type)?.enum.values.map(({ value }) => value)).toEqual(values);
+  });
+
+  test("each with its meaning, one of them the default", () => {
+    expect(findEnum(unitsOf("是否可借。0：不可借，1（默认）：可借，须预约。"), "integer")).toEqual({
+      enum: {
+        closed: false,
+        values: [
+          { value: 0, meaning: "不可借", line: 1 },
+          { value: 1, meaning: "可借，须预约", line: 1 },
+        ],
+      },
+      default: { value: 1, line: 1 },
+    });
+  });
+
+  test("on lines of their own", () => {
+    expect(valuesOf("取值范围：<br>novel：小说<br>poem（默认）")).toEqual(["novel", "poem"]);
+  });
+});
+
+describe("a list of values that the page does not set apart", () => {
+  test.each<[string, unknown[], ScalarType?]>([
+    ["取值范围：\n\n-   a：甲\n-   b（默认）：乙", ["a", "b"]],
+    ["Valid values:\n\n-   a: long. Mostly.\n-   b: short.", ["a", "b"]],
+    ["Valid values:\n\n-   Windows Server 2016\n-   CentOS", ["Windows Server 2016", "CentOS"]],
+    ["取值：\n\n-   a：甲\n-   默认值：a\n-   b：乙", ["a", "b"]],
+    ["是否可借。\n\n-   0：不可借\n-   1：可借", [0, 1], "integer"],
+    ["体裁包括：\n\n-   a：甲\n-   b：乙", ["a", "b"]],
+  ])("%j", (text, values, type = "string") => {
+    expect(valuesOf(text, type)).toEqual(values);
+  });
+
+  test("that the example shows to be the parameter's", () => {
+    const units = unitsOf("体裁。\n\n-   novel：小说\n-   poem：诗歌");
+
+    expect(findEnum(units, "string", "poem")?.enum.values).toHaveLength(2);
+    expect(findEnum(units, "string", "Emma")).toBeUndefined();
+    expect(findEnum(units, "string")).toBeUndefined();
+  });
+
+  test.each([
+    ["-   a：甲。\n-   b：乙，是默认值。", "b"],
+    ["-   a: long. This is the default value.\n-   b: short.", "a"],
+  ])("one of them the default: %j", (list, value) => {
+    expect(findEnum(unitsOf(`Valid values:\n\n${list}`), "string")?.default?.value).toBe(value);
+  });
+});
+
 describe("are no documented values:", () => {
   test.each<[string, string, ScalarType?]>([
     ["a list that nothing announces", "注意：\n\n-   **a**：甲。\n-   **b**：乙。"],
@@ -145,11 +222,6 @@ describe("are no documented values:", () => {
     ["values of a list's index", "N的取值：**1**、**2**。"],
     ["a default", "默认取值：**a**。"],
     ["values among others", "取值：**a**、**b**等。"],
-    ["several values in one", "取值：**3、5、7**。"],
-    ["several values in one", "Valid values: **3, 5, and 7**."],
-    ["several values in one", "取值：**a \\| b**。"],
-    ["a value with its meaning", "取值：**a（甲）**。"],
-    ["a value with its meaning", "取值：**a(甲)**。"],
     ["a range", "取值：`[0,100]`。"],
     ["a range", "Valid values: `0 to 360`."],
     ["a masked example", "取值：**s-1\\*\\*\\*\\***。"],
@@ -161,7 +233,23 @@ describe("are no documented values:", () => {
       "values that one text joins",
       "Separate multiple genres with commas (,). Valid values: **a** and **b**.",
     ],
-    ["what is not set apart", "取值：a、b。"],
+    ["values among others", "取值：a、b、……"],
+    ["values among others", "Valid values: a, b, etc."],
+    ["values among others", "取值：a、b、自定义。"],
+    ["a description", "取值：与书名一致。"],
+    ["a description", "Valid values: the titles of books."],
+    ["a description", "Valid values: see Genres."],
+    ["a range", "取值：1~9", "integer"],
+    ["a range", "取值：1-9"],
+    ["a time", "取值：08:00、18:00"],
+    ["a case", "取值为a时有效。"],
+    ["a case", "取值为a或b时，该参数必填。"],
+    ["a case", "The value is a if Genre is poem."],
+    ["a state", "This parameter is empty by default."],
+    ["a maximum", "最大值为100。", "integer"],
+    ["a default", "默认值为1。", "integer"],
+    ["numbered steps without a meaning", "1、2、3。", "integer"],
+    ["cases", "-   Linux：根用户。\n-   Windows：管理员。"],
     ["what is denied", "不仅取值**a**。"],
     ["code in a sentence", "书架的标题，如**Emma**。"],
   ])("%s: %s", (_, text, type = "string") => {

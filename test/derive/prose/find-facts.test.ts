@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { findCount } from "../../../src/derive/prose/find-count.ts";
 import { findDefault } from "../../../src/derive/prose/find-default.ts";
 import { findIdempotency } from "../../../src/derive/prose/find-idempotency.ts";
 import { findLength } from "../../../src/derive/prose/find-length.ts";
 import { findRange } from "../../../src/derive/prose/find-range.ts";
+import { findUnit } from "../../../src/derive/prose/find-unit.ts";
 import { unitsOf } from "./units-of.ts";
 
 describe("a default", () => {
@@ -27,6 +29,21 @@ describe("a default", () => {
     "The default value is **10**.",
     "It defaults to `10`.",
     "If this parameter is not specified, the default value **10** is used.",
+    "默认值：10",
+    "默认为10",
+    "默认10。",
+    "默认值：10，最大值：50。",
+    "默认值为10秒。",
+    "（默认值：10）",
+    "缺省为10",
+    "起始值：1默认值：10",
+    "-   默认值：10",
+    "Default value: 10.",
+    "Default value : 10",
+    "Default: 10.",
+    "The default value is 10 seconds.",
+    "The default is 10.",
+    'Default value: "10".',
   ])("%s", (text) => {
     expect(findDefault(unitsOf(text))?.text).toBe("10");
   });
@@ -40,6 +57,16 @@ describe("a default", () => {
     "-   **poem**：默认值为**10**。",
     "The default value when Genre is poem: **10**.",
     "当前书架：**10**。",
+    "默认为当前时间。",
+    "默认值：空",
+    "默认为所有书架",
+    "默认值：max{40, 书的页数}",
+    "默认值：1~10",
+    "默认从1开始。",
+    "Default value: all books.",
+    "Default value: None.",
+    "Default value: the current time.",
+    "This parameter is empty by default.",
   ])("is none: %s", (text) => {
     expect(findDefault(unitsOf(text))).toBeUndefined();
   });
@@ -70,6 +97,17 @@ describe("a length", () => {
     ["It cannot exceed 64 characters in length.", undefined, 64],
     ["It can contain only ASCII characters and cannot exceed 64 ASCII characters.", undefined, 64],
     ["It can be up to 1,024 characters.", undefined, 1024],
+    ["长度为[2, 256]个英文或中文字符", 2, 256],
+    ["长度为2~256个中英文字符。", 2, 256],
+    ["长度限制：8至30个字符", 8, 30],
+    ["字符长度为2~15", 2, 15],
+    ["不超过64个字符", undefined, 64],
+    ["最大长度为64个字符", undefined, 64],
+    ["最长64个字符", undefined, 64],
+    ["由1~64个字符组成", 1, 64],
+    ["It must be 8 to 30 characters.", 8, 30],
+    ["It must be no more than 64 characters in length.", undefined, 64],
+    ["The maximum length is 64 characters.", undefined, 64],
   ])("%s", (text, min, max) => {
     expect(findLength(unitsOf(text))).toEqual({
       ...(min === undefined ? {} : { min }),
@@ -81,7 +119,9 @@ describe("a length", () => {
   test.each([
     "最多支持20个书架",
     "不能超过64本书",
-    "长度至少为8个字符",
+    "长度不超过512字节",
+    "最大长度为512个字节",
+    "The title can be up to 512 bytes in length.",
     "长度为128~2个字符",
     "对于诗歌，长度为2~128个字符",
     "-   诗歌：长度为2~128个字符",
@@ -105,8 +145,25 @@ describe("a range", () => {
     ["Valid values: 1 to 100.", 1, 100],
     ["Valid values: **1** to **65535**. Default value: **80**.", 1, 65535],
     ["Value range: 1~100", 1, 100],
+    ["取值范围：[1, 100]", 1, 100],
+    ["取值范围：[1,100]默认值：1", 1, 100],
+    ["取值范围为**1**-**5**。", 1, 5],
+    ["取值范围：3600秒~43200秒。", 3600, 43200],
+    ["最小值：1。最大值：100。", 1, 100],
+    ["最大值为100，默认值为10", undefined, 100],
+    ["大于0", 1, undefined],
+    ["大于等于1，小于等于100", 1, 100],
+    ["Valid values: greater than or equal to 2.", 2, undefined],
+    ["Maximum value: 100.", undefined, 100],
+    ["Valid values are 0 to 23.", 0, 23],
+    ["The value must be an integer from 1 to 100.", 1, 100],
+    ["The value ranges from 1 to 100.", 1, 100],
   ])("%s", (text, min, max) => {
-    expect(findRange(unitsOf(text))).toEqual({ min, max, line: 1 });
+    expect(findRange(unitsOf(text), "integer")).toEqual({
+      ...(min === undefined ? {} : { min }),
+      ...(max === undefined ? {} : { max }),
+      line: 1,
+    });
   });
 
   test.each([
@@ -123,8 +180,79 @@ describe("a range", () => {
     ["of versions", "取值范围：1.0.1~1.2.9"],
     ["of a default", "默认取值：1~9"],
     ["that is not announced", "一般为1~9"],
+    ["that contradicts another", "取值范围：1~100。取值范围：1~50。"],
+    ["of a length", "取值范围：1~64个字符"],
+    ["of a count", "最大值：100个"],
+    ["of times", "取值范围：00:00~23:00"],
+    ["of days", "取值范围：2019-11-20"],
+    ["without a bound", "最大值：无限制。"],
   ])("is none %s: %s", (_, text) => {
-    expect(findRange(unitsOf(text))).toBeUndefined();
+    expect(findRange(unitsOf(text), "integer")).toBeUndefined();
+  });
+});
+
+describe("a range of a number that is a text", () => {
+  test("is stated as one", () => {
+    expect(findRange(unitsOf("取值范围：1~100"), "string")).toEqual({ min: 1, max: 100, line: 1 });
+  });
+
+  test("is not taken from a comparison", () => {
+    expect(findRange(unitsOf("每个书架的书不能大于100"), "string")).toBeUndefined();
+  });
+});
+
+describe("a count", () => {
+  test.each([
+    ["书名，N的取值范围：1~20。", 1, 20],
+    ["书名，n 的取值范围：[1, 20]。", 1, 20],
+    ["The title. Valid values of N: **1** to **20**.", 1, 20],
+    ["最多支持100个。", undefined, 100],
+    ["一次最多指定100个书名。", undefined, 100],
+    ["You can specify up to 100 titles.", undefined, 100],
+    ["You can specify a maximum of 10 titles.", undefined, 10],
+  ])("of a list: %s", (text, min, max) => {
+    expect(findCount(unitsOf(text), true)).toEqual({
+      ...(min === undefined ? {} : { min }),
+      max,
+      line: 1,
+    });
+  });
+
+  test.each([
+    "书名，多个书名用英文逗号（,）分隔，最多支持20个。",
+    "由多个书名组成的JSON数组，最多支持20个。",
+    "The value is a JSON array. Separate titles with commas (,). You can specify up to 20 titles.",
+  ])("of a text that lists several: %s", (text) => {
+    expect(findCount(unitsOf(text), false)).toEqual({ max: 20, line: 1 });
+  });
+
+  test.each([
+    "每个书架最多支持20个。",
+    "最多支持64个字符，多个用逗号分隔。",
+    "The title can be up to 64 characters in length. Separate titles with commas (,).",
+    "N的取值：1",
+  ])("is none: %s", (text) => {
+    expect(findCount(unitsOf(text), false)).toBeUndefined();
+  });
+});
+
+describe("a unit", () => {
+  test.each([
+    ["高度，单位：厘米。", "厘米"],
+    ["高度。单位为cm，最大值为100。", "cm"],
+    ["速度，单位：KB/s", "KB/s"],
+    ["速度（单位：byte/秒）", "byte/秒"],
+    ["时间，单位秒。", "秒"],
+    ["Height. Unit: cm.", "cm"],
+    ["Speed. Unit: bytes per second.", "bytes per second"],
+    ["Speed. Unit: Mbit/s. Default value: 1.", "Mbit/s"],
+    ["Share. Unit: percent (%).", "percent"],
+    ["时长的单位。取值：", undefined],
+    ["单位：请参见说明", undefined],
+    ["The unit of the price.", undefined],
+    ["当Genre为poem时，单位：行。", undefined],
+  ])("%s", (text, unit) => {
+    expect(findUnit(unitsOf(text))?.value).toBe(unit);
   });
 });
 

@@ -10,6 +10,7 @@ import type { Parameter } from "./parameter.ts";
 import { parseName, pathOf } from "./parse-name.ts";
 import { parseRequired } from "./parse-required.ts";
 import { parseType, type TypeExpression } from "./parse-type.ts";
+import { splitGluedLists } from "./split-glued-lists.ts";
 import { splitSentences } from "./prose/sentence.ts";
 
 const anything: TypeExpression = { kind: "scalar", type: "any" };
@@ -29,7 +30,9 @@ export function deriveParameter(
   const path = pathOf(segments);
   const typeCell = row.cells.get("type");
   const type = deriveType(typeCell, name, report);
-  const prose = readProse(row.cells.get("description") ?? { text: "", span: row.span });
+  const prose = splitGluedLists(
+    readProse(row.cells.get("description") ?? { text: "", span: row.span }),
+  );
   const units = splitSentences(source, prose);
   const example = textOf(row.cells.get("example"));
   const description = describe(prose);

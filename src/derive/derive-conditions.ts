@@ -1,23 +1,52 @@
 import type { Condition, When } from "../spec/operation.ts";
 import type { Parameter } from "./parameter.ts";
 import { isConditional } from "./prose/is-conditional.ts";
-import { firstMatch, phrase } from "./prose/phrase.ts";
+import { firstMatch, phrase, type Phrase } from "./prose/phrase.ts";
+import { readValues } from "./prose/read-values.ts";
 
+const given = "(设置|配置|指定|传入|填写|提供|使用|传)";
+
+/** Said of the row's own parameter, which `withSelf` has made "该参数" and "this parameter". */
 const exclusive = [
   phrase(
-    "^[目前，]仅 [当] <subject> (需要|需|可|可以|支持|才能|才) (配置|设置|指定|传入|使用|填写) (该|此|本) 参数",
+    `(仅当|只有当|只有|仅在|只在|仅|只) <subject> [时|的时候] [，] [该参数] [方可|才可以|才可|才能|才会|才] [可以|可|需要|需] [为] (有效|生效|可用|适用|支持|${given} [该参数]){的}`,
   ),
-  phrase("^[目前，]仅 [当] <subject> 时 ， [该参数|此参数] (有效|生效|可用|支持)"),
-  phrase("^(该|此|本) 参数 仅 (在|当|对) <subject> [时] (有效|生效|可用)"),
-  phrase("(valid|available|takes effect|required) only (when|if|for) <subject>$"),
+  phrase(
+    `(^|，|：|（) [当|如果|若] <subject> [时] [，] [该参数] (方可|才可以|才可|才能|才会|才) [为] [被|需要|可以] (有效|生效|可用|适用|${given} [该参数])`,
+  ),
+  phrase("(^|，|：|（) 当 <subject> 时 [，] [该参数] [为] (有效|生效|可用|有意义)"),
+  phrase("^该参数 [仅|只] [在|当|对] <subject> [时] [才|方可] [为] (有效|生效|可用)"),
+  phrase(`(^|，) 当 <subject> 时 ， [您] (可以|可) ${given} 该参数`),
+  phrase(
+    "this parameter [is] [only] (valid|available|takes effect|take effect|effective|applicable|applies|can be used|can be specified|required) [and required] only (when|if|for) <subject>$",
+  ),
+  phrase(
+    "this parameter [is] [only] (valid|available|takes effect|take effect|effective|applicable|applies) [and required] (when|if) <subject>$",
+  ),
+  phrase("^(valid|available|takes effect|required|applicable) only (when|if|for) <subject>$"),
+  phrase("^[only] (when|if) <subject>, this parameter (is valid|takes effect|is available)"),
+  phrase("can (specify|set|use) this parameter only (when|if) <subject>$"),
   phrase("^only <subject> (support|require|need)[s] this parameter"),
 ];
 
+const required = `(必选|必填|必传|必需|必须 ${given} 该参数|必须 ${given} $|需要 ${given} 该参数|需 ${given} 该参数|不能为空){为|不}`;
+
 const obligatory = [
+  phrase(`^[当|如果|若] <subject> [的话|时] [，] [您] [则] [还] [该参数] [是|为|均为] ${required}`),
   phrase(
-    "^(当|如果) <subject> 时 ， (该|此|本) 参数 [为] (必选|必填|必需|必须 (设置|配置|指定|传入|填写)){为|不}",
+    `(，|：|（) (当|如果|若|仅当) <subject> [的话|时] [，] [您] [则] [还] [该参数] [是|为|均为] ${required}`,
   ),
-  phrase("this parameter is required (when|if|for) <subject>$"),
+  phrase(
+    `(^|，|：|（) [当|如果|若|仅当] <subject> 时 [，] [该参数] [方可|才] (生效|有效|可用) (并为|且为|并且为|并|且) ${required}`,
+  ),
+  phrase("this parameter is [valid and|available and|also] required (when|if|for) <subject>$"),
+  phrase(
+    "this parameter [is|takes effect] [valid|available|effective] and [is] required [only] (when|if|for) <subject>$",
+  ),
+  phrase("[you] must (specify|set|configure) this parameter (when|if) <subject>$"),
+  phrase(
+    "^(when|if) <subject>, (this parameter is required|this parameter must be specified|you must specify this parameter|you must set this parameter)",
+  ),
 ];
 
 const scoped = [
@@ -41,16 +70,19 @@ export function deriveConditions(parameter: Parameter, all: readonly Parameter[]
   return parameter.prose
     .flatMap(({ sentences }) => sentences)
     .flatMap(({ text, line }) => {
-      const plain = text.replaceAll(/[⟦⟧]/g, "").replace(/[。.]$/, "");
+      const plain = withSelf(text.replaceAll(/[⟦⟧]/g, "").replace(/[。.；;]$/, ""), parameter);
       return derive(plain, parameter, others).map((condition) => ({ ...condition, line }));
     });
 }
 
 function derive(text: string, parameter: Parameter, others: readonly Parameter[]): Condition[] {
-  const only = whenOf(firstMatch(exclusive, text)?.subject, others);
-  if (only !== undefined) return [{ kind: "onlyWhen", when: only }];
-  const required = whenOf(firstMatch(obligatory, text)?.subject, others);
-  if (required !== undefined) return [{ kind: "requiredWhen", when: required }];
+  // Two cases in one sentence: which of them the rule is for, or whether both, is not known.
+  if (/(?:当|如果|若).*[，,](?:当|如果|若|且)/.test(text)) return [];
+  const stated = [
+    ...statedBy("onlyWhen", exclusive, text, parameter, others),
+    ...statedBy("requiredWhen", obligatory, text, parameter, others),
+  ];
+  if (stated.length > 0) return stated;
 
   const scope = firstMatch(scoped, text);
   const when = whenOf(scope?.subject, others);
@@ -60,6 +92,81 @@ function derive(text: string, parameter: Parameter, others: readonly Parameter[]
   const to = equalTo(rule, parameter, others);
   if (to === undefined) return [];
   return [{ kind: "equals", to, ...(when === undefined ? {} : { when }) }];
+}
+
+function statedBy(
+  kind: "onlyWhen" | "requiredWhen",
+  phrases: readonly Phrase[],
+  text: string,
+  parameter: Parameter,
+  others: readonly Parameter[],
+): Condition[] {
+  for (const candidate of phrases) {
+    const subject = candidate.match(text)?.subject;
+    // "仅…需要" says for what the parameter is meant, not that it must be given.
+    if (kind === "requiredWhen" && /^[仅只]/.test(subject ?? "")) continue;
+    const when = statedWhen(subject, parameter, others) ?? whenOf(subject, others);
+    if (when !== undefined) return [{ kind, when }];
+  }
+  return [];
+}
+
+/** The text, with what it calls the row's own parameter made one word. */
+function withSelf(text: string, { segments }: Parameter): string {
+  const name = segments.at(-1)?.name ?? "";
+  if (!/^\w+$/.test(name)) return text;
+  const chinese = new RegExp(
+    `参数\\s*${name}(?![\\w.])|(?<![\\w.])${name}\\s*参数(?!值|取值)`,
+    "g",
+  );
+  const english = new RegExp(`\\bthe ${name} parameter\\b`, "gi");
+  return text
+    .replaceAll(/(?:此|本|这个|该)(?:参数|字段|选项)/g, "该参数")
+    .replaceAll(chinese, "该参数")
+    .replaceAll(english, "this parameter")
+    .replace(/^(?:This|It)(?= (?:is|takes|only|must|can)\b)/, "this parameter");
+}
+
+const comparison =
+  /^(?:您)?(?:将|把)?(?:创建实例接口中的)?\s*(?:参数)?\s*(?:you set |the value of )?(?:the )?(?<member>[A-Za-z][\w.]*)\s*(?:parameter\b|参数)?\s*的?\s*(?:is set to|is specified as|is set as|set to|is|equals|to|(?:参数)?(?:取值|值|被?设置|被?置|被?指定)?(?:=|为|是|等于)|取值)\s*(?<values>.+)$/i;
+
+/** "InstanceChargeType is set to PrePaid": a case that names a parameter and its values. */
+function statedWhen(
+  subject: string | undefined,
+  parameter: Parameter,
+  others: readonly Parameter[],
+): When | undefined {
+  const found = comparison.exec(subject?.trim() ?? "")?.groups;
+  if (found?.member === undefined) return undefined;
+  const meant = memberNamed(found.member, parameter, others);
+  const type = meant?.type.kind === "scalar" ? meant.type.type : undefined;
+  if (meant === undefined || type === undefined) return undefined;
+  if (
+    meant.constraints.enum === undefined &&
+    /^(?:not\b|[a-z]+ed$|empty|valid|null|空)/.test(found.values ?? "")
+  )
+    return undefined;
+  const values = readValues((found.values ?? "").replace(/^(?:the )?(?:value )/, ""), type);
+  if (values === undefined || values.some(({ meaning }) => meaning !== undefined)) return undefined;
+  const documented = meant.constraints.enum?.values.map(({ value }) => value);
+  if (values.some(({ value }) => documented?.includes(value) === false)) return undefined;
+  return { member: meant.path, in: values.map(({ value }) => value) };
+}
+
+/** The parameter of a name: of several the one beside the row's own. */
+function memberNamed(
+  name: string,
+  parameter: Parameter,
+  others: readonly Parameter[],
+): Parameter | undefined {
+  const words = name.split(".").filter((word) => !/^(?:[Nn]|\d+)$/.test(word));
+  const meant = others.filter(({ segments }) => {
+    const names = segments.map((segment) => segment.name);
+    return names.slice(-words.length).join(".") === words.join(".");
+  });
+  if (meant.length < 2) return meant[0];
+  const beside = meant.filter((other) => parentOf(other) === parentOf(parameter));
+  return beside.length === 1 ? beside[0] : undefined;
 }
 
 /** What makes a subject more, or the opposite, of the values that it names. */
@@ -72,7 +179,8 @@ const joins = [phrase("(和|与|及|或|、)"), phrase("(and|or)")];
 
 /** The one parameter, and its values, that a subject names. */
 function whenOf(subject: string | undefined, others: readonly Parameter[]): When | undefined {
-  if (subject === undefined || firstMatch(tangled, subject) !== undefined) return undefined;
+  if (subject === undefined || subject.includes("该参数")) return undefined;
+  if (firstMatch(tangled, subject) !== undefined) return undefined;
   const named = others.filter(({ segments }) => hasWord(subject, segments.at(-1)?.name ?? ""));
   if (named.length > 1) return undefined;
   const least = firstMatch(joins, subject) === undefined ? 1 : 2;

@@ -20,6 +20,13 @@ describe("a parameter is meant for a case only", () => {
     ["This parameter is valid only when Genre is set to **poem**.", ["poem"]],
     ["It takes effect only if Genre is novel or poem.", ["novel", "poem"]],
     ["Only poem books support this parameter.", ["poem"]],
+    ["当`Genre=poem`时生效，取值为任意文本。", ["poem"]],
+    ["当参数**Genre**取值为**poem**时，**Alias**参数方可生效。", ["poem"]],
+    ["当**Genre**参数值为**poem**或**play**时，本参数才可用。", ["poem", "play"]],
+    ["当Genre为poem时，您可以传入该参数。", ["poem"]],
+    ["The Alias parameter takes effect only when the Genre parameter is set to poem.", ["poem"]],
+    ["This parameter only takes effect when the **Genre** parameter is set to **poem**.", ["poem"]],
+    ["This parameter is available only if you set Genre to poem.", ["poem"]],
   ])("%s", (text, values) => {
     expect(conditionsOf(text)).toEqual([
       { kind: "onlyWhen", when: { member: "Genre", in: values }, line: 16 },
@@ -39,9 +46,50 @@ describe("a parameter is required in a case", () => {
     ["如果Genre为poem时，此参数必须设置。", ["poem"]],
     ["This parameter is required when Genre is set to poem.", ["poem"]],
     ["This parameter is required if Genre is novel or poem.", ["novel", "poem"]],
+    ["书的别名，当**Genre**为**poem**时必填。", ["poem"]],
+    ["如果Genre是poem的话，此参数为必传。", ["poem"]],
+    ["当Genre取值为poem时，需要配置该参数。", ["poem"]],
+    ["When Genre is set to poem, you must specify the Alias parameter.", ["poem"]],
   ])("%s", (text, values) => {
     expect(conditionsOf(text)).toEqual([
       { kind: "requiredWhen", when: { member: "Genre", in: values }, line: 16 },
+    ]);
+  });
+});
+
+describe("a parameter is both", () => {
+  test.each([
+    "当参数Genre取值为poem时，Alias参数方可生效并为必选参数。",
+    "当**Genre**取值为**poem**时，本参数才可用且必须传入。",
+    "This parameter is valid and required only when Genre is set to poem.",
+  ])("%s", (text) => {
+    const when = { member: "Genre", in: ["poem"] };
+
+    expect(conditionsOf(text)).toEqual([
+      { kind: "onlyWhen", when, line: 16 },
+      { kind: "requiredWhen", when, line: 16 },
+    ]);
+  });
+});
+
+describe("a case names a parameter", () => {
+  test("that documents no values", () => {
+    const rows = `|Shelf|Integer|No| |书架。|
+|Alias|String|No| |当Shelf为**3**时，该参数必填。|`;
+
+    expect(member(rows, "Alias")?.conditions).toEqual([
+      { kind: "requiredWhen", when: { member: "Shelf", in: [3] }, line: 10 },
+    ]);
+  });
+
+  test("that stands beside it, of several", () => {
+    const rows = `|Kind|String|No| |书的种类。|
+|Book.Kind|String|No| |书的种类。|
+|Book.Alias|String|No| |当Kind为**poem**时，该参数必填。|`;
+    const book = member(rows, "Book");
+
+    expect(book?.type === "object" ? book.members[1]?.conditions : undefined).toEqual([
+      { kind: "requiredWhen", when: { member: "Book.Kind", in: ["poem"] }, line: 11 },
     ]);
   });
 });
@@ -107,6 +155,13 @@ describe("a case that is not understood makes no rule:", () => {
     ["one case understood of two", "This parameter is required when Genre is poem or essay."],
     ["a demand of emptiness", "当Genre为poem时，该参数必须为空。"],
     ["a demand of a value", "当Genre为poem时，该参数必须设置为1。"],
+    ["a demand of another", "当Genre为poem时，还需要传入Author参数。"],
+    [
+      "a state of another",
+      "This parameter is required only when the Genre parameter is specified.",
+    ],
+    ["a case of its own value", "当该参数取值为poem时，需要配置该参数。"],
+    ["a permission", "当Genre为poem时，该参数不是必填参数。"],
     ["a denial", "This parameter is not required when Genre is poem."],
     ["a denial", "This parameter is invalid only when Genre is poem."],
     ["an equality in a case", "当Genre为essay时，体裁和别名需相同。"],

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, visit, type Scalar, type YAMLMap } from "yaml";
+import { Document, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { isScalarShape } from "./is-scalar-shape.ts";
 import type { ErrorEntry, Member, Operation, Sample, Shape } from "./operation.ts";
 
@@ -27,40 +27,38 @@ export function writeOperation(operation: Operation): string {
     ` yaml-language-server: $schema=${schemaPath}`,
     ` Written by docwright from ${operation.page.replaceAll(unwritable, " ")}. Do not edit: correct it by an overlay.`,
   ].join("\n");
-  visit(document, {
-    Pair(_, { key, value }) {
-      if (isMap(value) && isScalar(key) && inline.has(String(key.value))) value.flow = true;
-    },
-    Scalar(_, scalar) {
-      const style = typeof scalar.value === "string" ? styleOf(scalar.value) : undefined;
-      if (style !== undefined) scalar.type = style;
-    },
-    Map(_, map, path) {
-      const parent = path.at(-2);
-      if (isPairOf(parent, "values") && isEnumValue(map)) map.flow = true;
-    },
-  });
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+  setStyles(document.contents, "");
+  return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: true });
+}
+
+/** Sets how each node below is written, which is itself the value of a key. */
+function setStyles(node: unknown, key: string): void {
+  if (isMap(node)) {
+    for (const { key: name, value } of node.items) {
+      const own = isScalar(name) ? String(name.value) : "";
+      if (isMap(value) && inline.has(own)) value.flow = true;
+      setStyles(value, own);
+    }
+  } else if (isSeq(node)) {
+    for (const item of node.items) {
+      if (key === "values" && isMap(item) && isEnumValue(item)) item.flow = true;
+      setStyles(item, "");
+    }
+  } else if (isScalar(node) && typeof node.value === "string") {
+    const style = styleOf(node.value);
+    if (style !== undefined) node.type = style;
+  }
 }
 
 /** How a text is written; nothing where YAML can tell by itself. */
 function styleOf(text: string): Scalar.Type | undefined {
-  if (text.replaceAll(/[\n\t]/g, "").search(unwritable) !== -1) return "QUOTE_DOUBLE";
-  if (text.includes("\n")) return /^\s*$|[\t ]$/.test(text) ? "QUOTE_DOUBLE" : "BLOCK_LITERAL";
+  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return "QUOTE_DOUBLE";
+  if (text.includes("\n"))
+    return text.trim() === "" || /[\t ]/.test(text.slice(-1)) ? "QUOTE_DOUBLE" : "BLOCK_LITERAL";
   // Older YAML takes a bare date for a date.
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return "QUOTE_DOUBLE";
   // Between single quotes a backslash is a backslash, so a pattern reads as it is.
   return text.includes("\\") ? "QUOTE_SINGLE" : undefined;
-}
-
-function isPairOf(node: unknown, key: string): boolean {
-  return (
-    typeof node === "object" &&
-    node !== null &&
-    "key" in node &&
-    isScalar(node.key) &&
-    node.key.value === key
-  );
 }
 
 /** `{ value, meaning, line }`, as long as it fits a line. */

@@ -1,4 +1,5 @@
 import { regionParameter } from "../spec/protocol-names.ts";
+import { atLine } from "./at-line.ts";
 import { deriveConditions } from "./derive-conditions.ts";
 import type { Parameter } from "./parameter.ts";
 import { findIdempotency } from "./prose/find-idempotency.ts";
@@ -8,7 +9,7 @@ import { findIdempotency } from "./prose/find-idempotency.ts";
  * token that makes repeating harmless.
  */
 export function addRequestFacts(parameter: Parameter, all: readonly Parameter[]): Parameter {
-  const { path, type, prose } = parameter;
+  const { path, type, prose, proseLine } = parameter;
   const isText = type.kind === "scalar" && type.type === "string";
   const idempotencyToken = isText ? findIdempotency(prose) : undefined;
   const conditions = deriveConditions(parameter, all);
@@ -17,8 +18,12 @@ export function addRequestFacts(parameter: Parameter, all: readonly Parameter[])
     facts: {
       ...parameter.facts,
       ...(isText && path === regionParameter ? { filledBy: "regionId" } : {}),
-      ...(idempotencyToken === undefined ? {} : { idempotencyToken }),
-      ...(conditions.length === 0 ? {} : { conditions }),
+      ...(idempotencyToken === undefined
+        ? {}
+        : { idempotencyToken: atLine(idempotencyToken, proseLine) }),
+      ...(conditions.length === 0
+        ? {}
+        : { conditions: conditions.map((condition) => atLine(condition, proseLine)) }),
     },
   };
 }

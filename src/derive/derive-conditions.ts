@@ -3,6 +3,7 @@ import type { Parameter } from "./parameter.ts";
 import { isConditional } from "./prose/is-conditional.ts";
 import { firstMatch, phrase, type Phrase } from "./prose/phrase.ts";
 import { readValues } from "./prose/read-values.ts";
+import type { ProseUnit, Sentence } from "./prose/sentence.ts";
 
 const given = "(设置|配置|指定|传入|填写|提供|使用|传)";
 
@@ -66,13 +67,28 @@ const equal = [
  * by a documented value: the parameter that documents it is the one meant, if there is only one.
  */
 export function deriveConditions(parameter: Parameter, all: readonly Parameter[]): Condition[] {
+  const sentences = tellingSentences(parameter.prose);
+  if (sentences.length === 0) return [];
   const others = all.filter((other) => other !== parameter);
-  return parameter.prose
-    .flatMap(({ sentences }) => sentences)
-    .flatMap(({ text, line }) => {
-      const plain = withSelf(text.replaceAll(/[⟦⟧]/g, "").replace(/[。.；;]$/, ""), parameter);
-      return derive(plain, parameter, others).map((condition) => ({ ...condition, line }));
-    });
+  return sentences.flatMap(({ text, line }) => {
+    const plain = withSelf(text.replaceAll(/[⟦⟧]/g, "").replace(/[。.；;]$/, ""), parameter);
+    return derive(plain, parameter, others).map((condition) => ({ ...condition, line }));
+  });
+}
+
+/** What every phrase above has one of. */
+const telling =
+  /[仅只当若才须需必]|方可|如果|对于|不能为空|相同|一致|相等|\b(?:only|when|if|for|must|same)\b/i;
+
+const known = new WeakMap<readonly ProseUnit[], readonly Sentence[]>();
+
+/** The sentences that may state a rule. */
+function tellingSentences(units: readonly ProseUnit[]): readonly Sentence[] {
+  const found =
+    known.get(units) ??
+    units.flatMap(({ sentences }) => sentences.filter(({ text }) => telling.test(text)));
+  known.set(units, found);
+  return found;
 }
 
 function derive(text: string, parameter: Parameter, others: readonly Parameter[]): Condition[] {
@@ -115,16 +131,16 @@ function statedBy(
 function withSelf(text: string, { segments }: Parameter): string {
   const name = segments.at(-1)?.name ?? "";
   if (!/^\w+$/.test(name)) return text;
-  const chinese = new RegExp(
-    `参数\\s*${name}(?![\\w.])|(?<![\\w.])${name}\\s*参数(?!值|取值)`,
-    "g",
-  );
-  const english = new RegExp(`\\bthe ${name} parameter\\b`, "gi");
-  return text
-    .replaceAll(/(?:此|本|这个|该)(?:参数|字段|选项)/g, "该参数")
-    .replaceAll(chinese, "该参数")
-    .replaceAll(english, "this parameter")
-    .replace(/^(?:This|It)(?= (?:is|takes|only|must|can)\b)/, "this parameter");
+  let plain = text.replaceAll(/(?:此|本|这个|该)(?:参数|字段|选项)/g, "该参数");
+  if (plain.toLowerCase().includes(name.toLowerCase())) {
+    const chinese = new RegExp(
+      `参数\\s*${name}(?![\\w.])|(?<![\\w.])${name}\\s*参数(?!值|取值)`,
+      "g",
+    );
+    const english = new RegExp(`\\bthe ${name} parameter\\b`, "gi");
+    plain = plain.replaceAll(chinese, "该参数").replaceAll(english, "this parameter");
+  }
+  return plain.replace(/^(?:This|It)(?= (?:is|takes|only|must|can)\b)/, "this parameter");
 }
 
 const comparison =
@@ -195,10 +211,18 @@ function whenOf(subject: string | undefined, others: readonly Parameter[]): When
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
+/** Whether a text has a word that is no part of a longer one. */
 function hasWord(text: string, word: string): boolean {
   if (word === "") return false;
-  const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(`(?<![A-Za-z0-9_-])${escaped}(?![A-Za-z0-9_-])`).test(text);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const isApart = !isInWord(text.charAt(at - 1)) && !isInWord(text.charAt(at + word.length));
+    if (isApart) return true;
+  }
+  return false;
+}
+
+function isInWord(character: string): boolean {
+  return /[A-Za-z0-9_-]/.test(character);
 }
 
 /** The parameter that a row's must equal: pages name both by the words that describe them. */

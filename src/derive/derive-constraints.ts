@@ -1,4 +1,4 @@
-import type { Bounds, Constraints, Fact, ScalarType, ScalarValue } from "../spec/operation.ts";
+import type { Bounds, Constraints, ScalarType } from "../spec/operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { TypeExpression } from "./parse-type.ts";
 import { findCount } from "./prose/find-count.ts";
@@ -17,42 +17,48 @@ export interface StatedConstraints {
   readonly constraints: Constraints;
   /** How many items the list takes, or the one that the row is a part of ("N的取值范围"). */
   readonly count?: Bounds;
+  /** A stated default that is no value of the type. */
+  readonly unclear?: UnclearDefault;
 }
 
-/**
- * What the prose says of a value. A list's prose speaks of its items. `unclear` is told of a default
- * that is no value of the type.
- */
+/** A stated default that is no value of the type. */
+export interface UnclearDefault {
+  readonly text: string;
+  readonly type: ScalarType;
+}
+
+/** What the prose says of a value. A list's prose speaks of its items. */
 export function deriveConstraints(
   units: readonly ProseUnit[],
   row: Pick<Parameter, "type" | "segments"> & { readonly example: string },
-  unclear: (text: string, type: ScalarType) => void,
 ): StatedConstraints {
   const repeated = row.segments.some((segment) => segment.repeated);
   const isList = row.type.kind === "list" || row.segments.at(-1)?.repeated === true;
-  const found = findCount(units, isList);
+  const count = findCount(units, isList);
   const scalar = scalarOf(row.type);
-  const constraints = scalar === undefined ? {} : ofScalar(units, scalar, row.example, unclear);
-  if (found === undefined) return { constraints };
-  if (repeated || row.type.kind === "list") return { constraints, count: found };
-  return {
-    constraints: scalar?.type === "string" ? { ...constraints, count: found } : constraints,
-  };
+  const stated = scalar === undefined ? { constraints: {} } : ofScalar(units, scalar, row.example);
+  if (count === undefined) return stated;
+  if (repeated || row.type.kind === "list") return { ...stated, count };
+  if (scalar?.type !== "string") return stated;
+  return { ...stated, constraints: { ...stated.constraints, count } };
 }
 
 function ofScalar(
   units: readonly ProseUnit[],
   { type, format }: { readonly type: ScalarType; readonly format?: string },
   example: string,
-  unclear: (text: string, type: ScalarType) => void,
-): Constraints {
+): StatedConstraints {
   const found = findEnum(units, type, example);
   const length = type === "string" ? findLength(units) : undefined;
   const range = type === "boolean" ? undefined : findRange(units, type);
   const unit = type === "boolean" ? undefined : findUnit(units);
   const pattern = type === "string" ? findPattern(units, example) : undefined;
-  const fallback = found?.default ?? statedDefault(units, type, unclear);
-  return {
+  const stated = found?.default === undefined ? findDefault(units) : undefined;
+  const value = stated === undefined ? undefined : parseValue(stated.text, type);
+  const isUnclear = stated !== undefined && value === undefined;
+  const fallback =
+    stated === undefined || value === undefined ? found?.default : { value, line: stated.line };
+  const constraints: Constraints = {
     ...(format === undefined ? {} : { format }),
     ...(fallback === undefined ? {} : { default: fallback }),
     ...(found === undefined ? {} : { enum: found.enum }),
@@ -61,18 +67,7 @@ function ofScalar(
     ...(unit === undefined ? {} : { unit }),
     ...(pattern === undefined ? {} : { pattern }),
   };
-}
-
-function statedDefault(
-  units: readonly ProseUnit[],
-  type: ScalarType,
-  unclear: (text: string, type: ScalarType) => void,
-): Fact<ScalarValue> | undefined {
-  const stated = findDefault(units);
-  if (stated === undefined) return undefined;
-  const value = parseValue(stated.text, type);
-  if (value === undefined) unclear(stated.text, type);
-  return value === undefined ? undefined : { value, line: stated.line };
+  return { constraints, ...(isUnclear ? { unclear: { text: stated.text, type } } : {}) };
 }
 
 function scalarOf(

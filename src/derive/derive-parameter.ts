@@ -1,17 +1,17 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Piece } from "../markdown/document.ts";
-import { readProse, readText } from "../markdown/read-prose.ts";
+import { readText } from "../markdown/read-prose.ts";
 import type { ParameterRow } from "../page/page.ts";
 import { locate } from "../text/locate.ts";
 import type { Source } from "../text/source.ts";
-import { deriveConstraints } from "./derive-constraints.ts";
-import { describe } from "./describe.ts";
+import { atLine } from "./at-line.ts";
+import { deriveConstraints, type StatedConstraints } from "./derive-constraints.ts";
 import type { Parameter } from "./parameter.ts";
 import { parseName, pathOf } from "./parse-name.ts";
 import { parseRequired } from "./parse-required.ts";
 import { parseType, type TypeExpression } from "./parse-type.ts";
-import { splitGluedLists } from "./split-glued-lists.ts";
-import { splitSentences } from "./prose/sentence.ts";
+import type { ProseUnit } from "./prose/sentence.ts";
+import { readDescription } from "./read-description.ts";
 
 const anything: TypeExpression = { kind: "scalar", type: "any" };
 
@@ -30,12 +30,19 @@ export function deriveParameter(
   const path = pathOf(segments);
   const typeCell = row.cells.get("type");
   const type = deriveType(typeCell, name, report);
-  const prose = splitGluedLists(
-    readProse(row.cells.get("description") ?? { text: "", span: row.span }),
-  );
-  const units = splitSentences(source, prose);
+  const cell = row.cells.get("description");
+  const { text: description, units } = readDescription(cell?.text ?? "");
+  const first = locate(source, (cell?.span ?? row.span).start).line;
   const example = textOf(row.cells.get("example"));
-  const description = describe(prose);
+  const stated = constraintsOf(units, { type, segments, example }, typeCell?.text ?? "");
+  const { constraints, count, unclear } = stated;
+  if (unclear !== undefined) {
+    report("derive/unclear-default", cell?.span ?? row.span, {
+      row: name,
+      value: unclear.text,
+      type: unclear.type,
+    });
+  }
   return {
     row: name,
     span: row.span,
@@ -52,15 +59,28 @@ export function deriveParameter(
       ...(example === "" ? {} : { example }),
       ...(description === "" ? {} : { description }),
     },
-    ...deriveConstraints(units, { type, segments, example }, (text, scalar) => {
-      report("derive/unclear-default", row.cells.get("description")?.span ?? row.span, {
-        row: name,
-        value: text,
-        type: scalar,
-      });
-    }),
+    constraints: atLine(constraints, first),
+    ...(count === undefined ? {} : { count: atLine(count, first) }),
     prose: units,
+    proseLine: first,
   };
+}
+
+/** What has been found in the units of a description, by all that it depends on besides. */
+const known = new WeakMap<readonly ProseUnit[], Map<string, StatedConstraints>>();
+
+function constraintsOf(
+  units: readonly ProseUnit[],
+  row: Pick<Parameter, "type" | "segments"> & { readonly example: string },
+  type: string,
+): StatedConstraints {
+  const lists = row.segments.map(({ repeated }) => (repeated ? "[]" : "")).join(".");
+  const key = `${type}\n${lists}\n${row.example}`;
+  let found = known.get(units);
+  if (found === undefined) known.set(units, (found = new Map<string, StatedConstraints>()));
+  let stated = found.get(key);
+  if (stated === undefined) found.set(key, (stated = deriveConstraints(units, row)));
+  return stated;
 }
 
 /** The marks that stand before the names of nested members, and the white space that indents them. */
@@ -68,7 +88,10 @@ function splitMarks(source: Source, key: Piece): { readonly name: string; readon
   const text = readText(key);
   const name = text.replace(/^[└├─│∟┗\s>]+/, "");
   if (name === text) return { name, depth: 0 };
-  const indent = /[^|\n]*$/.exec(source.text.slice(0, key.span.start))?.[0] ?? "";
+  const before = key.span.start - 1;
+  const { text: page } = source;
+  const border = Math.max(page.lastIndexOf("|", before), page.lastIndexOf("\n", before));
+  const indent = page.slice(border + 1, key.span.start);
   return { name, depth: 1 + (indent.match(/[\u2003\u3000]/g)?.length ?? 0) };
 }
 

@@ -36,5 +36,8 @@ export interface Parameter {
   readonly constraints: Constraints;
   /** How many items the list takes that the row is, or is a part of. */
   readonly count?: Bounds;
+  /** The description; its lines count from 1. */
   readonly prose: readonly ProseUnit[];
+  /** The line of the page where the description begins. */
+  readonly proseLine: number;
 }

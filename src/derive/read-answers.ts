@@ -11,8 +11,17 @@ export interface Answer {
   readonly mended: boolean;
 }
 
-/** The sample answers of a page that are those of a call that went well. */
-export function readAnswers(page: Page, action: string): Answer[] {
+/** What has been read already: it is evidence for other pages first, and for the page itself later. */
+const known = new WeakMap<Page, readonly Answer[]>();
+
+/** The sample answers of a page, which documents `action`, that are those of a call that went well. */
+export function readAnswers(page: Page, action: string): readonly Answer[] {
+  const answers = known.get(page) ?? readAnew(page, action);
+  known.set(page, answers);
+  return answers;
+}
+
+function readAnew(page: Page, action: string): Answer[] {
   const names = new Set([...page.response, ...page.types].map(({ key }) => readText(key)));
   return page.samples.flatMap((sample) => {
     if (sample.kind === "request") return [];

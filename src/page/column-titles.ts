@@ -88,11 +88,28 @@ const tellingWords: Readonly<Record<string, RegExp>> = {
   description: /描述|说明|含义|备注|descri|meaning|remark/,
 };
 
+/** The longest title that is compared word by word, in characters. */
+const longest = 30;
+
+/** What is known of each title already: pages share a few dozen. */
+const known = new WeakMap<object, Map<string, string | undefined>>();
+
 /**
  * What the column with this title holds; nothing when the title is not known. A title may be said in
  * two languages, "ErrorCode 错误码", or be misspelled by a letter or two.
  */
 export function columnOf<Column extends string>(
+  titles: Titles<Column>,
+  title: string,
+): Column | undefined {
+  if (title.length > longest) return findColumn(titles, title);
+  const found = known.get(titles) ?? new Map<string, string | undefined>();
+  known.set(titles, found);
+  if (!found.has(title)) found.set(title, findColumn(titles, title));
+  return found.get(title) as Column | undefined;
+}
+
+function findColumn<Column extends string>(
   titles: Titles<Column>,
   title: string,
 ): Column | undefined {
@@ -105,8 +122,10 @@ export function columnOf<Column extends string>(
         titles[column].includes(plain) ||
         (parts.length > 1 && parts.every((part) => titles[column].includes(part))),
     ) ??
-    columns.find((column) => titles[column].some((usual) => isMisspelled(plain, usual))) ??
-    columns.find((column) => plain.length < 30 && tellingWords[column]?.test(plain) === true)
+    (plain.length > longest
+      ? undefined
+      : (columns.find((column) => titles[column].some((usual) => isMisspelled(plain, usual))) ??
+        columns.find((column) => tellingWords[column]?.test(plain) === true)))
   );
 }
 

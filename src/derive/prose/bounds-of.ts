@@ -15,7 +15,9 @@ export function boundsOf(
   let min: number | undefined;
   let max: number | undefined;
   let first: number | undefined;
+  if (!units.some(({ whole }) => /\d/.test(whole.text))) return undefined;
   for (const { text, line } of generalSentences(units)) {
+    if (!/\d/.test(text)) continue;
     const plain = plainText(text);
     for (const candidate of [...phrases, ...exclusive]) {
       const slots = candidate.match(plain);

@@ -91,18 +91,19 @@ async function readWithNeighbours(
   asked: readonly FoundPage[],
   folder: string,
   diagnostics: Diagnostic[],
-): Promise<ReadPage[]> {
+): Promise<Iterable<ReadPage>> {
   const paths = new Set(asked.map(({ path }) => resolve(path)));
   const homes = new Set(asked.flatMap((page) => homeIn(page, folder) ?? []));
   const folders = [...homes].map((home) => join(folder, home, "pages"));
   const neighbours = (await findPages(folders, [])).filter(({ path }) => !paths.has(resolve(path)));
-  const pages = await readPages([...asked, ...neighbours], diagnostics);
   // Of several pages for one operation in a product's folder, the one nearest the top comes first.
-  const depth = ({ found: page }: ReadPage) =>
+  const depth = (page: FoundPage) =>
     homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;
-  return pages
-    .filter(({ found }) => paths.has(resolve(found.path)))
-    .sort((a, b) => depth(a) - depth(b));
+  const ordered = [...asked].sort((a, b) => depth(a) - depth(b));
+  const pages = await readPages([...ordered, ...neighbours], diagnostics);
+  return (function* takeAsked() {
+    for (const page of pages) if (paths.has(resolve(page.found.path))) yield page;
+  })();
 }
 
 /** The files that one page makes; nothing for a page in a folder that documents no operation. */

@@ -18,11 +18,14 @@ export interface ReadPage {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Reads pages together, for one page may say what another leaves out. */
+/**
+ * Reads pages together, for one page may say what another leaves out. Each is let go of once it has been
+ * taken: a vendor has thousands.
+ */
 export async function readPages(
   found: readonly FoundPage[],
   diagnostics: Diagnostic[],
-): Promise<ReadPage[]> {
+): Promise<Iterable<ReadPage>> {
   const pages: (Omit<ReadPage, "siblings"> & { readonly evidence: PageEvidence })[] = [];
   for (const one of found) {
     const source = await readPageFile(one.path, diagnostics);
@@ -33,5 +36,11 @@ export async function readPages(
     pages.push({ found: one, page, diagnostics: own, evidence });
   }
   const siblingsOf = createSiblings(pages.map(({ evidence }) => evidence));
-  return pages.map(({ evidence, ...page }) => ({ ...page, siblings: siblingsOf(evidence) }));
+  return (function* take() {
+    pages.reverse();
+    for (let next = pages.pop(); next !== undefined; next = pages.pop()) {
+      const { evidence, ...page } = next;
+      yield { ...page, siblings: siblingsOf(evidence) };
+    }
+  })();
 }

@@ -5,6 +5,7 @@ import type { ErrorRow } from "../page/page.ts";
 import type { ErrorEntry } from "../spec/operation.ts";
 import { locate } from "../text/locate.ts";
 import type { Source } from "../text/source.ts";
+import { oneLine } from "./one-line.ts";
 
 /** The errors that a page documents. A code may occur twice, with another status or message. */
 export function deriveErrors(
@@ -19,8 +20,8 @@ export function deriveErrors(
       return [];
     }
     const status = deriveStatus(row.cells.get("status"), code, report);
-    const message = oneLine(row.cells.get("message"));
-    const meaning = oneLine(row.cells.get("description"));
+    const message = lineOf(row.cells.get("message"));
+    const meaning = lineOf(row.cells.get("description"));
     return {
       code,
       ...(status === undefined ? {} : { status }),
@@ -32,13 +33,13 @@ export function deriveErrors(
 }
 
 function deriveStatus(cell: Piece | undefined, row: string, report: Report): number | undefined {
-  const text = oneLine(cell);
+  const text = lineOf(cell);
   if (cell === undefined || text === "") return undefined;
   const status = /^[1-5]\d\d$/.exec(text)?.[0];
   if (status === undefined) report("derive/unclear-error", cell.span, { row, cell: text });
   return status === undefined ? undefined : Number(status);
 }
 
-function oneLine(cell: Piece | undefined): string {
-  return cell === undefined ? "" : readText(cell).replaceAll(/\s*\n\s*/g, " ");
+function lineOf(cell: Piece | undefined): string {
+  return cell === undefined ? "" : oneLine(readText(cell));
 }

@@ -25,33 +25,48 @@ function writeBlock(block: ProseBlock): string {
 }
 
 function withMarks({ text, marks }: ProseBlock): string {
-  let marked = text;
-  for (const { kind, start, end } of outermost(marks).sort((a, b) => b.start - a.start)) {
-    const inner = marked.slice(start, end).trim();
+  const parts: string[] = [];
+  let at = 0;
+  for (const { kind, start, end } of outermost(marks)) {
+    const inner = text.slice(start, end).trim();
     if (inner === "") continue;
     const fence = kind === "strong" ? "**" : "`";
-    marked = `${marked.slice(0, start)}${fence}${inner}${fence}${marked.slice(end)}`;
+    parts.push(text.slice(at, start), fence, inner, fence);
+    at = end;
   }
-  return marked;
+  return [...parts, text.slice(at)].join("");
 }
 
-/** Marks that lie in no other; of two on the same text the first. */
+/** Marks that lie in no other, in the order of the text; of two on the same text the first. */
 function outermost(marks: readonly Mark[]): Mark[] {
-  return marks.filter(
-    (mark, index) =>
-      !marks.some(
-        (other, otherIndex) =>
-          other.start <= mark.start &&
-          mark.end <= other.end &&
-          (other.end - other.start > mark.end - mark.start || otherIndex < index),
-      ),
-  );
+  let reached = -1;
+  return marks
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      const isOuter = start >= reached && end > reached;
+      if (isOuter) reached = end;
+      return isOuter;
+    });
 }
 
 /** Lines of one paragraph belong together; Chinese is written without spaces between them. */
 function joinLines(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/(?<=[\p{Script=Han}，。：；、])[ \t]*\n\s*(?=[\p{Script=Han}])/gu, "")
-    .replaceAll(/\s*\n\s*/g, " ");
+  const parts: string[] = [];
+  let before = "";
+  for (const line of text.split("\n")) {
+    const plain = line.trim();
+    if (plain === "") continue;
+    if (parts.length > 0 && !(endsChinese(before) && /^\p{Script=Han}/u.test(plain)))
+      parts.push(" ");
+    parts.push(plain);
+    before = line;
+  }
+  return parts.join("");
+}
+
+/** Whether a line ends with Chinese, but for blanks. */
+function endsChinese(line: string): boolean {
+  const end = line.trimEnd().length;
+  const last = /[\p{Script=Han}，。：；、]$/u.test(line.slice(Math.max(0, end - 2), end));
+  return last && /^[ \t]*$/.test(line.slice(end));
 }

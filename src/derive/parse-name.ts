@@ -5,10 +5,15 @@ export interface NameSegment {
   readonly repeated: boolean;
 }
 
+/** How many parts a name can have; with more it would nest deeper than programs can follow. */
+const longest = 100;
+
 /** Reads `PortRanges.N.FromPort`, `Tag.1`, `A.B`; nothing when the text is not a parameter name. */
 export function parseName(text: string): readonly NameSegment[] | undefined {
   const segments: { name: string; repeated: boolean }[] = [];
-  for (const part of text.split(".")) {
+  const parts = text.split(".");
+  if (parts.length > longest) return undefined;
+  for (const part of parts) {
     const last = segments.at(-1);
     if (/^(?:[NnMm]|\d+)$/.test(part)) {
       if (last === undefined || last.repeated) return undefined;

@@ -60,12 +60,25 @@ function readXml(text: string): SampleValue | undefined {
 /** The parser mends elements that do not close; a sample with one may be only a part of an answer. */
 function closesEveryElement(text: string): boolean {
   const open: string[] = [];
-  const tags = text.replaceAll(/<!--.*?-->/gs, "").matchAll(/<(\/?)([\w.:-]+)[^<>]*?(\/?)>/g);
-  for (const [, end, name = "", empty] of tags) {
+  for (const [, inner = ""] of withoutComments(text).matchAll(/<([^<>]+)>/g)) {
+    const [, end, name] = /^(\/?)([\w.:-]+)/.exec(inner) ?? [];
+    if (name === undefined) continue;
     if (end === "/" && open.pop() !== name) return false;
-    if (end === "" && empty === "") open.push(name);
+    if (end === "" && !inner.endsWith("/")) open.push(name);
   }
   return open.length === 0;
+}
+
+function withoutComments(text: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf("<!--", at);
+    const end = start === -1 ? -1 : text.indexOf("-->", start + 4);
+    if (end === -1) return [...parts, text.slice(at)].join("");
+    parts.push(text.slice(at, start));
+    at = end + 3;
+  }
 }
 
 /** An answer may be wrapped: in an element named after the operation, or as the body of something. */

@@ -6,11 +6,11 @@ import type { Member, Shape } from "../spec/operation.ts";
  * occurs. Without a sample none is.
  */
 export function requireSampled(members: readonly Member[], samples: readonly unknown[]): Member[] {
-  const holders = samples.filter((sample) => isObject(sample));
+  const holders = samples
+    .filter((sample) => isObject(sample))
+    .map((sample) => new Map<string, unknown>(Object.entries(sample)));
   return members.map((member) => {
-    const values = holders.map((holder) =>
-      new Map<string, unknown>(Object.entries(holder)).get(member.name),
-    );
+    const values = holders.map((holder) => holder.get(member.name));
     const required = values.length > 0 && values.every((value) => value !== undefined);
     return { ...member, ...withInside(member, values), required };
   });

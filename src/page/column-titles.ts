@@ -130,5 +130,6 @@ function findColumn<Column extends string>(
 }
 
 function isMisspelled(title: string, usual: string): boolean {
-  return usual.length > 5 && /^[a-z]+$/.test(usual) && distance(title, usual) <= 2;
+  const gap = Math.abs(title.length - usual.length);
+  return gap <= 2 && usual.length > 5 && /^[a-z]+$/.test(usual) && distance(title, usual) <= 2;
 }

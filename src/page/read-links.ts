@@ -3,8 +3,9 @@ import type { ExplorerLink } from "./page.ts";
 
 /** Links whose fragment names an API: `#product=Ga&api=CreateListener&type=RPC&version=2019-11-20`. */
 export function readLinks(paragraph: Piece): ExplorerLink[] {
-  return [...paragraph.text.matchAll(/\]\(([^()\s]*#[^()\s]*)\)/g)].flatMap((match) => {
+  return [...paragraph.text.matchAll(/\]\(([^()\s]*)\)/g)].flatMap((match) => {
     const target = match[1] ?? "";
+    if (!target.includes("#")) return [];
     const fragment = target.slice(target.indexOf("#") + 1).replaceAll("&amp;", "&");
     const fields = new URLSearchParams(fragment);
     const action = fields.get("api");

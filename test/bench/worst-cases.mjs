@@ -1,8 +1,12 @@
 // Whether reading stays linear: pages made to be slow, at n, 2n and 4n characters. See README.md.
 import process from "node:process";
+import { deriveOperation } from "../../dist/derive/derive-operation.js";
+import { createSiblings } from "../../dist/derive/siblings/create-siblings.js";
+import { gatherEvidence } from "../../dist/derive/siblings/gather-evidence.js";
 import { createReporter } from "../../dist/diagnostics/create-reporter.js";
 import { renderDiagnostic } from "../../dist/diagnostics/render-diagnostic.js";
-import { readOperationPage } from "../../dist/read-operation-page.js";
+import { parsePage } from "../../dist/read-operation-page.js";
+import { walkMembers } from "../../dist/spec/member-path.js";
 import { writeOperation } from "../../dist/spec/write-operation.js";
 import { createSource } from "../../dist/text/source.js";
 
@@ -175,7 +179,12 @@ function read(text) {
   const diagnostics = [];
   const source = createSource("page.md", text);
   try {
-    const operation = readOperationPage(source, { page: "a" }, createReporter(source, diagnostics));
+    const report = createReporter(source, diagnostics);
+    const page = parsePage(source, report);
+    const evidence = gatherEvidence(page, "a");
+    const siblings = createSiblings([evidence])(evidence);
+    const operation = deriveOperation(page, { page: "a", siblings }, report);
+    for (const side of ["request", "response"]) [...walkMembers(operation?.[side] ?? [])];
     diagnostics.forEach(renderDiagnostic);
     if (withYaml && operation !== undefined) writeOperation(operation);
   } catch (error) {

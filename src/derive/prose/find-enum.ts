@@ -142,22 +142,27 @@ function isItem(unit: ProseUnit | undefined): unit is ProseUnit {
   return unit?.kind === "item" && unit.depth === 0;
 }
 
+/** In how many places of a description values are looked for: each may take the rest of its text. */
+const PLACES = 50;
+
 /** "取值：a、b", "Valid values: a and b": values behind an announcement. */
 function findAnnounced(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
   const general = new Set(generalSentences(units));
+  let places = 0;
   for (const { sentences } of units) {
     for (const [index, sentence] of sentences.entries()) {
       if (!general.has(sentence)) continue;
       const { text, line } = sentence;
       const only = firstMatch(closedLists, text) ?? firstMatch(closedBehind, text);
-      const behind = sentences.slice(index + 1).map((next) => next.text);
       for (const slots of [
         only,
         ...[...announcements, ...openLists].map((candidate) => candidate.match(text)),
       ]) {
         const rest = slots?.rest ?? slots?.values ?? "";
         if (rest.trim() === "") continue;
-        const values = readValues([rest, ...behind].join("\n"), type);
+        places += 1;
+        if (places > PLACES) return undefined;
+        const values = readValues(withBehind(rest, sentences, index), type);
         if (values === undefined || isVague(values)) continue;
         return foundOf(
           values.map((value) => ({ value: valueOf(value, line), isDefault: value.isDefault })),
@@ -198,13 +203,15 @@ function findExplained(
   example: string,
 ): FoundEnum | undefined {
   const general = new Set(generalSentences(units));
+  let places = 0;
   for (const { kind, sentences } of units) {
     if (kind !== "paragraph") continue;
     for (const [index, sentence] of sentences.entries()) {
       const list = general.has(sentence) ? explained.exec(sentence.text)?.groups?.list : undefined;
       if (list === undefined) continue;
-      const behind = sentences.slice(index + 1).map(({ text }) => text);
-      const values = readValues([list, ...behind].join("\n"), type);
+      places += 1;
+      if (places > PLACES) return undefined;
+      const values = readValues(withBehind(list, sentences, index), type);
       const found = (values ?? []).map((value) => ({
         value: valueOf(value, sentence.line),
         isDefault: value.isDefault,
@@ -221,6 +228,11 @@ function findExplained(
     }
   }
   return undefined;
+}
+
+/** The rest of a sentence with the sentences behind it. */
+function withBehind(rest: string, sentences: readonly Sentence[], index: number): string {
+  return [rest, ...sentences.slice(index + 1).map(({ text }) => text)].join("\n");
 }
 
 /** A lone word with a slash may be two values. */
@@ -245,7 +257,6 @@ function foundOf(
 }
 
 function withoutDoubles(values: readonly EnumValue[]): EnumValue[] {
-  return values.filter(
-    ({ value }, index) => values.findIndex((other) => other.value === value) === index,
-  );
+  const seen = new Set<ScalarValue>();
+  return values.filter(({ value }) => !seen.has(value) && seen.add(value));
 }

@@ -10,7 +10,7 @@ import { compareFiles, type Difference } from "./output/compare-files.ts";
 import { readOwnership, withManifest } from "./output/manifest.ts";
 import type { Operation } from "./spec/operation.ts";
 import { displayPath, readSource } from "./text/read-source.ts";
-import { createSource } from "./text/source.ts";
+import { createSource, type Source } from "./text/source.ts";
 
 /** Where specs and packages lie. */
 export interface Folders {
@@ -33,7 +33,7 @@ export async function check({ specs, generated }: Folders): Promise<Checked> {
   diagnostics.push(...extraction.diagnostics);
   const differences = await compareFiles(specs, extraction.files, extraction.stale);
   for (const difference of differences) {
-    await reportStale(join(specs, difference.path), difference, "docwright extract", diagnostics);
+    reportStale(join(specs, difference.path), difference, "docwright extract", diagnostics);
   }
   for (const specFolder of await findProducts([specs], diagnostics)) {
     const result = await checkProduct(specFolder, generated, diagnostics);
@@ -56,31 +56,31 @@ async function checkProduct(
   const stale = owned.filter((path) => !expected.has(path));
   const differences = await compareFiles(place, expected, stale);
   for (const difference of differences) {
-    await reportStale(join(place, difference.path), difference, "docwright generate", diagnostics);
+    reportStale(join(place, difference.path), difference, "docwright generate", diagnostics);
   }
   for (const operation of operations) {
-    await checkRequestSamples(specFolder, operation, diagnostics);
+    checkRequestSamples(specFolder, operation, diagnostics);
   }
   if (differences.length > 0) return folder;
   // The compiler is slow to load, and of no use while something is stale.
   const { checkPackage } = await import("./check/check-package.ts");
   for (const { code, path, line, reason } of checkPackage(place, model)) {
     const file = join(code === "check/sample" ? specFolder : place, path);
-    await reportAt(file, line, code, { reason }, diagnostics);
+    reportAt(file, line, code, { reason }, diagnostics);
   }
   return folder;
 }
 
-async function checkRequestSamples(
+function checkRequestSamples(
   specFolder: string,
   operation: Operation,
   diagnostics: Diagnostic[],
-): Promise<void> {
+): void {
   for (const sample of operation.samples) {
     if (sample.kind !== "request") continue;
     for (const reason of checkRequestSample(operation, sample)) {
       const page = join(specFolder, operation.page);
-      await reportAt(page, sample.line, "check/sample", { reason }, diagnostics);
+      reportAt(page, sample.line, "check/sample", { reason }, diagnostics);
     }
   }
 }
@@ -91,23 +91,31 @@ const how: Readonly<Record<Difference["kind"], string>> = {
   stale: "nothing makes it any more",
 };
 
-async function reportStale(
+function reportStale(
   path: string,
   { kind, line = 1 }: Difference,
   command: string,
   diagnostics: Diagnostic[],
-): Promise<void> {
-  await reportAt(path, line, "check/stale", { how: how[kind], command }, diagnostics);
+): void {
+  reportAt(path, line, "check/stale", { how: how[kind], command }, diagnostics);
 }
 
-async function reportAt<C extends Code>(
+function readOrNothing(path: string): Source {
+  try {
+    return readSource(path);
+  } catch {
+    return createSource(displayPath(path), "");
+  }
+}
+
+function reportAt<C extends Code>(
   path: string,
   line: number,
   code: C,
   parameters: Parameters<C>,
   diagnostics: Diagnostic[],
-): Promise<void> {
-  const source = await readSource(path).catch(() => createSource(displayPath(path), ""));
+): void {
+  const source = readOrNothing(path);
   const start = source.lineStarts[line - 1] ?? 0;
   const end = (source.lineStarts[line] ?? source.text.length + 1) - 1;
   createReporter(source, diagnostics)(code, { start, end: Math.max(start, end) }, parameters);

@@ -100,7 +100,7 @@ async function readWithNeighbours(
   const depth = (page: FoundPage) =>
     homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;
   const ordered = [...asked].sort((a, b) => depth(a) - depth(b));
-  const pages = await readPages([...ordered, ...neighbours], diagnostics);
+  const pages = readPages([...ordered, ...neighbours], diagnostics);
   return (function* takeAsked() {
     for (const page of pages) if (paths.has(resolve(page.found.path))) yield page;
   })();
@@ -184,7 +184,7 @@ async function orphanSpecs(
 
 /** The page that a spec names, where it is still there. */
 async function pageNamedIn(folder: string, path: string): Promise<string | undefined> {
-  const source = await readSource(join(folder, path));
+  const source = readSource(join(folder, path));
   const spec = readOperation(source, createReporter(source, []))?.value;
   if (spec === undefined) return undefined;
   const page = join(folder, dirname(dirname(path)), spec.page);

@@ -4,12 +4,9 @@ import { readSource } from "./text/read-source.ts";
 import type { Source } from "./text/source.ts";
 
 /** A page's text; nothing where it cannot be read, and then the reason is reported. */
-export async function readPageFile(
-  path: string,
-  diagnostics: Diagnostic[],
-): Promise<Source | undefined> {
+export function readPageFile(path: string, diagnostics: Diagnostic[]): Source | undefined {
   try {
-    return await readSource(path);
+    return readSource(path);
   } catch (error) {
     reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
     return undefined;

@@ -1,7 +1,7 @@
 import { resolve, sep } from "node:path";
 import { createSiblings } from "./derive/siblings/create-siblings.ts";
 import { gatherEvidence } from "./derive/siblings/gather-evidence.ts";
-import type { PageEvidence, Siblings } from "./derive/siblings/page-evidence.ts";
+import type { Siblings } from "./derive/siblings/page-evidence.ts";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { FoundPage } from "./find-pages.ts";
@@ -19,28 +19,25 @@ export interface ReadPage {
 }
 
 /**
- * Reads pages together, for one page may say what another leaves out. Each is let go of once it has been
- * taken: a vendor has thousands.
+ * Reads pages together, for one page may say what another leaves out. Each is read twice, first for what
+ * it says to the others: reading takes little time, and thousands of pages take much memory.
  */
-export async function readPages(
+export function* readPages(
   found: readonly FoundPage[],
   diagnostics: Diagnostic[],
-): Promise<Iterable<ReadPage>> {
-  const pages: (Omit<ReadPage, "siblings"> & { readonly evidence: PageEvidence })[] = [];
-  for (const one of found) {
-    const source = await readPageFile(one.path, diagnostics);
+): Generator<ReadPage> {
+  const readable = found.flatMap((one) => {
+    const source = readPageFile(one.path, diagnostics);
+    if (source === undefined) return [];
+    const page = parsePage(source, () => undefined);
+    return { found: one, evidence: gatherEvidence(page, resolve(one.path).split(sep).join("/")) };
+  });
+  const siblingsOf = createSiblings(readable.map(({ evidence }) => evidence));
+  for (const { found: one, evidence } of readable) {
+    const source = readPageFile(one.path, diagnostics);
     if (source === undefined) continue;
     const own: Diagnostic[] = [];
     const page = parsePage(source, createReporter(source, own));
-    const evidence = gatherEvidence(page, resolve(one.path).split(sep).join("/"));
-    pages.push({ found: one, page, diagnostics: own, evidence });
+    yield { found: one, page, siblings: siblingsOf(evidence), diagnostics: own };
   }
-  const siblingsOf = createSiblings(pages.map(({ evidence }) => evidence));
-  return (function* take() {
-    pages.reverse();
-    for (let next = pages.pop(); next !== undefined; next = pages.pop()) {
-      const { evidence, ...page } = next;
-      yield { ...page, siblings: siblingsOf(evidence) };
-    }
-  })();
 }

@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 
 /** Who may import whom. A room may always import from itself. Packages and node: modules count by name. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  text: ["node:fs/promises", "node:path"],
+  text: ["node:fs", "node:path"],
   diagnostics: ["text", "get-east-asian-width"],
   markdown: ["text", "diagnostics", "decode-named-character-reference"],
   page: ["text", "diagnostics", "markdown", "fastest-levenshtein"],

@@ -5,6 +5,9 @@ const errorMembers = [
   ["Message", "HostId"],
 ];
 
+/** The names of which `isAnswer` has to know whether the table has them. */
+export const errorNames: ReadonlySet<string> = new Set(["Error", ...errorMembers.flat()]);
+
 /** Whether a sample shows the answer that the table describes, not that of an error. */
 export function isAnswer(sample: unknown, names: ReadonlySet<string>): boolean {
   if (typeof sample !== "object" || sample === null) return false;

@@ -1,7 +1,8 @@
 import { readText } from "../markdown/read-prose.ts";
 import type { Page } from "../page/page.ts";
-import { isAnswer } from "./is-answer.ts";
+import { errorNames, isAnswer } from "./is-answer.ts";
 import { readSampleValue } from "./read-sample-value.ts";
+import { remember } from "./remember.ts";
 
 /** A sample answer as a value. */
 export interface Answer {
@@ -11,23 +12,37 @@ export interface Answer {
   readonly mended: boolean;
 }
 
-/** What has been read already: it is evidence for other pages first, and for the page itself later. */
-const known = new WeakMap<Page, readonly Answer[]>();
-
-/** The sample answers of a page, which documents `action`, that are those of a call that went well. */
-export function readAnswers(page: Page, action: string): readonly Answer[] {
-  const answers = known.get(page) ?? readAnew(page, action);
-  known.set(page, answers);
-  return answers;
+/**
+ * The sample answers of a page, which documents `action`, that are those of a call that went well. The
+ * pages of an operation in its languages mostly have the same samples; then the answers are the same too.
+ */
+export function readAnswers({ response, types, samples }: Page, action: string): readonly Answer[] {
+  const shown = samples.filter(({ kind }) => kind !== "request");
+  if (shown.length === 0) return [];
+  const names = [...response, ...types]
+    .map(({ key }) => readText(key))
+    .filter((name) => errorNames.has(name));
+  return readShown({ shown, action, names });
 }
 
-function readAnew(page: Page, action: string): Answer[] {
-  const names = new Set([...page.response, ...page.types].map(({ key }) => readText(key)));
-  return page.samples.flatMap((sample) => {
-    if (sample.kind === "request") return [];
-    const read = readSampleValue(sample, action);
-    return read === undefined || !isAnswer(read.value, names)
-      ? []
-      : [{ notation: sample.kind, ...read }];
-  });
+interface Shown {
+  readonly shown: Page["samples"];
+  readonly action: string;
+  /** The names of rows that the answer of a failed call has too. */
+  readonly names: readonly string[];
 }
+
+const readShown = remember(
+  ({ shown, action, names }: Shown): readonly Answer[] =>
+    shown.flatMap((sample) => {
+      const read = readSampleValue(sample, action);
+      return sample.kind === "request" ||
+        read === undefined ||
+        !isAnswer(read.value, new Set(names))
+        ? []
+        : [{ notation: sample.kind, ...read }];
+    }),
+  ({ shown, action, names }) =>
+    [action, ...names, ...shown.flatMap(({ kind, body }) => [kind, body.text])].join("\n"),
+  8_000_000,
+);

@@ -137,7 +137,7 @@ async function yamlFiles(
 /** What is read from a path; nothing where there is nothing, or where that cannot be read. */
 async function readable<T>(
   path: string,
-  read: () => Promise<T>,
+  read: () => T | Promise<T>,
   diagnostics: Diagnostic[],
 ): Promise<T | undefined> {
   try {

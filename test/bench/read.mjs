@@ -4,78 +4,91 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { createReporter } from "../../dist/diagnostics/create-reporter.js";
-import { readOperationPage } from "../../dist/read-operation-page.js";
-import { writeOperation } from "../../dist/spec/write-operation.js";
-import { createSource } from "../../dist/text/source.js";
 
 const corpus = process.env.DOCWRIGHT_CORPUS ?? "";
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const [part = "time"] = process.argv.slice(2);
+const [contestant] = process.argv.slice(2);
+
+/** What is compared, the yardstick first. Each reads all pages once, in a process of its own. */
+const contestants = {
+  "mdast-util-from-markdown, CommonMark": async () => {
+    const { fromMarkdown } = await import("mdast-util-from-markdown");
+    return (paths) => paths.forEach((path) => fromMarkdown(readFileSync(path, "utf8")));
+  },
+  "page to spec": () => createReader(() => undefined),
+  "page to spec, and its YAML": async () => {
+    const { writeOperation } = await import("../../dist/spec/write-operation.js");
+    return createReader(writeOperation);
+  },
+};
 
 if (corpus === "") {
   process.stderr.write("DOCWRIGHT_CORPUS names no folder of pages\n");
   process.exitCode = 2;
-} else if (part === "memory") readAllOnce();
-else compare();
+} else if (contestant === undefined) compare();
+else await measure(contestant);
 
-/** One CPU for all: each round runs every contestant once over the same pages, in turn. */
+/** Rounds in which each contestant runs once, in turn; a ratio is one of two runs of the same round. */
 function compare() {
-  const pages = pagePaths().map((path) => ({ path, text: readFileSync(path, "utf8") }));
-  const contestants = [
-    ["mdast-util-from-markdown, CommonMark", ({ text }) => fromMarkdown(text)],
-    ["page to spec", readPage],
-    ["page to spec, and its YAML", writePage],
-  ];
-  const times = contestants.map(() => []);
-  for (let round = 0; round <= rounds; round += 1) {
-    contestants.forEach(([, run], index) => {
-      const from = process.cpuUsage();
-      pages.forEach((page) => run(page));
-      const { user, system } = process.cpuUsage(from);
-      // The first round only warms up.
-      if (round > 0) times[index].push((user + system) / 1000 / pages.length);
-    });
-  }
-  const [yardstick] = times;
-  say(`${pages.length} pages, ${rounds} rounds, CPU time (user and system), medians`);
-  contestants.forEach(([name], index) => {
-    const own = times[index];
-    const ratio = median(own.map((time, round) => time / yardstick[round]));
-    say(`${name.padEnd(38)} ${median(own).toFixed(2)} ms a page   ${ratio.toFixed(2)} x`);
+  const names = Object.keys(contestants);
+  const runs = Array.from({ length: rounds }, () => names.map(run));
+  say(`${runs[0][0].pages} pages, ${rounds} rounds, medians of CPU time (user and system)`);
+  names.forEach((name, index) => {
+    const time = median(runs.map((round) => round[index].cpu));
+    const ratio = median(runs.map((round) => round[index].cpu / round[0].cpu));
+    const peak = median(runs.map((round) => round[index].peak));
+    const columns = [`${time.toFixed(2)} ms a page`, `${ratio.toFixed(2)} x`, `${peak} MiB`];
+    say([name.padEnd(37), ...columns.map((column) => column.padStart(15))].join(""));
   });
-  for (const what of ["spec", "yaml"]) {
-    const command = [fileURLToPath(import.meta.url), "memory", what];
-    say(execFileSync(process.execPath, command, { encoding: "utf8" }).trim());
-  }
 }
 
-/** In a process of its own, page after page from the disk, as `docwright inspect` reads them. */
-function readAllOnce() {
-  const yaml = process.argv[3] === "yaml";
-  for (const path of pagePaths()) {
-    (yaml ? writePage : readPage)({ path, text: readFileSync(path, "utf8") });
-  }
-  const peak = process.resourceUsage().maxRSS / 1024;
-  say(`page to spec${yaml ? ", and its YAML" : ""}: peak memory ${peak.toFixed(0)} MiB`);
+function run(name) {
+  const command = [fileURLToPath(import.meta.url), name];
+  return JSON.parse(execFileSync(process.execPath, command, { encoding: "utf8" }));
 }
 
-function readPage({ path, text }) {
-  const source = createSource(path, text);
-  return readOperationPage(source, { page: path }, createReporter(source, []));
-}
-
-function writePage(page) {
-  const operation = readPage(page);
-  return operation === undefined ? undefined : writeOperation(operation);
-}
-
-function pagePaths() {
-  return readdirSync(corpus, { recursive: true, encoding: "utf8" })
+/** All that the contestant causes counts: loading and compiling code, reading files, collecting garbage. */
+async function measure(name) {
+  const paths = readdirSync(corpus, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
     .sort()
     .map((path) => join(corpus, path));
+  const from = process.cpuUsage();
+  const read = await contestants[name]();
+  read(paths);
+  const { user, system } = process.cpuUsage(from);
+  const cpu = (user + system) / 1000 / paths.length;
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  say(JSON.stringify({ pages: paths.length, cpu, peak }));
+}
+
+/** Reads pages as `docwright inspect` does: first what each says for the others, then what it means. */
+async function createReader(use) {
+  const [{ createReporter }, { createSource }, { parsePage }] = await Promise.all([
+    import("../../dist/diagnostics/create-reporter.js"),
+    import("../../dist/text/source.js"),
+    import("../../dist/read-operation-page.js"),
+  ]);
+  const [{ gatherEvidence }, { createSiblings }, { deriveOperation }] = await Promise.all([
+    import("../../dist/derive/siblings/gather-evidence.js"),
+    import("../../dist/derive/siblings/create-siblings.js"),
+    import("../../dist/derive/derive-operation.js"),
+  ]);
+  const parse = (path) => {
+    const source = createSource(path, readFileSync(path, "utf8"));
+    const report = createReporter(source, []);
+    return { page: parsePage(source, report), report };
+  };
+  return (paths) => {
+    const evidence = paths.map((path) => gatherEvidence(parse(path).page, path));
+    const siblingsOf = createSiblings(evidence);
+    paths.forEach((path, index) => {
+      const { page, report } = parse(path);
+      const siblings = siblingsOf(evidence[index]);
+      const operation = deriveOperation(page, { page: path, siblings }, report);
+      if (operation !== undefined) use(operation);
+    });
+  };
 }
 
 function median(values) {

@@ -1,10 +1,17 @@
 import { mergeShapes } from "./merge-shapes.ts";
 import { addValue, createValueShape, type ValueShape } from "./value-shape.ts";
 
-/** What all answers of a page show together; nothing when they show no member. */
-export function sampleShape(
-  answers: readonly { readonly notation: "json" | "xml"; readonly value: unknown }[],
-): ValueShape | undefined {
+type Answers = readonly { readonly notation: "json" | "xml"; readonly value: unknown }[];
+
+const known = new WeakMap<Answers, ValueShape | undefined>();
+
+/** What all answers of a page show together; nothing when they show no member. The same for the same answers. */
+export function sampleShape(answers: Answers): ValueShape | undefined {
+  if (!known.has(answers)) known.set(answers, shapeOf(answers));
+  return known.get(answers);
+}
+
+function shapeOf(answers: Answers): ValueShape | undefined {
   const json = createValueShape();
   const xml = createValueShape();
   for (const { notation, value } of answers) {

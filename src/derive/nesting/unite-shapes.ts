@@ -4,6 +4,7 @@ import type { ValueShape } from "./value-shape.ts";
 /** A shape with what another one knows more: names that it has nowhere near the same place. */
 export function uniteShapes(own: ValueShape | undefined, other: ValueShape): ValueShape {
   if (own === undefined) return asForeign(other);
+  if (own === other) return own;
   // Where one has a wrapper around a list and the other leaves it out, own is how it stays.
   const wrapper = wrapperIn(own, other);
   if (wrapper !== undefined) {

@@ -12,16 +12,19 @@ export function createSiblings(pages: readonly PageEvidence[]): (page: PageEvide
     const product = productOf(page);
     return { product, version: versionOf({ ...page, ...ifAny("product", product) }) };
   };
-  const operations = new Map<string, ValueShape>();
   const products = new Map<string, ValueShape[]>();
+  const answersOf = new Map<string, Set<ValueShape>>();
   for (const page of pages) {
     if (page.answer === undefined || page.action === undefined) continue;
     const { product, version } = identify(page);
     const api = `${product ?? ""} ${version ?? ""}`;
+    append(products, api, page.answer);
     const operation = `${api} ${page.action}`;
-    const known = operations.get(operation);
-    operations.set(operation, known === undefined ? page.answer : uniteShapes(known, page.answer));
-    products.set(api, [...(products.get(api) ?? []), page.answer]);
+    answersOf.set(operation, (answersOf.get(operation) ?? new Set()).add(page.answer));
+  }
+  const operations = new Map<string, ValueShape>();
+  for (const [operation, [first, ...others]] of answersOf) {
+    if (first !== undefined) operations.set(operation, others.reduce(uniteShapes, first));
   }
   const conventions = new Map<string, Conventions>();
   return (page) => {
@@ -37,6 +40,12 @@ export function createSiblings(pages: readonly PageEvidence[]): (page: PageEvide
       conventions: found,
     };
   };
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 function ifAny(what: "product" | "version", value: string | undefined) {

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { gatherEvidence } from "../../../src/derive/siblings/gather-evidence.ts";
+import { pageOf } from "../../page/page-of.ts";
+import { show } from "../nesting/shapes.ts";
+
+const link = "[Try it](https://api.example.com/#product=Bookhall&api=Lend&version=2022-09-09)";
+
+test("other pages can learn who a page is and what its answers show", () => {
+  const { answer, ...identity } = evidenceOf(`# Lend
+
+${link}
+
+## Examples
+
+\`\`\`
+{"LendResponse": {"LoanId": "l-1"}}
+\`\`\`
+`);
+
+  expect(identity).toEqual({
+    file: "books/Lend.md",
+    product: "Bookhall",
+    version: "2022-09-09",
+    action: "Lend",
+  });
+  expect(answer && show(answer)).toBe("{LoanId: string}");
+});
+
+test("they learn nothing from an answer of an error", () => {
+  const { answer } = evidenceOf(`# Lend
+
+${link}
+
+## Examples
+
+\`\`\`
+{"Code": "Book.OnLoan", "Message": "The book is on loan."}
+\`\`\`
+`);
+
+  expect(answer).toBeUndefined();
+});
+
+test("nor anything but its place from a page of another kind", () => {
+  expect(evidenceOf('# Books\n\n```\n{"A": 1}\n```\n')).toEqual({ file: "books/Lend.md" });
+});
+
+function evidenceOf(text: string) {
+  return gatherEvidence(pageOf(text).page, "books/Lend.md");
+}

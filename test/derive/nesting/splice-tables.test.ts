@@ -42,6 +42,44 @@ describe("a table of a type follows the row", () => {
   });
 });
 
+describe("a table belongs to the row", () => {
+  const members = rowsOf(["Title String"], tableUnder("Loan", 50));
+
+  test("of its type rather than to one of its name", () => {
+    expect(spliced(rowsOf(["Loan OldLoan", "Last Loan"]), members)).toEqual([
+      "Loan",
+      "Last",
+      "Title in Last",
+    ]);
+  });
+
+  test("of its name rather than to one of a type spelled alike", () => {
+    expect(spliced(rowsOf(["Last LoanType", "Loan Struct"]), members)).toEqual([
+      "Last",
+      "Loan",
+      "Title in Loan",
+    ]);
+  });
+});
+
+describe("types of types end", () => {
+  const typesOf = (depth: number, width: number) =>
+    Array.from({ length: depth }, (_, level) =>
+      rowsOf(
+        Array.from({ length: width }, (_, index) => `Row${level}to${index} T${level + 1}`),
+        tableUnder(`T${level}`, 1000 * (level + 1)),
+      ),
+    ).flat();
+
+  test("where they are too deep", () => {
+    expect(spliced(rowsOf(["Root T0"]), typesOf(30, 1))).toHaveLength(11);
+  });
+
+  test("where they are too many", () => {
+    expect(spliced(rowsOf(["Root T0"]), typesOf(9, 4))).toHaveLength(20_000);
+  });
+});
+
 test("a table goes on with the one before it where no row is left that it could belong to", () => {
   const rows = rowsOf(["Total Integer"]);
   const more = rowsOf(["Title String"], tableUnder("More of them", 50));

@@ -141,6 +141,28 @@ describe("by the sample,", () => {
   });
 });
 
+test("a value in a wrapper of its own name, which has no row, is inside it", () => {
+  const sample = jsonShape({ Remark: { Remark: "a" } });
+
+  expect(placeRows(rowsOf(["Remark String"]), factsWith({ sample }))).toMatchObject([
+    { parent: undefined, via: ["Remark"] },
+  ]);
+});
+
+describe("names with dots", () => {
+  test("are whole paths, so no row holds them", () => {
+    expect(placed(["Loans List", "Loans.N.Title String", "Loans.N.Year Integer"])).toEqual([
+      "Loans",
+      "Loans",
+      "Loans",
+    ]);
+  });
+
+  test("hold no rows", () => {
+    expect(placed(["Loans.N List", "Title String"])).toEqual(["Loans", "Title"]);
+  });
+});
+
 describe("by marks before names,", () => {
   test("a row is inside one above it", () => {
     expect(placed(["Loans Array of Loan", "└Title String", "Total Integer"])).toEqual([
@@ -171,6 +193,12 @@ describe("by other pages of the product,", () => {
     expect(placed(rows, { parents: custom("State", "") }).at(-1)).toBe("State");
   });
 
+  test("but two samples are no custom", () => {
+    const parents = new Map([["State", new Map([["", 2]])]]);
+
+    expect(placed(rows, { parents }).at(-1)).toBe("Place > State");
+  });
+
   test("a name that always stands in an object is in it", () => {
     const long = ["Place Struct", "Mile Float", "Aim String"];
     const known = { parents: custom("Aim", "Place") };
@@ -181,7 +209,7 @@ describe("by other pages of the product,", () => {
 
 describe("by tables of their own,", () => {
   test("rows are inside the row whose type they describe, and nowhere else", () => {
-    const [loans, ...others] = rowsOf(["Loans Array of Loan", "Total Integer"]);
+    const [loans, ...others] = rowsOf(["Loans Array of Loan", "Zone Integer"]);
     const members = rowsOf(["Title String", "Year Integer"], tableUnder("Loan", 50));
     const rows =
       loans === undefined
@@ -192,7 +220,7 @@ describe("by tables of their own,", () => {
       "Loans",
       "Loans > Title: table",
       "Loans > Year: table",
-      "Total",
+      "Zone",
     ]);
   });
 });

@@ -93,17 +93,85 @@ describe("wrappers", () => {
   });
 });
 
+describe("a wrapper is found", () => {
+  test.each([
+    [
+      "by a row that says nothing but its name",
+      ["Loans Array of Loan", "Loan", "Title String"],
+      {},
+    ],
+    [
+      "in a sample that has other members than the rows",
+      ["Loans Array of Loan", "Title String"],
+      { sample: jsonShape({ Loans: { Loan: [{ Year: 1 }] } }) },
+    ],
+    [
+      "in a sample, where both rows are told to be lists",
+      ["Loans List", "Loan Array of Lending", "Title String"],
+      { sample: jsonShape({ Loans: { Loan: [{ Title: "a" }] } }) },
+    ],
+  ])("%s", (_, lines, facts) => {
+    expect(settled(lines, facts).members.at(-1)).toBe("Loans.Loan[].Title: string");
+  });
+
+  test.each([
+    ["by the type's", "Loans Array of Lending", "Loans.Lending[].Title: string"],
+    ["in the singular", "Loans Array", "Loans.Loan[].Title: string"],
+    ["in the singular", "Libraries Array", "Libraries.Library[].Title: string"],
+  ])("of the product's custom and named %s", (_, row, member) => {
+    expect(settled([row, "Title String"], { wrapsLists: true }).members.at(-1)).toBe(member);
+  });
+});
+
+test("a value in a wrapper is a list where the sample has several", () => {
+  const sample = jsonShape({ Tags: { Tag: ["a"] } });
+
+  expect(settled(["Tags Struct", "Tag String"], { sample }).members).toEqual([
+    "Tags: object",
+    "Tags.Tag: list of string",
+  ]);
+});
+
+test("a list of a request is a text of JSON where its prose says so", () => {
+  const rows = rowsOf(["Marks List"]).map((row) => withFacts(row, { description: "JSON格式。" }));
+
+  expect(settledRows(rows, { flat: true }).rows[0]?.style).toBe("json");
+  expect(settled(["Marks List"], { flat: true }).rows[0]?.style).toBeUndefined();
+});
+
 describe("what the type cell leaves open the sample says:", () => {
   test.each([
     ["the kind of a value", "Total", { Total: 1 }, "Total: integer"],
     ["the items of a list", "Tags Array", { Tags: ["a"] }, "Tags: list of string"],
     ["that items are objects", "Loans Array", { Loans: [{ Title: "a" }] }, "Loans: list of object"],
+    ["the items of a list", "Tags Array", { Tags: [1, 1.5] }, "Tags: list of float"],
     ["that a value is an object", "Place Object", { Place: { Mile: 1 } }, "Place: object"],
   ])("%s", (_, row, value, member) => {
     expect(settled([row], { sample: jsonShape(value) }).members).toEqual([member]);
   });
 
-  test("but what the cell says holds", () => {
+  test.each([
+    ["objects", [{ Title: "a" }], "object"],
+    ["nothing", [], "any"],
+  ])("the items of a list in a wrapper: %s", (_, items, type) => {
+    const sample = jsonShape({ Loans: { Loan: items } });
+
+    expect(settled(["Loans Array"], { sample }).members).toEqual([
+      "Loans: object",
+      `Loans.Loan: list of ${type}`,
+    ]);
+  });
+
+  test.each([
+    ["Tags Array of Integer", { Tags: ["a"] }, "Tags: list of integer"],
+    ["Place String", { Place: { Mile: 1 } }, "Place: string"],
+    ["Place Object", { Place: "a" }, "Place: object"],
+    ["Labels Map", { Labels: { low: "a", high: "b" } }, "Labels: map"],
+  ])("but what the cell says holds: %s", (row, value, member) => {
+    expect(settled([row], { sample: jsonShape(value) }).members).toEqual([member]);
+  });
+
+  test("also where the sample has a list or another kind of value", () => {
     const sample = jsonShape({ Total: 1, Tags: ["a"] });
 
     expect(settled(["Total String", "Tags String"], { sample }).members).toEqual([

@@ -1,4 +1,5 @@
 import type { Condition, When } from "../spec/operation.ts";
+import { indexParameters, type ParameterIndex } from "./index-parameters.ts";
 import type { Parameter } from "./parameter.ts";
 import { isConditional } from "./prose/is-conditional.ts";
 import { firstMatch, phrase, type Phrase } from "./prose/phrase.ts";
@@ -69,7 +70,7 @@ const equal = [
 export function deriveConditions(parameter: Parameter, all: readonly Parameter[]): Condition[] {
   const sentences = tellingSentences(parameter.prose);
   if (sentences.length === 0) return [];
-  const others = all.filter((other) => other !== parameter);
+  const others = indexParameters(all);
   return sentences.flatMap(({ text, line }) => {
     const plain = withSelf(text.replaceAll(/[⟦⟧]/g, "").replace(/[。.；;]$/, ""), parameter);
     return derive(plain, parameter, others).map((condition) => ({ ...condition, line }));
@@ -91,9 +92,10 @@ function tellingSentences(units: readonly ProseUnit[]): readonly Sentence[] {
   return found;
 }
 
-function derive(text: string, parameter: Parameter, others: readonly Parameter[]): Condition[] {
+function derive(text: string, parameter: Parameter, others: ParameterIndex): Condition[] {
   // Two cases in one sentence: which of them the rule is for, or whether both, is not known.
-  if (/(?:当|如果|若).*[，,](?:当|如果|若|且)/.test(text)) return [];
+  const first = text.search(/当|如果|若/);
+  if (first !== -1 && /[，,](?:当|如果|若|且)/.test(text.slice(first + 1))) return [];
   const stated = [
     ...statedBy("onlyWhen", exclusive, text, parameter, others),
     ...statedBy("requiredWhen", obligatory, text, parameter, others),
@@ -101,7 +103,7 @@ function derive(text: string, parameter: Parameter, others: readonly Parameter[]
   if (stated.length > 0) return stated;
 
   const scope = firstMatch(scoped, text);
-  const when = whenOf(scope?.subject, others);
+  const when = whenOf(scope?.subject, parameter, others);
   const rule = scope?.rest ?? text;
   // A case that is not understood must not become a rule for every case.
   if (scope === undefined ? isConditional(text) : when === undefined) return [];
@@ -115,13 +117,13 @@ function statedBy(
   phrases: readonly Phrase[],
   text: string,
   parameter: Parameter,
-  others: readonly Parameter[],
+  others: ParameterIndex,
 ): Condition[] {
   for (const candidate of phrases) {
     const subject = candidate.match(text)?.subject;
     // "仅…需要" says for what the parameter is meant, not that it must be given.
     if (kind === "requiredWhen" && /^[仅只]/.test(subject ?? "")) continue;
-    const when = statedWhen(subject, parameter, others) ?? whenOf(subject, others);
+    const when = statedWhen(subject, parameter, others) ?? whenOf(subject, parameter, others);
     if (when !== undefined) return [{ kind, when }];
   }
   return [];
@@ -150,7 +152,7 @@ const comparison =
 function statedWhen(
   subject: string | undefined,
   parameter: Parameter,
-  others: readonly Parameter[],
+  others: ParameterIndex,
 ): When | undefined {
   const found = comparison.exec(subject?.trim() ?? "")?.groups;
   if (found?.member === undefined) return undefined;
@@ -173,10 +175,12 @@ function statedWhen(
 function memberNamed(
   name: string,
   parameter: Parameter,
-  others: readonly Parameter[],
+  others: ParameterIndex,
 ): Parameter | undefined {
   const words = name.split(".").filter((word) => !/^(?:[Nn]|\d+)$/.test(word));
-  const meant = others.filter(({ segments }) => {
+  const meant = (others.byName.get(words.at(-1) ?? "") ?? []).filter((other) => {
+    const { segments } = other;
+    if (other === parameter) return false;
     const names = segments.map((segment) => segment.name);
     return names.slice(-words.length).join(".") === words.join(".");
   });
@@ -194,16 +198,22 @@ const tangled = [
 const joins = [phrase("(和|与|及|或|、)"), phrase("(and|or)")];
 
 /** The one parameter, and its values, that a subject names. */
-function whenOf(subject: string | undefined, others: readonly Parameter[]): When | undefined {
+function whenOf(
+  subject: string | undefined,
+  parameter: Parameter,
+  others: ParameterIndex,
+): When | undefined {
   if (subject === undefined || subject.includes("该参数")) return undefined;
   if (firstMatch(tangled, subject) !== undefined) return undefined;
-  const named = others.filter(({ segments }) => hasWord(subject, segments.at(-1)?.name ?? ""));
+  const words = wordsIn(subject);
+  const named = allOf(others.byName, words, parameter);
   if (named.length > 1) return undefined;
   const least = firstMatch(joins, subject) === undefined ? 1 : 2;
-  const candidates = (named.length > 0 ? named : others).flatMap((other) => {
+  const meant = named.length > 0 ? named : allOf(others.byValue, words, parameter);
+  const candidates = meant.flatMap((other) => {
     const values = (other.constraints.enum?.values ?? [])
       .map(({ value }) => value)
-      .filter((value) => hasWord(subject, String(value)));
+      .filter((value) => words.has(String(value)));
     // A bare "true" could be anybody's.
     const telling = named.length > 0 || values.every((value) => typeof value === "string");
     return values.length >= least && telling ? [{ member: other.path, in: values }] : [];
@@ -212,33 +222,40 @@ function whenOf(subject: string | undefined, others: readonly Parameter[]): When
 }
 
 /** Whether a text has a word that is no part of a longer one. */
-function hasWord(text: string, word: string): boolean {
-  if (word === "") return false;
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const isApart = !isInWord(text.charAt(at - 1)) && !isInWord(text.charAt(at + word.length));
-    if (isApart) return true;
-  }
-  return false;
+/** The parameters that any of some words leads to, but for one. */
+function allOf(
+  map: ReadonlyMap<string, readonly Parameter[]>,
+  words: ReadonlySet<string>,
+  except: Parameter,
+): Parameter[] {
+  const found = new Set([...words].flatMap((word) => map.get(word) ?? []));
+  found.delete(except);
+  return [...found];
 }
 
-function isInWord(character: string): boolean {
-  return /[A-Za-z0-9_-]/.test(character);
+/** All parts of a text that begin and end where Latin words do. */
+function wordsIn(text: string): ReadonlySet<string> {
+  const borders = Array.from({ length: text.length + 1 }, (_, at) => at);
+  const inWord = /[A-Za-z0-9_-]/;
+  const starts = borders.filter((at) => !inWord.test(text.charAt(at - 1)));
+  const ends = borders.filter((at) => !inWord.test(text.charAt(at)));
+  return new Set(
+    starts.flatMap((start) =>
+      ends.filter((end) => end > start).map((end) => text.slice(start, end)),
+    ),
+  );
 }
 
 /** The parameter that a row's must equal: pages name both by the words that describe them. */
-function equalTo(
-  rule: string,
-  parameter: Parameter,
-  others: readonly Parameter[],
-): string | undefined {
+function equalTo(rule: string, parameter: Parameter, others: ParameterIndex): string | undefined {
   const slots = firstMatch(equal, rule);
   const terms = [slots?.start, slots?.other];
   if (terms.includes(undefined)) return undefined;
   const own = terms.findIndex((term) => isDescribedBy(parameter, term ?? ""));
   const term = terms[1 - own];
   if (own === -1 || term === undefined) return undefined;
-  const siblings = others.filter((other) => parentOf(other) === parentOf(parameter));
-  const meant = siblings.filter((sibling) => isDescribedBy(sibling, term));
+  const siblings = others.byParent.get(parentOf(parameter)) ?? [];
+  const meant = siblings.filter((sibling) => sibling !== parameter && isDescribedBy(sibling, term));
   return meant.length === 1 ? meant[0]?.path : undefined;
 }
 

@@ -93,17 +93,25 @@ function findList(
   type: ScalarType,
   example: string,
 ): FoundEnum | undefined {
-  for (let first = 0; first < units.length; first += 1) {
-    if (!isItem(units[first]) || isItem(units[first - 1])) continue;
-    const behind = units.slice(first).findIndex((unit) => unit.kind !== "item");
-    const list = units.slice(first, behind === -1 ? undefined : first + behind);
+  const general = new Set(generalSentences(units));
+  const before: Sentence[] = [];
+  let isAnnounced = false;
+  for (const [first, unit] of units.entries()) {
+    if (first > 0) {
+      const added = units[first - 1]?.sentences.filter((sentence) => general.has(sentence)) ?? [];
+      before.push(...added);
+      isAnnounced ||= added.some(({ text }) => firstMatch(announcements, text)?.rest === "");
+    }
+    if (unit.kind !== "item" || units[first - 1]?.kind === "item") continue;
+    let end = first;
+    while (units[end]?.kind === "item") end += 1;
+    const list = units.slice(first, end);
     const items = list.filter(isItem).map(({ whole }) => readItem(whole, type));
     const found = items.filter((item) => item !== undefined && item !== "remark");
     if (found.length === 0 || items.includes(undefined)) continue;
-    const before = generalSentences(units.slice(0, first));
     const stated = found.some((item) => item.stated);
     const announced =
-      before.some(({ text }) => firstMatch(announcements, text)?.rest === "") ||
+      isAnnounced ||
       (found.length > 1 &&
         firstMatch(listAnnouncements, before.at(-1)?.text ?? "") !== undefined &&
         found.every(({ value }) => value.meaning !== undefined));

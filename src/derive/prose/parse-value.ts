@@ -22,5 +22,9 @@ export function parseValue(text: string, type: ScalarType): ScalarValue | undefi
 
 /** Whether a text is no value but several of them, a range, a masked one, or one with a note. */
 function isRemark(text: string): boolean {
-  return /[、，。；：（）|~～]|\*\*|,\s|\(.*\p{Script=Han}|^[[(]\d|\d to \d/u.test(text);
+  const note = text.split(/[\n\r\u2028\u2029]/).some((line) => {
+    const start = line.indexOf("(");
+    return start !== -1 && /\p{Script=Han}/u.test(line.slice(start));
+  });
+  return note || /[、，。；：（）|~～]|\*\*|,\s|^[[(]\d|\d to \d/u.test(text);
 }

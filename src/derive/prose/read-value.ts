@@ -24,10 +24,17 @@ export function readValue(text: string): ReadValue | undefined {
     const bare = /^["“](?<inner>[^"”]+)["”]$/.exec(value)?.groups?.inner ?? value;
     return { value: bare, apart: true, rest: text.slice(whole[0].length) };
   }
-  const word = plain.exec(text)?.[0].replace(/[.\-/]+$/, "");
-  if (word === undefined || word === "") return undefined;
+  const word = withoutEnd(plain.exec(text)?.[0] ?? "");
+  if (word === "") return undefined;
   const rest = text.slice(word.length);
   // A range, a time, something that goes on.
   if (/^(?:[~～…⟦*\\]|[:：]\d\d(?!\d)|-\d|[:：]\/\/)/.test(rest)) return undefined;
   return { value: word, apart: false, rest };
+}
+
+/** A word without the dots, hyphens and slashes behind it. */
+function withoutEnd(word: string): string {
+  let end = word.length;
+  while (end > 0 && ".-/".includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
 }

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
+import { deriveOperation } from "../../src/derive/derive-operation.ts";
+import { createSiblings } from "../../src/derive/siblings/create-siblings.ts";
+import { gatherEvidence } from "../../src/derive/siblings/gather-evidence.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
-import { parseDocument } from "../../src/markdown/parse-document.ts";
 import { readText } from "../../src/markdown/read-prose.ts";
-import { readPage } from "../../src/page/read-page.ts";
-import { readOperationPage } from "../../src/read-operation-page.ts";
+import { parsePage } from "../../src/read-operation-page.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
 import { commonParameters } from "../../src/spec/protocol-names.ts";
@@ -28,11 +29,15 @@ export function expectReadable(text: string): void {
   expect(again.diagnostics.map(facts)).toEqual(diagnostics.map(facts));
 }
 
+/** Reads a page as `docwright inspect` does, with all that the stages between do. */
 function read(text: string): { operation: Operation | undefined; diagnostics: Diagnostic[] } {
   const source = createSource("page.md", text);
   const diagnostics: Diagnostic[] = [];
   const report = createReporter(source, diagnostics);
-  return { operation: readOperationPage(source, { page: "page.md" }, report), diagnostics };
+  const page = parsePage(source, report);
+  const evidence = gatherEvidence(page, "page.md");
+  const siblings = createSiblings([evidence])(evidence);
+  return { operation: deriveOperation(page, { page: "page.md", siblings }, report), diagnostics };
 }
 
 function facts({ code, message, span, row }: Diagnostic) {
@@ -46,10 +51,7 @@ function lostRows(
   diagnostics: readonly Diagnostic[],
 ): string[] {
   const source = createSource("page.md", text);
-  const page = readPage(
-    parseDocument(source, () => undefined),
-    () => undefined,
-  );
+  const page = parsePage(source, () => undefined);
   const reported = new Set(diagnostics.map(({ row }) => row));
   const sides = [
     { rows: page.request, names: new Set([...namesOf(operation.request), ...commonParameters]) },
@@ -58,10 +60,13 @@ function lostRows(
   ];
   return sides.flatMap(({ rows, names }) =>
     rows
-      .map(({ key }) => readText(key))
+      .map(({ key }) => readText(key).replace(depthMarks, ""))
       .filter((row) => !reported.has(row) && !names.has(row) && !names.has(lastPart(row))),
   );
 }
+
+/** What stands before the names of nested members. */
+const depthMarks = /^[└├─│∟┗\s>]+/;
 
 function namesOf(members: Operation["request"]): Set<string> {
   return new Set([...walkMembers(members)].map(({ member }) => member?.name ?? ""));

@@ -68,8 +68,9 @@ export function deriveOperation(
     report,
   );
   const { rows, unused } = spliceTables(deriveParameters(source, page.response, report), types);
+  const unusedStarts = new Set(spliced.unused.map(({ span }) => span.start));
   for (const { row, span } of unused) {
-    if (spliced.unused.some((other) => other.span.start === span.start)) {
+    if (unusedStarts.has(span.start)) {
       report("derive/unused-type", span, { row });
     }
   }

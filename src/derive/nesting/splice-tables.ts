@@ -28,6 +28,10 @@ export function spliceTables(side: readonly Parameter[], types: readonly Paramet
   if (own.size <= 1 && shared.size === 0) return { rows: side, unused: [] };
   const described = describeTables(own, shared);
   const main = [...own].flatMap(([table, rows]) => (described.has(table) ? [] : rows));
+  const tablesOf = new Map<Parameter, ParameterTable[]>();
+  for (const [table, { owners }] of described) {
+    for (const owner of owners) note(tablesOf, owner, table);
+  }
   const used = new Set<ParameterTable>();
   const rows: Parameter[] = [];
   const add = (
@@ -40,10 +44,10 @@ export function spliceTables(side: readonly Parameter[], types: readonly Paramet
       const row = owner === undefined ? member : { ...member, owner };
       rows.push(row);
       if (chain.length >= limits.depth) continue;
-      for (const [table, type] of described) {
-        if (!type.owners.has(member) || chain.includes(table)) continue;
+      for (const table of tablesOf.get(member) ?? []) {
+        if (chain.includes(table)) continue;
         used.add(table);
-        add(type.members, row, [...chain, table]);
+        add(described.get(table)?.members ?? [], row, [...chain, table]);
       }
     }
   };
@@ -54,19 +58,21 @@ export function spliceTables(side: readonly Parameter[], types: readonly Paramet
 
 function byTable(rows: readonly Parameter[]): Map<ParameterTable, Parameter[]> {
   const tables = new Map<ParameterTable, Parameter[]>();
-  for (const row of rows) {
-    const known = tables.get(row.table);
-    if (known === undefined) tables.set(row.table, [row]);
-    else known.push(row);
-  }
+  for (const row of rows) note(tables, row.table, row);
   return tables;
+}
+
+function note<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 type Tables = ReadonlyMap<ParameterTable, readonly Parameter[]>;
 
 function describeTables(own: Tables, shared: Tables): ReadonlyMap<ParameterTable, Described> {
   const described = new Map<ParameterTable, Described>();
-  const everywhere = [...own.values(), ...shared.values()].flat();
+  const everywhere = indexRows([...own.values(), ...shared.values()].flat());
   const [main, ...others] = own;
   const nameless: (readonly [ParameterTable, readonly Parameter[]])[] = [];
   for (const [table, members] of [...others, ...shared]) {
@@ -88,32 +94,61 @@ function describeTables(own: Tables, shared: Tables): ReadonlyMap<ParameterTable
   return described;
 }
 
-/** The rows whose type a table's lead names, else those that it names themselves. */
-function ownersOf({ lead }: ParameterTable, rows: readonly Parameter[]): Parameter[] {
-  const words = new Set(lead.match(/[A-Za-z_]\w*/g) ?? []);
-  if (words.size === 0) return [];
-  const outside = rows.filter(({ table }) => table.lead !== lead);
-  const typed = outside.filter(({ type }) => words.has(classOf(type) ?? ""));
-  if (typed.length > 0) return typed;
-  const named = outside.filter(({ segments }) => words.has(segments.at(-1)?.name ?? ""));
-  if (named.length > 0) return named;
-  const alike = outside.filter(({ type }) => {
-    const name = classOf(type) ?? "";
-    return name.length > 3 && [...words].some((word) => isAlike(word, name));
-  });
-  if (alike.length > 0) return alike;
-  return outside.filter(
-    ({ type, facts }) =>
-      type.kind !== "scalar" &&
-      [...words].some((word) => word.length > 3 && mentions(facts.description ?? "", word)),
-  );
+/** Rows by the words that the lead of a table may have in common with them. */
+interface RowIndex {
+  readonly byClass: ReadonlyMap<string, readonly Parameter[]>;
+  /** By the beginning of the name of their class. */
+  readonly byStart: ReadonlyMap<string, readonly Parameter[]>;
+  readonly byName: ReadonlyMap<string, readonly Parameter[]>;
+  /** Lists and objects by the words of their descriptions. */
+  readonly byMention: ReadonlyMap<string, readonly Parameter[]>;
 }
 
-function mentions(text: string, word: string): boolean {
-  return text.match(/[A-Za-z_]\w*/g)?.includes(word) === true;
+/** Shorter words than this are alike by chance. */
+const telling = 4;
+
+function indexRows(rows: readonly Parameter[]): RowIndex {
+  const byClass = new Map<string, Parameter[]>();
+  const byStart = new Map<string, Parameter[]>();
+  const byName = new Map<string, Parameter[]>();
+  const byMention = new Map<string, Parameter[]>();
+  for (const row of rows) {
+    const { type, segments, facts } = row;
+    const name = classOf(type) ?? "";
+    note(byClass, name, row);
+    if (name.length >= telling) note(byStart, name.slice(0, telling), row);
+    note(byName, segments.at(-1)?.name ?? "", row);
+    if (type.kind === "scalar") continue;
+    for (const word of wordsIn(facts.description ?? "")) note(byMention, word, row);
+  }
+  return { byClass, byStart, byName, byMention };
+}
+
+/** The rows whose type a table's lead names, else those that it names themselves. */
+function ownersOf({ lead }: ParameterTable, index: RowIndex): Parameter[] {
+  const words = [...wordsIn(lead)];
+  const long = words.filter((word) => word.length >= telling);
+  const outside = (found: Parameter[]) => found.filter(({ table }) => table.lead !== lead);
+  const typed = outside(words.flatMap((word) => index.byClass.get(word) ?? []));
+  if (typed.length > 0) return typed;
+  const named = outside(words.flatMap((word) => index.byName.get(word) ?? []));
+  if (named.length > 0) return named;
+  const alike = outside(
+    long.flatMap((word) =>
+      (index.byStart.get(word.slice(0, telling)) ?? []).filter(({ type }) =>
+        isAlike(word, classOf(type) ?? ""),
+      ),
+    ),
+  );
+  if (alike.length > 0) return alike;
+  return outside(long.flatMap((word) => index.byMention.get(word) ?? []));
+}
+
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[A-Za-z_]\w*/g));
 }
 
 /** Pages write `SourceModel`, `SourceModels` and `SourceModelType` for one thing. */
 function isAlike(word: string, name: string): boolean {
-  return word.length > 3 && (word.startsWith(name) || name.startsWith(word));
+  return word.startsWith(name) || name.startsWith(word);
 }

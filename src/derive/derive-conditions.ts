@@ -260,8 +260,10 @@ function equalTo(rule: string, parameter: Parameter, others: ParameterIndex): st
 }
 
 function isDescribedBy({ segments, prose }: Parameter, term: string): boolean {
-  const summary = prose[0]?.sentences[0]?.text.replace(/[。.]$/, "") ?? "";
-  return segments.at(-1)?.name === term || summary.endsWith(term);
+  const [first] = prose[0]?.sentences ?? [];
+  const text = first?.text ?? "";
+  const described = text.endsWith(term) || text.endsWith(`${term}。`) || text.endsWith(`${term}.`);
+  return described || segments.at(-1)?.name === term;
 }
 
 function parentOf({ path }: Parameter): string {

@@ -125,6 +125,62 @@ const cases = [
   ],
 ];
 
+cases.push(
+  ...[
+    ["list items", (n) => described(`取值：\n${numbered(n, (item) => `- a${item}：b`)}`)],
+    ["lists", (n) => described(`\n${numbered(n, (item) => `- a${item}：b\n\ntext\n`)}`)],
+    ["a value with dots", (n) => described(`\n- a${repeat(".", n)}b`)],
+    ["a value with brackets", (n) => described(`取值：\n- \`${repeat("(", n)}\`：a`)],
+    ["cases in one sentence", (n) => described(`${repeat("当", n)}，`)],
+    [
+      "rows with conditions",
+      (n) => head + numbered(n, (row) => `|P${row}|String|No| |当P${row + 1}为a时，必选。|`) + tail,
+    ],
+    [
+      "rows with values and conditions",
+      (n) =>
+        head +
+        numbered(n, (row) => `|P${row}|String|No| |取值：a${row}。仅当A${row}时有效。|`) +
+        tail,
+    ],
+    [
+      "rows that must equal others",
+      (n) =>
+        head + numbered(n, (row) => `|P${row}|String|No| |A${row}。A${row}和A1必须相同。|`) + tail,
+    ],
+    ["rows of objects", (n) => head + numbered(n, (row) => `|P${row}|Object|No| |a|`) + tail],
+    ["rows with marks", (n) => head + numbered(n, (row) => `|└P${row}|String|No| |a|`) + tail],
+    [
+      "rows with dotted names",
+      (n) => head + numbered(n, (row) => `|A.P${row}|String|No| |a|`) + tail,
+    ],
+    ["tables of types", (n) => typed(n)],
+    ["samples", (n) => head + tail + numbered(n, (at) => `\n\`\`\`\n{"K${at}": 1}\n\`\`\`\n`)],
+    ["links", (n) => head + tail + numbered(n, (at) => `\n[a](https://a.com/#api=A${at})\n`)],
+    [
+      "errors",
+      (n) => `${head}${tail}\n|Code|Message|\n|--|--|\n${numbered(n, (row) => `|A${row}|a|`)}`,
+    ],
+    ["JSON that does not end", (n) => sampled(repeat('{"a":', n))],
+    ["JSON of quotes", (n) => sampled(`{"a": ${repeat('\\"', n)}`)],
+    [
+      "an XML sample of elements",
+      (n) => sampled(`<A>${numbered(n, (at) => `<K${at}>a</K${at}>`)}</A>`),
+    ],
+    ["a call", (n) => sampled(`https://a.com/?Action=A${numbered(n, (at) => `&P${at}=1`)}`)],
+  ],
+);
+
+/** Rows each of which has a type that a table of its own describes. */
+function typed(n) {
+  const rows = numbered(n / 5, (row) => `|P${row}|Data${row}| |a|`);
+  const tables = numbered(
+    n / 5,
+    (row) => `\n## Data${row}\n\n|Name|Type|\n|--|--|\n|A${row}|String|`,
+  );
+  return (head + tail).replace("|ShelfId|String|s-1|The ID.|", rows) + tables;
+}
+
 function nested(n, line) {
   const depth = Math.floor(Math.sqrt(n));
   return Array.from({ length: depth }, (_, index) => line(index)).join("\n");

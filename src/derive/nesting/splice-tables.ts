@@ -15,8 +15,8 @@ interface Described {
   readonly owners: ReadonlySet<Parameter>;
 }
 
-/** How deep tables of types refer to each other, and to how many rows they may grow. */
-const limits = { depth: 10, rows: 20_000 };
+/** How deep tables of types refer to each other, how many rows have one, and to how many rows they may grow. */
+const limits = { depth: 10, owners: 100, rows: 20_000 };
 
 /**
  * Puts the tables that describe a type on their own where a row has that type: `DomainInfo[]` and a
@@ -128,20 +128,31 @@ function indexRows(rows: readonly Parameter[]): RowIndex {
 function ownersOf({ lead }: ParameterTable, index: RowIndex): Parameter[] {
   const words = [...wordsIn(lead)];
   const long = words.filter((word) => word.length >= telling);
-  const outside = (found: Parameter[]) => found.filter(({ table }) => table.lead !== lead);
-  const typed = outside(words.flatMap((word) => index.byClass.get(word) ?? []));
+  const find = (
+    among: readonly string[],
+    rowsOf: (word: string) => readonly Parameter[] | undefined,
+    fits: (word: string, row: Parameter) => boolean = () => true,
+  ): Parameter[] => {
+    const found: Parameter[] = [];
+    for (const word of among) {
+      for (const row of rowsOf(word) ?? []) {
+        if (found.length === limits.owners) return found;
+        if (row.table.lead !== lead && fits(word, row)) found.push(row);
+      }
+    }
+    return found;
+  };
+  const typed = find(words, (word) => index.byClass.get(word));
   if (typed.length > 0) return typed;
-  const named = outside(words.flatMap((word) => index.byName.get(word) ?? []));
+  const named = find(words, (word) => index.byName.get(word));
   if (named.length > 0) return named;
-  const alike = outside(
-    long.flatMap((word) =>
-      (index.byStart.get(word.slice(0, telling)) ?? []).filter(({ type }) =>
-        isAlike(word, classOf(type) ?? ""),
-      ),
-    ),
+  const startOf = (word: string) => word.slice(0, telling);
+  const alike = find(
+    long,
+    (word) => index.byStart.get(startOf(word)),
+    (word, { type }) => isAlike(word, classOf(type) ?? ""),
   );
-  if (alike.length > 0) return alike;
-  return outside(long.flatMap((word) => index.byMention.get(word) ?? []));
+  return alike.length > 0 ? alike : find(long, (word) => index.byMention.get(word));
 }
 
 function wordsIn(text: string): ReadonlySet<string> {

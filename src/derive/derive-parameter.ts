@@ -21,14 +21,15 @@ export function deriveParameter(
   row: ParameterRow,
   report: Report,
 ): Parameter | undefined {
-  const { name, depth } = splitMarks(source, row.key);
+  const typeCell = row.cells.get("type");
+  const { name: text, depth } = splitMarks(source, row.key);
+  const name = withoutType(text, typeCell);
   const segments = parseName(name);
   if (segments === undefined) {
     report("derive/unnamed-parameter", row.key.span, { row: name });
     return undefined;
   }
   const path = pathOf(segments);
-  const typeCell = row.cells.get("type");
   const type = deriveType(typeCell, name, report);
   const cell = row.cells.get("description");
   const { text: description, units } = readDescription(cell?.text ?? "");
@@ -93,6 +94,13 @@ function splitMarks(source: Source, key: Piece): { readonly name: string; readon
   const border = Math.max(page.lastIndexOf("|", before), page.lastIndexOf("\n", before));
   const indent = page.slice(border + 1, key.span.start);
   return { name, depth: 1 + (indent.match(/[\u2003\u3000]/g)?.length ?? 0) };
+}
+
+/** A name behind which the page writes the type once more: "Role String". */
+function withoutType(name: string, cell: Piece | undefined): string {
+  const type = textOf(cell);
+  const isRepeated = type !== "" && name.endsWith(type) && /\s$/.test(name.slice(0, -type.length));
+  return isRepeated ? name.slice(0, -type.length).trim() : name;
 }
 
 function deriveType(cell: Piece | undefined, row: string, report: Report): TypeExpression {

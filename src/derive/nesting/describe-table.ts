@@ -28,9 +28,9 @@ export interface RowFacts {
   readonly holds: Holding;
   /** Where its indent is among the indents of the table, the first being 0. */
   readonly level: number;
-  /** Whether the sample has its name. */
+  /** Whether the page's own samples have its name. */
   readonly sampled: boolean;
-  /** 0 to 1, how much its name in the sample says of it: less where more rows have it than places. */
+  /** 0 to 1, how much its name in the samples says of it: less where more rows have it than places. */
   readonly trust: number;
   /** Where the product's samples have its name, and how often in all. */
   readonly seen?: { readonly inside: ReadonlyMap<string, number>; readonly total: number };
@@ -105,11 +105,12 @@ function nameOf(parameter: Parameter | undefined): string {
   return parameter?.segments[0]?.name ?? "";
 }
 
-/** In how many places of a sample each name occurs. */
+/** In how many places of the page's own samples each name occurs. */
 function countNames(sample: ValueShape | undefined): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const collect = (shape: ValueShape): void => {
     for (const [name, inner] of shape.members) {
+      if (inner.foreign === true) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       collect(inner);
     }

@@ -46,11 +46,13 @@ export function judgePlace(container: Container, row: RowFacts, table: TableFact
     score += parameter.bare ? 8 : 2;
     by = evidenceOf(container, alias);
   } else if (found !== undefined) {
-    score += scoreOfSample(found, row, table);
     by = evidenceOf(container, found);
+    score += scoreOfSample(found, by, row, table);
   } else score -= costOfAbsence(container, row);
   if (table.flat && container.holds === "may" && found === undefined) score -= 30;
   if (found === undefined && !row.sampled) score += scoreOfCustom(container, row, table);
+
+  if (isHeldByItem(container, row, table)) score -= 40;
 
   const holder = container.row?.parameter;
   const hasTable = holder !== undefined && table.owners.has(holder);
@@ -140,6 +142,17 @@ function findAlias(
   return undefined;
 }
 
+/** `Rules`, an "Array of Rule", with the row `Rule` below it: the other members are those of `Rule`. */
+function isHeldByItem(
+  { row: list, index }: Container,
+  row: RowFacts,
+  { rows }: TableFacts,
+): boolean {
+  if (list?.parameter.type.kind !== "list" || row.index <= index + 1) return false;
+  const item = rows[index + 1];
+  return item?.parameter.bare === true && classOf(list.parameter.type) === item.name;
+}
+
 /** Whether a name is that of a list's items. */
 function isItemOf(name: string, list: RowFacts): boolean {
   return classOf(list.parameter.type) === name || isPluralOf(list.name, name);
@@ -152,14 +165,17 @@ function evidenceOf({ shape }: Container, found: FoundInSample): PlacementEviden
 
 function scoreOfSample(
   { shape, via }: FoundInSample,
+  by: PlacementEvidence,
   { parameter: { type }, trust }: RowFacts,
   { firstNamed }: TableFacts,
 ): number {
   // What is inside another row is hardly a member of this one.
   const inRow = via.some((wrapper) => firstNamed.has(wrapper));
+  // What another page shows is worth half: it may be of another year.
+  const worth = by === "otherPage" ? 5 - via.length : (10 - via.length) * trust;
   const isValue = type.kind === "scalar" && type.type !== "any";
   const holdsOthers = isValue && shape.members.size > 0;
-  return (inRow ? -5 : (10 - via.length) * trust) - (holdsOthers ? 2 : 0);
+  return (inRow ? -5 : worth) - (holdsOthers ? 2 : 0);
 }
 
 /** What it costs that the sample has nothing of a row's name in a container. */

@@ -292,12 +292,25 @@ function settleLeaf(
   facts: SettlingFacts,
 ): readonly Parameter[] {
   const { type } = parameter;
+  if (isUntypedList(parameter, shape, facts)) {
+    const list: TypeExpression = { kind: "list", items: { kind: "scalar", type: "string" } };
+    return settleLeaf({ ...parameter, type: list }, path, shape, facts);
+  }
   const single =
     type.kind === "scalar" && (type.type !== "any" || (facts.flat && type.json === true));
   // A list that is told to be a text is one, of JSON, but a wrapper is never a text.
   const isWrapper = shape !== undefined && !shape.list && shape.members.size === 1;
   if (single && shape?.list === true && isItemOfWrapper(path)) {
     return [withPath({ ...parameter, type: { kind: "list", items: type } }, path)];
+  }
+  if (single && isEmptyList(shape) && path.length > 1 && !facts.flat) {
+    // `"Reason": []` where `Reason` is a text: each of the objects in the list has one.
+    const item = { name: nameIn(path), repeated: false };
+    const list: TypeExpression = { kind: "list", items: { kind: "object" } };
+    return [
+      withPath({ ...parameter, type: list }, path),
+      withPath(parameter, [...path.slice(0, -1), { ...item, repeated: true }, item]),
+    ];
   }
   if (type.kind === "map" || (single && !isWrapper)) return [withPath(parameter, path)];
   if (shape === undefined && facts.flat) {
@@ -311,7 +324,8 @@ function settleLeaf(
   const [inner] = shape.members;
   if (inner !== undefined && shape.members.size === 1 && !shape.list) {
     const [wrapper, items] = inner;
-    const isListed = items.list || (listed && (!items.single || isPluralOf(nameIn(path), wrapper)));
+    const isItem = !items.single || items.members.size === 0 || isPluralOf(nameIn(path), wrapper);
+    const isListed = items.list || (listed && isItem);
     if (isListed) {
       const item = itemType(type, items);
       return wrapItems(parameter, path, { kind: "list", items: item }, wrapper);
@@ -327,6 +341,23 @@ function settleLeaf(
   const item = itemType(type, shape);
   const found: TypeExpression = listed ? { kind: "list", items: item } : item;
   return [withPath({ ...parameter, type: found, ...styleOf(parameter, shape) }, path)];
+}
+
+/** An answer's row with an example and an empty type: that of values is never left out. */
+function isUntypedList(
+  { type, typeSpan, facts: { example } }: Parameter,
+  shape: ValueShape | undefined,
+  { flat }: SettlingFacts,
+): boolean {
+  const untyped = type.kind === "scalar" && type.type === "any" && type.json !== true;
+  const isOther =
+    shape !== undefined && !shape.list && (shape.members.size > 0 || shape.scalars.size > 0);
+  return !flat && untyped && typeSpan !== undefined && example !== undefined && !isOther;
+}
+
+/** The sample shows a list, and nothing in it. */
+function isEmptyList(shape: ValueShape | undefined): boolean {
+  return shape?.list === true && shape.scalars.size === 0 && shape.members.size === 0;
 }
 
 /** A list of which the type says no more is a JSON text where the sample or the prose says so. */

@@ -141,6 +141,25 @@ describe("by the sample,", () => {
   });
 });
 
+test("the page's own order outweighs what another page shows", () => {
+  const own = { Works: [{ Author: "a", Year: 1 }] };
+  const sample = uniteShapes(jsonShape(own), jsonShape({ ...own, Title: "a" }));
+  const rows = ["Works Array of Work", "Author String", "Title String", "Year Integer"];
+
+  expect(placed(rows, { sample })).toContain("Works > Title: order");
+});
+
+test("a list whose item has a row of its own holds no other", () => {
+  const rows = ["Rules Array of Rule", "Rule", "Id String", "Price Float"];
+
+  expect(placed(rows)).toEqual([
+    "Rules",
+    "Rules > Rule: type",
+    "Rules > Rule > Id: type",
+    "Rules > Rule > Price: order",
+  ]);
+});
+
 test("a value in a wrapper of its own name, which has no row, is inside it", () => {
   const sample = jsonShape({ Remark: { Remark: "a" } });
 

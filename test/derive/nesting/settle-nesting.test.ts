@@ -215,6 +215,44 @@ describe("a text whose members stand in a table of their own", () => {
   });
 });
 
+describe("an answer's row without members is a list", () => {
+  test("of objects with a member of its name, where it is a text and the sample an empty list", () => {
+    const sample = jsonShape({ Locks: { Reason: [] } });
+
+    expect(settled(["Locks Struct", "Reason String"], { sample }).members).toEqual([
+      "Locks: object",
+      "Locks.Reason: list of object",
+      "Locks.Reason[].Reason: string",
+    ]);
+  });
+
+  test("in the wrapper that the sample has around one value", () => {
+    const sample = jsonShape({ Unknown: { Id: "a" } });
+
+    expect(settled(["Unknown List"], { sample }).members).toEqual([
+      "Unknown: object",
+      "Unknown.Id: list of string",
+    ]);
+  });
+
+  test("where its type is left empty and it has an example", () => {
+    const [row] = rowsOf(["Tags"]);
+    const untyped = { ...row, typeSpan: { start: 0, end: 0 }, bare: false } as Parameter;
+
+    const { members } = settledRows([withFacts(untyped, { example: "a" })], {});
+    expect(members).toEqual(["Tags: list of string"]);
+  });
+
+  test("but not where the sample shows a value", () => {
+    const [row] = rowsOf(["Total"]);
+    const untyped = { ...row, typeSpan: { start: 0, end: 0 }, bare: false } as Parameter;
+
+    const sample = jsonShape({ Total: 3 });
+    const { members } = settledRows([withFacts(untyped, { example: "3" })], { sample });
+    expect(members).toEqual(["Total: integer"]);
+  });
+});
+
 describe("it is said", () => {
   test("where nothing tells a row's place", () => {
     expect(settled(["Loans Array of Loan", "Title String", "Total Integer"]).findings).toEqual([

@@ -1,8 +1,8 @@
 import type { Enum, EnumValue, ScalarType, ScalarValue } from "../../spec/operation.ts";
 import { generalSentences } from "./general-sentences.ts";
 import { isConditional } from "./is-conditional.ts";
-import { firstMatch, phrase } from "./phrase.ts";
-import { readItem } from "./read-item.ts";
+import { firstMatch, phrase, type Phrase } from "./phrase.ts";
+import { readItem, type Item } from "./read-item.ts";
 import { readValues, type ListedValue } from "./read-values.ts";
 import type { ProseUnit, Sentence } from "./sentence.ts";
 
@@ -41,18 +41,20 @@ const listAnnouncements = [
 /** Words behind which values follow without a colon. */
 const openLists = [
   phrase(
-    "{默认|[a-z⟧]\\s*的?}(取值|可选值|有效值|可能值|可取值) [范围] [可以|可|包括|包含|支持|有] [为|是] <rest>$",
+    "{默认|[a-z⟧]\\s*的?}(取值|可选值|有效值|可能值|可取值) [范围] [可以|可|包括|包含|支持|有|固定] [为|是] <rest>$",
   ),
-  phrase(
-    "(可以|可|可选|可设置|可设|固定|统一|取固定值|固定值) (取值为|取值|取固定值|设置为|设为|填|为|：) <rest>$",
-  ),
+  phrase("(固定|统一|取固定值|固定值) (取值为|取值|取固定值|设置为|设为|填|为|：) <rest>$"),
   phrase(
     "(valid|possible|allowed|supported|available) (values|value) (are|is|include|includes) <rest>$",
   ),
-  phrase(
-    "(value|it|parameter) (can be|must be|is either|is fixed to|is fixed as|is always|is set to|must be set to|can be set to|can only be) [either|set to] <rest>$",
-  ),
+  phrase("(the value|this parameter) (is fixed to|is fixed as|is always|is always set to) <rest>$"),
   phrase("^set (this|the|its) (parameter|value|value of this parameter) to <rest>$"),
+];
+
+/** Words behind which one value may be an example, or a case. */
+const looseLists = [
+  phrase("(可以|可|可选|可设置|可设) (取值为|取值|设置为|设为|填|为) <rest>$"),
+  phrase("(the value|this parameter|it) (can be|must be|is either) [either|set to] <rest>$"),
 ];
 
 const closedLists = [
@@ -93,43 +95,49 @@ function findList(
   type: ScalarType,
   example: string,
 ): FoundEnum | undefined {
-  const general = new Set(generalSentences(units));
-  const before: Sentence[] = [];
-  let isAnnounced = false;
-  for (const [first, unit] of units.entries()) {
-    if (first > 0) {
-      const added = units[first - 1]?.sentences.filter((sentence) => general.has(sentence)) ?? [];
-      before.push(...added);
-      isAnnounced ||= added.some(({ text }) => firstMatch(announcements, text)?.rest === "");
-    }
-    if (unit.kind !== "item" || units[first - 1]?.kind === "item") continue;
-    let end = first;
-    while (units[end]?.kind === "item") end += 1;
-    const list = units.slice(first, end);
-    const items = list.filter(isItem).map(({ whole }) => readItem(whole, type));
-    const found = items.filter((item) => item !== undefined && item !== "remark");
-    if (found.length === 0 || items.includes(undefined)) continue;
-    const stated = found.some((item) => item.stated);
-    const announced =
-      isAnnounced ||
-      (found.length > 1 &&
-        firstMatch(listAnnouncements, before.at(-1)?.text ?? "") !== undefined &&
-        found.every(({ value }) => value.meaning !== undefined));
-    const last = units[first - 1]?.sentences.at(-1)?.text ?? "";
-    if (!announced && isConditional(last)) continue;
-    if (
-      !announced &&
-      !stated &&
-      !areTelling(
-        found.map(({ value }) => value),
-        type,
-        example,
-      )
-    )
-      continue;
-    return foundOf(found);
+  for (let first = 0; first < units.length; first += 1) {
+    if (!isItem(units[first]) || isItem(units[first - 1])) continue;
+    const found = readList(units.slice(first), type);
+    if (found === undefined) continue;
+    const values = found.map(({ value }) => value);
+    const announced = isAnnounced(units.slice(0, first), values);
+    if (!announced && isConditional(lastOf(units.slice(0, first)))) continue;
+    const stated = found.length > 1 && found.some((item) => item.stated);
+    if (announced || stated || areTelling(values, type, example)) return foundOf(found);
   }
   return undefined;
+}
+
+/** The items that units begin with; a paragraph between two of them belongs to the first. */
+function readList(units: readonly ProseUnit[], type: ScalarType): Item[] | undefined {
+  const found: Item[] = [];
+  for (const [index, unit] of units.entries()) {
+    if (isItem(unit)) {
+      const item = readItem(unit.whole, type);
+      if (item === undefined) {
+        // What comes after a paragraph may be another list.
+        const behind = units.slice(0, index).findLastIndex(({ kind }) => kind !== "item");
+        return behind === -1 ? undefined : readList(units.slice(0, behind), type);
+      }
+      if (item !== "remark") found.push(item);
+    } else if (unit.kind !== "item" && /[:：]$/.test(unit.sentences.at(-1)?.text ?? "")) break;
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+function isAnnounced(before: readonly ProseUnit[], values: readonly EnumValue[]): boolean {
+  const general = generalSentences(before).map(({ text }) => text);
+  const last = general.findLast((text) => /[:：]$/.test(text)) ?? general.at(-1) ?? "";
+  if (firstMatch(announcements, last)?.rest === "") return true;
+  return (
+    values.length > 1 &&
+    values.every(({ meaning }) => meaning !== undefined) &&
+    firstMatch(listAnnouncements, general.at(-1) ?? "") !== undefined
+  );
+}
+
+function lastOf(units: readonly ProseUnit[]): string {
+  return units.at(-1)?.sentences.at(-1)?.text ?? "";
 }
 
 /** Whether values show by themselves that they are those of the parameter. */
@@ -146,7 +154,7 @@ function areTelling(values: readonly EnumValue[], type: ScalarType, example: str
   );
 }
 
-function isItem(unit: ProseUnit | undefined): unit is ProseUnit {
+function isItem(unit: ProseUnit | undefined): boolean {
   return unit?.kind === "item" && unit.depth === 0;
 }
 
@@ -157,24 +165,22 @@ const PLACES = 50;
 function findAnnounced(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
   const general = new Set(generalSentences(units));
   let places = 0;
-  for (const { sentences } of units) {
+  for (const { kind, sentences } of units) {
     for (const [index, sentence] of sentences.entries()) {
-      if (!general.has(sentence)) continue;
       const { text, line } = sentence;
-      const only = firstMatch(closedLists, text) ?? firstMatch(closedBehind, text);
-      for (const slots of [
-        only,
-        ...[...announcements, ...openLists].map((candidate) => candidate.match(text)),
-      ]) {
-        const rest = slots?.rest ?? slots?.values ?? "";
+      // In an item, what stands before the words is the case that they hold for.
+      if (!general.has(sentence) || (kind === "item" && !leading.test(text))) continue;
+      for (const { slots, closed, several } of announcedIn(text)) {
+        const rest = slots.rest ?? slots.values ?? "";
         if (rest.trim() === "") continue;
         places += 1;
         if (places > PLACES) return undefined;
         const values = readValues(withBehind(rest, sentences, index), type);
         if (values === undefined || isVague(values)) continue;
+        if (values.length === 1 && (several || isBareNumber(values, text))) continue;
         return foundOf(
           values.map((value) => ({ value: valueOf(value, line), isDefault: value.isDefault })),
-          slots === only,
+          closed,
         );
       }
     }
@@ -182,27 +188,52 @@ function findAnnounced(units: readonly ProseUnit[], type: ScalarType): FoundEnum
   return undefined;
 }
 
+const leading =
+  /^(?:目前|当前|，|,|\s)*(?:取值|可选值|有效值|可能值|仅|只|固定|valid|possible|allowed|supported|the value|value|only|set)/i;
+
+function announcedIn(text: string) {
+  const closed = firstMatch(closedLists, text) ?? firstMatch(closedBehind, text);
+  const only = closed !== undefined && !/(?<![A-Za-z])N\s*的?\s*取值/.test(text) ? [closed] : [];
+  const all = (phrases: readonly Phrase[]) =>
+    phrases.map((one) => one.match(text)).filter((slots) => slots !== undefined);
+  return [
+    // "仅支持X" with one plain word says too little of what X is.
+    ...only.map((slots) => ({
+      slots,
+      closed: true,
+      several: !/取值|设置为|⟦|支持\s*\w*[_\d]\w*/.test(text),
+    })),
+    ...all(announcements).map((slots) => ({ slots, closed: false, several: false })),
+    ...all(openLists).map((slots) => ({ slots, closed: false, several: false })),
+    ...all(looseLists).map((slots) => ({ slots, closed: false, several: true })),
+  ];
+}
+
+/** One number behind "取值范围" is the beginning of a range. */
+function isBareNumber([first]: readonly ListedValue[], text: string): boolean {
+  return typeof first?.value === "number" && /范围|range/.test(text);
+}
+
 /** Lines behind an announcement that are no list to Markdown, each a value: "取值：<br>a<br>b". */
 function findLines(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
-  const sentences = units
-    .filter(({ kind }) => kind === "paragraph")
-    .flatMap(({ sentences }) => sentences);
   const general = new Set(generalSentences(units));
-  const announcement = sentences.findIndex(
+  const end = units.findIndex(({ kind }) => kind !== "paragraph");
+  const lines = units.slice(0, end === -1 ? undefined : end).flatMap(({ sentences }) => sentences);
+  const announcement = lines.findIndex(
     (sentence) => general.has(sentence) && firstMatch(announcements, sentence.text)?.rest === "",
   );
   if (announcement === -1) return undefined;
-  const found = [];
-  for (const sentence of sentences.slice(announcement + 1)) {
+  const found: Item[] = [];
+  for (const sentence of lines.slice(announcement + 1)) {
     const item = readItem(sentence, type);
-    if (item === undefined || item === "remark") break;
+    if (item === undefined || item === "remark" || item.isRemark === true) break;
     found.push(item);
   }
   return found.length === 0 ? undefined : foundOf(found);
 }
 
 const explained =
-  /(?:^|[，,。；;：:\s（(])(?<list>(?:["“]?⟦)?(?:true|false|-?\d{1,4})(?:⟧["”]?)?\s*(?:[：:=]|表示|代表).*)$/is;
+  /(?:^|[，,。；;：:\s（(])(?<list>(?:["“]?⟦)?(?:true|false|-?\d{1,4})(?:⟧["”]?)?\s*(?:[：:]|表示|代表).*)$/is;
 
 /** "是否可借。0：否，1：是": values that nothing announces, each with its meaning. */
 function findExplained(

@@ -10,6 +10,8 @@ export interface Item {
   readonly isDefault: boolean;
   /** The item says itself that it is about a value. */
   readonly stated: boolean;
+  /** It does no more than to name the default. */
+  readonly isRemark?: true;
 }
 
 const emptyItems = [phrase("^取值为空 [<default>] [时] [：|:|，|,] <rest>$")];
@@ -59,7 +61,7 @@ export function readItem({ text, line }: Sentence, type: ScalarType): Item | "re
     const value = parseValue(readValue(isDefault.rest ?? "")?.value ?? "", type);
     return value === undefined
       ? "remark"
-      : { value: { value, line }, isDefault: true, stated: false };
+      : { value: { value, line }, isDefault: true, stated: false, isRemark: true };
   }
   return readBareItem(oneLine, line, type);
 }
@@ -95,6 +97,8 @@ function readBareItem(text: string, line: number, type: ScalarType): Item | "rem
   const value = parseValue(inner?.value ?? read.value, type);
   if (value === undefined || (type === "string" && /^\d+-\d+$/.test(String(value))))
     return undefined;
+  // "IPv4 addresses: `a` and `b`" heads a group of values.
+  if (/^\s*⟦[^⟦⟧]*⟧(?:[\s、，,;；和或及]|and|or)*⟦/.test(divided ?? "")) return undefined;
   const said = (bare ? "" : (divided ?? "")).replaceAll(/[⟦⟧]/g, "").trim();
   const remark = isDefaultMark(inner?.meaning ?? "") ? "" : (inner?.meaning ?? "");
   const meaning = said === "" ? remark : unwrapped(said);
@@ -129,5 +133,6 @@ function isDefaultMark(text: string): boolean {
 /** "A：…，默认值为A": the item's own value is named as the default. */
 function isNamedDefault(text: string, value: ScalarValue): boolean {
   const rest = firstMatch(namedDefaults, text)?.rest;
-  return rest !== undefined && readValue(rest)?.value === String(value);
+  if (rest === undefined) return false;
+  return readValue(rest)?.value === String(value) || text.startsWith(rest.replace(/[。；;.]$/, ""));
 }

@@ -12,7 +12,7 @@ export interface ListedValue {
 
 const remark = /^\s*[（(](?<text>[^（）()]*)[)）]/;
 const equals =
-  /^\s*(?:[：:=]\s*|(?:-{1,2}|—{1,2}|–)\s*(?=\D)|表示|代表|是指|即)(?<text>[^，,；;、|。\n]*)/;
+  /^\s*(?:[：:=]\s*|(?:-{1,2}|—{1,2}|–)\s*(?=[^\d⟦\s])|表示|代表|是指|即)(?<text>[^，,；;、|。\n]*)/;
 const joins =
   /^\s*(?:[、，,;；|/]\s*(?:以及|或者?|和|及|and\s|or\s)?|以及|或者?|和|及|与|and\s|or\s)\s*/i;
 const ends = /^\s*(?:[。.；;](?:\s|$|[^\d])|$|\n)/;
@@ -39,6 +39,7 @@ export function readValues(text: string, type: ScalarType): ListedValue[] | unde
       const { text: said = "" } = behind.groups ?? {};
       if (isDefaultMark(said)) isDefault = true;
       else meaning ||= said;
+      isDefault ||= /[，,]\s*(?:默认值?|default)$/.test(said);
       rest = rest.slice(behind[0].length);
     }
     const explained = equals.exec(rest);
@@ -58,6 +59,7 @@ export function readValues(text: string, type: ScalarType): ListedValue[] | unde
     }
     const value = parseValue(inner?.value ?? read.value, type);
     if (value === undefined || isSpan(String(value), type)) return undefined;
+    isDefault ||= /^\s*默认值?(?:[，,]|$)/.test(meaning);
     const plainMeaning = meaning.replaceAll(/[⟦⟧]/g, "").trim();
     found.push({
       value,
@@ -124,5 +126,5 @@ function spread(text: string): string {
 
 /** Several values that are set apart together: the marks are no part of them. */
 function unwrap(text: string): string {
-  return text.replace(/^\s*⟦([^⟦⟧（(]*(?:[|、]|, )[^⟦⟧（(]*)⟧/, "$1");
+  return text.replace(/^\s*⟦([^⟦⟧（(]*(?:[|、，]|, )[^⟦⟧（(]*|\d+(?:,\d+){2,})⟧/, "$1");
 }

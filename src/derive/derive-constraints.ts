@@ -2,6 +2,7 @@ import type { Bounds, Constraints, ScalarType } from "../spec/operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { TypeExpression } from "./parse-type.ts";
 import { findCount } from "./prose/find-count.ts";
+import { findIndexRange } from "./prose/find-index-range.ts";
 import { findDefault } from "./prose/find-default.ts";
 import { findEnum } from "./prose/find-enum.ts";
 import { findLength } from "./prose/find-length.ts";
@@ -36,7 +37,11 @@ export function deriveConstraints(
   const isList = row.type.kind === "list" || row.segments.at(-1)?.repeated === true;
   const count = findCount(units, isList);
   const scalar = scalarOf(row.type);
-  const stated = scalar === undefined ? { constraints: {} } : ofScalar(units, scalar, row.example);
+  const found = scalar === undefined ? { constraints: {} } : ofScalar(units, scalar, row.example);
+  // "前N次，N的取值范围：0~24" of a number that is no list is about the number itself.
+  const own = repeated || isList || !isNumber(scalar?.type) ? undefined : findIndexRange(units);
+  const stated =
+    own === undefined ? found : { ...found, constraints: { ...found.constraints, range: own } };
   if (count === undefined) return stated;
   if (repeated || row.type.kind === "list") return { ...stated, count };
   if (scalar?.type !== "string") return stated;
@@ -68,6 +73,10 @@ function ofScalar(
     ...(pattern === undefined ? {} : { pattern }),
   };
   return { constraints, ...(isUnclear ? { unclear: { text: stated.text, type } } : {}) };
+}
+
+function isNumber(type: ScalarType | undefined): boolean {
+  return type !== undefined && !["string", "boolean", "any"].includes(type);
 }
 
 function scalarOf(

@@ -151,6 +151,13 @@ describe("how many items a list takes", () => {
     expect(membersOf(rows(10))[0]).not.toHaveProperty("count");
   });
 
+  test("is not what a number says of N", () => {
+    const [last] = membersOf("|Last|Integer|No| |前N个书名不能重复，N的取值范围：0~24|");
+
+    expect(last).toMatchObject({ range: { min: 0, max: 24, line: 9 } });
+    expect(last).not.toHaveProperty("count");
+  });
+
   test("is not known where a row is in two lists", () => {
     const [rooms] = membersOf("|Rooms.N.Shelves.N.Title|String|No| |N的取值范围：1~20|");
 

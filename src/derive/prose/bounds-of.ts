@@ -15,7 +15,7 @@ export function boundsOf(
   let min: number | undefined;
   let max: number | undefined;
   let first: number | undefined;
-  if (!units.some(({ whole }) => /\d/.test(whole.text))) return undefined;
+  let both = false;
   for (const { text, line } of generalSentences(units)) {
     if (!/\d/.test(text)) continue;
     const plain = plainText(text);
@@ -27,7 +27,9 @@ export function boundsOf(
       const most = numberIn(slots.max);
       if (least !== undefined && most !== undefined && least > most) continue;
       if (isOther(min, least) || isOther(max, most)) return undefined;
-      first ??= line;
+      // Where one sentence states both, it is the one.
+      if (first === undefined || (least !== undefined && most !== undefined && !both)) first = line;
+      both ||= least !== undefined && most !== undefined;
       min ??= least;
       max ??= most;
     }
@@ -45,7 +47,15 @@ export function boundsOf(
 function plainText(text: string): string {
   return text
     .replaceAll(/[⟦⟧]/g, "")
-    .replaceAll(/[[【]\s*(-?[\d,.]+)\s*(?:[,，~～\-–—]|到|至)\s*(-?[\d,.]+)\s*[\]】]/g, " $1~$2 ");
+    .replaceAll(/(?<![非或和及负])正整数(?![或和及])/g, "正整数（大于0）")
+    .replaceAll(
+      /(?<!non-|\bor |\band |\bor a |\band a )positive integers?(?! (?:or|and)\b)/gi,
+      "positive integer (greater than 0)",
+    )
+    .replaceAll(
+      /[[【]\s*(-?[\d,.]{1,25})\s*(?:[,，~～\-–—]|到|至)\s*(-?[\d,.]{1,25})\s*[\]】]/g,
+      " $1~$2 ",
+    );
 }
 
 function isOther(known: number | undefined, now: number | undefined): boolean {

@@ -1,17 +1,8 @@
 import type { Bounds } from "../../spec/operation.ts";
 import { boundsOf } from "./bounds-of.ts";
+import { findIndexRange } from "./find-index-range.ts";
 import { firstMatch, phrase } from "./phrase.ts";
 import type { ProseUnit } from "./sentence.ts";
-
-const indexed = [
-  phrase("N [的] [取值] [的] [范围] [可以] [为|是|：|:] [：|:] <min> (~|～|-|–|—|到|至) <max>"),
-  phrase("N [的] [取值] [的] (最大|最多) [值|取值] [为|是|：|:] <max>"),
-  phrase(
-    "(values|value|value range|range) of N [is|are|:] [an integer] [from] <min> (~|～|-|–|to) <max>",
-  ),
-  phrase("(maximum value of N|N is up to|N cannot exceed) [is|:] <max>"),
-  phrase("N (must be|can be|is|ranges) [an integer] [from] <min> (~|～|-|–|to) <max>"),
-];
 
 const classifier = "(个|条|台|组|项|张|对|块|只|套|枚|份|名|款|种|对|行|元素|域名|URL|ID)";
 
@@ -43,7 +34,7 @@ const lists = [
   phrase("(逗号|分号|换行符) <rest> (分隔|隔开|分割|间隔|分开)"),
   phrase("separate[d] <rest> (with|by)"),
   phrase("JSON [格式的] (数组|array|Array|列表|list)"),
-  phrase("(批量|多个|JSON)"),
+  phrase("(批量|多个|JSON|数组|逗号)"),
   phrase("comma-separated"),
 ];
 
@@ -52,8 +43,6 @@ const lists = [
  * "You can specify up to 100 IDs".
  */
 export function findCount(units: readonly ProseUnit[], isList: boolean): Bounds | undefined {
-  const found = boundsOf(units, indexed);
-  if (found !== undefined) return found;
   const several = isList || units.some(({ whole }) => firstMatch(lists, whole.text) !== undefined);
-  return several ? boundsOf(units, counted) : undefined;
+  return findIndexRange(units) ?? (several ? boundsOf(units, counted) : undefined);
 }

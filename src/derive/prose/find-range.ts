@@ -23,16 +23,18 @@ const phrases = [
     `(整数|数字|数值|自然数)，? [范围] [为|：|在|是] <min> ${unit} (~|～|-|–|到|至) <max>{${more}}`,
   ),
   phrase(
-    `(valid values|value range|valid range|values|range of values|value|values range) [is|are|range|ranges|must be] [an integer|a number|integers] [:] [from|between|in the range of|within the range of|within] <min> ${unit} (~|～|-|–|—|to|and) <max>{${more}}`,
+    `(valid values|value range|valid range|values|range of values|value|values range) [is|are|range|ranges|must be] [an integer|a number|integers] [:] [a|an|any] [random] [integer] [from|between|in the range of|within the range of|within] <min> ${unit} (~|～|-|–|—|to|and) <max>{${more}}`,
   ),
   phrase(`最小[值|取值] [为|是|：|:] [：] <min>{${counted}}`),
   phrase(`最大[值|取值] [为|是|：|:] [：] <max>{${counted}}`),
-  phrase(`minimum value [is|:|of] <min>{${counted}}`),
-  phrase(`maximum value [is|:|of] <max>{${counted}}`),
+  phrase(`(minimum value [is|:|of]|minimum :) <min>{${counted}}`),
+  phrase(`(maximum value [is|:|of]|maximum :) <max>{${counted}}`),
 ];
 
 /** Phrases that in a text would mostly be about something else. */
 const comparisons = [
+  phrase("(起始值|起始页|起始页码) [为|是] [：|:] <min>"),
+  phrase("(pages start|starts|start) from [page] <min>"),
   phrase(
     `(it|value|parameter) (must be|can be|is) [an|a] [integer|number|positive integer] (from|between|in the range of|that ranges from|within the range of|ranging from) <min> ${unit} (~|-|–|to|and) <max>{${more}}`,
   ),

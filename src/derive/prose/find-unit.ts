@@ -25,7 +25,10 @@ export function findUnit(units: readonly ProseUnit[]): Fact<string> | undefined 
     const found = (/\p{Script=Han}/u.test(plain) ? chinese : english).exec(rest)?.groups;
     const behind = found?.rest ?? "";
     if (found?.unit === undefined || !/^\s*(?:$|[。.，,；;、）)（(：:\n])/.test(behind)) continue;
-    return { value: found.unit.trim(), line };
+    // "months（月），years（年）" are two.
+    if (/^\s*[（(][^（）()]*[）)]\s*[，,、]\s*[\w\p{Script=Han}]+\s*[（(]/u.test(behind)) continue;
+    const sign = /^\s*\((?<sign>%)\)/.exec(behind)?.[0] ?? "";
+    return { value: `${found.unit}${sign}`.trim(), line };
   }
   return undefined;
 }

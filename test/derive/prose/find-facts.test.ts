@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findCount } from "../../../src/derive/prose/find-count.ts";
 import { findDefault } from "../../../src/derive/prose/find-default.ts";
 import { findIdempotency } from "../../../src/derive/prose/find-idempotency.ts";
+import { findIndexRange } from "../../../src/derive/prose/find-index-range.ts";
 import { findLength } from "../../../src/derive/prose/find-length.ts";
 import { findRange } from "../../../src/derive/prose/find-range.ts";
 import { findUnit } from "../../../src/derive/prose/find-unit.ts";
@@ -152,9 +153,15 @@ describe("a range", () => {
     ["最小值：1。最大值：100。", 1, 100],
     ["最大值为100，默认值为10", undefined, 100],
     ["大于0", 1, undefined],
+    ["取值为正整数。", 1, undefined],
+    ["页码。起始值：1", 1, undefined],
+    ["Pages start from page 1.", 1, undefined],
+    ["The value must be a positive integer.", 1, undefined],
+    ["Value range: random integer between 1 and 50.", 1, 50],
     ["大于等于1，小于等于100", 1, 100],
     ["Valid values: greater than or equal to 2.", 2, undefined],
     ["Maximum value: 100.", undefined, 100],
+    ["Maximum: 100.", undefined, 100],
     ["Valid values are 0 to 23.", 0, 23],
     ["The value must be an integer from 1 to 100.", 1, 100],
     ["The value ranges from 1 to 100.", 1, 100],
@@ -183,12 +190,22 @@ describe("a range", () => {
     ["that contradicts another", "取值范围：1~100。取值范围：1~50。"],
     ["of a length", "取值范围：1~64个字符"],
     ["of a count", "最大值：100个"],
+    ["of a count", "A maximum of 50 books can be lent."],
+    ["up to what is no number", "Valid values: the number of shelves to 1000."],
+    ["with another value", "取值为正整数或-1。"],
+    ["with another value", "The value can be 0 or a positive integer."],
+    ["of the opposite", "取值为非正整数。"],
     ["of times", "取值范围：00:00~23:00"],
     ["of days", "取值范围：2019-11-20"],
     ["without a bound", "最大值：无限制。"],
   ])("is none %s: %s", (_, text) => {
     expect(findRange(unitsOf(text), "integer")).toBeUndefined();
   });
+});
+
+test("a range has the line of the sentence that states both bounds", () => {
+  expect(findRange(unitsOf("最大值：100。<br>取值范围：1~100"), "integer")?.line).toBe(1);
+  expect(findRange(unitsOf("最大值：100。\n\n取值范围：1~100"), "integer")?.line).toBe(3);
 });
 
 describe("a range of a number that is a text", () => {
@@ -221,6 +238,7 @@ describe("a count", () => {
   test.each([
     "书名，多个书名用英文逗号（,）分隔，最多支持20个。",
     "由多个书名组成的JSON数组，最多支持20个。",
+    "书名数组，最多支持20个。",
     "The value is a JSON array. Separate titles with commas (,). You can specify up to 20 titles.",
   ])("of a text that lists several: %s", (text) => {
     expect(findCount(unitsOf(text), false)).toEqual({ max: 20, line: 1 });
@@ -236,6 +254,14 @@ describe("a count", () => {
   });
 });
 
+test("the range of N is that of a list's index, or of a number that the prose calls so", () => {
+  const bounds = { min: 0, max: 24, line: 1 };
+
+  expect(findIndexRange(unitsOf("前N个书名不能重复，N的取值范围：0~24。"))).toEqual(bounds);
+  expect(findIndexRange(unitsOf("The last N titles. Valid values of N: 0 to 24."))).toEqual(bounds);
+  expect(findIndexRange(unitsOf("取值范围：0~24。"))).toBeUndefined();
+});
+
 describe("a unit", () => {
   test.each([
     ["高度，单位：厘米。", "厘米"],
@@ -246,9 +272,10 @@ describe("a unit", () => {
     ["Height. Unit: cm.", "cm"],
     ["Speed. Unit: bytes per second.", "bytes per second"],
     ["Speed. Unit: Mbit/s. Default value: 1.", "Mbit/s"],
-    ["Share. Unit: percent (%).", "percent"],
+    ["Share. Unit: percent (%).", "percent (%)"],
     ["时长的单位。取值：", undefined],
     ["单位：请参见说明", undefined],
+    ["期限，单位：months（月），years（年）。", undefined],
     ["The unit of the price.", undefined],
     ["当Genre为poem时，单位：行。", undefined],
   ])("%s", (text, unit) => {

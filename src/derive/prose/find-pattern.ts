@@ -6,6 +6,9 @@ import type { ProseUnit, Sentence } from "./sentence.ts";
 
 const ascii = [
   phrase("(只|仅) (支持|能包含|可包含|允许) ASCII 字符"),
+  phrase("(不能|不得|最多|不) [超过|大于] <max> 个 ASCII 字符"),
+  phrase("不能 (包含|含有) 非 ASCII 字符"),
+  phrase("(exceed|up to|at most|more than) <max> ASCII characters"),
   phrase("only [contain] ASCII characters"),
   phrase("(can|must) (contain|consist of) only ASCII characters"),
 ];
@@ -36,6 +39,20 @@ const forbiddenStarts = [
   phrase("(不能|不可|不得|不允许|不可以|禁止)以 <start> (开头|开始)"),
   phrase("(cannot|must not|can not) (start|begin) with <rest>$"),
 ];
+
+const forbiddenEnds = [
+  phrase(
+    "(不能|不可|不得|不允许|不可以|禁止)以 <start> (开头或结尾|开头和结尾|开头或者结尾|结尾|作为首尾|开头、结尾)",
+  ),
+  phrase("(cannot|must not|can not) (start or end|begin or end|start and end|end) with <rest>$"),
+];
+
+const forbiddenRuns = [
+  phrase("(不能|不可|不得|不允许) [有|包含|出现] (两个连续的|连续的|连续) <rest>$"),
+  phrase("(cannot|must not|and cannot) (have|contain|include) [two|multiple] consecutive <rest>$"),
+];
+
+const wildcards = [phrase("支持使用 <start> 作为通配符")];
 
 /** More is allowed, or demanded, than the list of characters says. */
 const open = [
@@ -72,6 +89,8 @@ function composed(sentences: readonly Sentence[]): Fact<string> | undefined {
   let content: string[] | undefined;
   let first: number | undefined;
   const forbidden: string[] = [];
+  let ahead = "";
+  let behind = "";
   for (const { text, line } of sentences) {
     const plain = text.replaceAll(/[⟦⟧]/g, "");
     const startSlots = firstMatch(starts, plain);
@@ -80,7 +99,6 @@ function composed(sentences: readonly Sentence[]): Fact<string> | undefined {
       const found = readClasses(startSlots.start ?? startSlots.rest ?? "");
       if (found === undefined) return undefined;
       start = found;
-      first ??= line;
     }
     if (contentSlots !== undefined) {
       const found = readClasses(contentSlots.rest ?? "");
@@ -98,13 +116,30 @@ function composed(sentences: readonly Sentence[]): Fact<string> | undefined {
     }
     const not = firstMatch(forbiddenStarts, plain);
     forbidden.push(...readStarts(not?.start ?? not?.rest ?? ""));
+    const ends = firstMatch(forbiddenEnds, plain);
+    const runs = firstMatch(forbiddenRuns, plain);
+    if (ends !== undefined) {
+      const found = readClasses(ends.start ?? ends.rest ?? "");
+      if (found === undefined) return undefined;
+      const both = /开头|首尾|start|begin/.test(plain);
+      behind += `(?<!${oneOf(found)})`;
+      if (both) ahead += `(?!${oneOf(found)})`;
+    }
+    if (runs !== undefined) {
+      const found = readClasses(runs.rest ?? "");
+      if (found === undefined) return undefined;
+      ahead += `(?!.*${found.map((one) => `${oneOf([one])}{2}`).join("|.*")})`;
+    }
+    const wild = readClasses(firstMatch(wildcards, plain)?.start ?? "");
+    if (wild !== undefined && content !== undefined) content = [...content, ...wild];
     if (firstMatch(open, plain) !== undefined) return undefined;
   }
   if (content === undefined || first === undefined) return undefined;
   if (start.length === 0 && content.length < 2) return undefined;
   const all = oneOf([...start, ...content]);
   const not = forbidden.length === 0 ? "" : `(?!${[...new Set(forbidden)].join("|")})`;
-  return { value: `^${not}${start.length === 0 ? "" : oneOf(start)}${all}*$`, line: first };
+  const head = start.length === 0 ? "" : oneOf(start);
+  return { value: `^${not}${ahead}${head}${all}*${behind}$`, line: first };
 }
 
 /** Beginnings that a text must not have: "http://、acs:和aliyun". */

@@ -30,6 +30,13 @@ describe("what a text is made of", () => {
       "以大小字母或中文开头，不能以http://和acs:开头。可以包含数字。",
       String.raw`^(?!http://|acs:)[A-Za-z\p{Script=Han}][A-Za-z\p{Script=Han}0-9]*$`,
     ],
+    ["只允许包含字母和数字，支持使用星号（*）作为通配符。", "^[A-Za-z0-9*]*$"],
+    ["可包含字母和短划线（-），不能以短划线（-）开头或结尾。", "^(?![-])[A-Za-z-]*(?<![-])$"],
+    [
+      "It can contain letters and periods (.). It cannot start or end with a period (.) and cannot have two consecutive periods (.).",
+      "^(?![.])(?!.*[.]{2})[A-Za-z.]*(?<![.])$",
+    ],
+    ["最大值不超过64个ASCII字符。", String.raw`^[\x00-\x7F]*$`],
     ["由字母、数字或下划线组成，长度为6~32个字符。", "^[A-Za-z0-9_]*$"],
     ["只允许包含字母、数字、美元符号（$）、and（&）和正斜线（/）。", "^[A-Za-z0-9$&/]*$"],
     ["可包含英文字母、数字、英文句点（.）和短划线（-）。", "^[A-Za-z0-9.-]*$"],

@@ -100,13 +100,9 @@ describe("its request", () => {
     [
       "ClientAffinity",
       {
-        default: { value: "", line: 29 },
         enum: {
           closed: false,
-          values: [
-            { value: "", line: 29 },
-            { value: "SOURCE_IP", line: 30 },
-          ],
+          values: [{ value: "SOURCE_IP", line: 30 }],
         },
       },
     ],

@@ -16,7 +16,7 @@ const phrases = [
 const byDefault = [phrase("(value|parameter) is [set to] <value> by default")];
 
 /** No value by its name. */
-const nothing = /^(?:none|null|n\/a|empty|no|current|-)$/i;
+const nothing = /^(?:none|null|n\/a|empty|no|current|used|set|applied|specified|returned|-)$/i;
 
 /** What may stand behind a value in running text: the end, punctuation, a remark, a unit. */
 const behindAny =

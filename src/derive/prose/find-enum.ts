@@ -48,12 +48,13 @@ const openLists = [
     "(valid|possible|allowed|supported|available) (values|value) (are|is|include|includes) <rest>$",
   ),
   phrase("(the value|this parameter) (is fixed to|is fixed as|is always|is always set to) <rest>$"),
-  phrase("^set (this|the|its) (parameter|value|value of this parameter) to <rest>$"),
+  phrase("(^|, so) set (this|the|its) (parameter|value|value of this parameter) to <rest>$"),
 ];
 
 /** Words behind which one value may be an example, or a case. */
 const looseLists = [
   phrase("(可以|可|可选|可设置|可设) (取值为|取值|设置为|设为|填|为) <rest>$"),
+  phrase("{不|仅|只|还|也}支持 [：] <rest>$"),
   phrase("(the value|this parameter|it) (can be|must be|is either) [either|set to] <rest>$"),
 ];
 
@@ -72,45 +73,54 @@ const joined = [
 /**
  * Documented values: a list whose every item begins with a value, announced by the text before it
  * ("取值：", "Valid values:"), by the items themselves ("取值为…时"), by the type (true and false) or by
- * the example; or values in a sentence ("仅取值 x", "取值：x、y", "0：no，1：yes"). A text that joins several
- * values has none.
+ * the example; or values in a sentence ("仅取值 x", "取值：x、y", "0：no，1：yes"). Of a text that joins several
+ * they are the values of its items.
  */
 export function findEnum(
   units: readonly ProseUnit[],
   type: ScalarType,
   example = "",
 ): FoundEnum | undefined {
-  const joins = units.some(({ whole }) => firstMatch(joined, whole.text) !== undefined);
-  if (type === "string" && joins) return undefined;
   return (
-    findList(units, type, example) ??
+    findList(units, type) ??
     findAnnounced(units, type) ??
     findLines(units, type) ??
+    findList(units, type, example) ??
     findExplained(units, type, example)
   );
 }
 
+/** With the example, a list that nothing announces counts too where it tells by itself. */
 function findList(
   units: readonly ProseUnit[],
   type: ScalarType,
-  example: string,
+  example?: string,
 ): FoundEnum | undefined {
   for (let first = 0; first < units.length; first += 1) {
     if (!isItem(units[first]) || isItem(units[first - 1])) continue;
     const found = readList(units.slice(first), type);
     if (found === undefined) continue;
-    const values = found.map(({ value }) => value);
+    const values = found.items.map(({ value }) => value);
     const announced = isAnnounced(units.slice(0, first), values);
     if (!announced && isConditional(lastOf(units.slice(0, first)))) continue;
-    const stated = found.length > 1 && found.some((item) => item.stated);
-    if (announced || stated || areTelling(values, type, example)) return foundOf(found);
+    const least = found.empty ? 1 : 2;
+    const stated = found.items.length >= least && found.items.some((item) => item.stated);
+    const telling = example !== undefined && (stated || areTelling(values, type, example));
+    if (announced || telling) return foundOf(found.items);
   }
   return undefined;
 }
 
+/** Items of a list, and whether one says what holds without a value. */
+interface List {
+  readonly items: readonly Item[];
+  readonly empty: boolean;
+}
+
 /** The items that units begin with; a paragraph between two of them belongs to the first. */
-function readList(units: readonly ProseUnit[], type: ScalarType): Item[] | undefined {
-  const found: Item[] = [];
+function readList(units: readonly ProseUnit[], type: ScalarType): List | undefined {
+  const items: Item[] = [];
+  let empty = false;
   for (const [index, unit] of units.entries()) {
     if (isItem(unit)) {
       const item = readItem(unit.whole, type);
@@ -119,20 +129,34 @@ function readList(units: readonly ProseUnit[], type: ScalarType): Item[] | undef
         const behind = units.slice(0, index).findLastIndex(({ kind }) => kind !== "item");
         return behind === -1 ? undefined : readList(units.slice(0, behind), type);
       }
-      if (item !== "remark") found.push(item);
+      if (item === "empty") empty = true;
+      else if (item !== "remark") items.push(item);
     } else if (unit.kind !== "item" && /[:：]$/.test(unit.sentences.at(-1)?.text ?? "")) break;
   }
-  return found.length === 0 ? undefined : found;
+  return items.length === 0 ? undefined : { items, empty };
 }
 
 function isAnnounced(before: readonly ProseUnit[], values: readonly EnumValue[]): boolean {
   const general = generalSentences(before).map(({ text }) => text);
   const last = general.findLast((text) => /[:：]$/.test(text)) ?? general.at(-1) ?? "";
-  if (firstMatch(announcements, last)?.rest === "") return true;
+  const rest = firstMatch(announcements, last)?.rest;
+  if (rest === "" || (rest !== undefined && firstMatch(announcements, rest)?.rest === ""))
+    return true;
   return (
     values.length > 1 &&
     values.every(({ meaning }) => meaning !== undefined) &&
-    firstMatch(listAnnouncements, general.at(-1) ?? "") !== undefined
+    (firstMatch(listAnnouncements, general.at(-1) ?? "") !== undefined ||
+      isTopic(general.at(-1) ?? ""))
+  );
+}
+
+/** "生效时间：" names the parameter; its values follow. */
+function isTopic(text: string): boolean {
+  return (
+    /^\p{Script=Han}{2,8}[：:]$/u.test(text) &&
+    !/注意|说明|要求|限制|规则|格式|条件|情况|例|如下|场景|系统|信息|以下|参数|字段|结构|内容|元素|属性/.test(
+      text,
+    )
   );
 }
 
@@ -143,8 +167,11 @@ function lastOf(units: readonly ProseUnit[]): string {
 /** Whether values show by themselves that they are those of the parameter. */
 function areTelling(values: readonly EnumValue[], type: ScalarType, example: string): boolean {
   if (type === "boolean") return true;
-  const isExample = values.some(({ value }) => String(value) === example.trim());
-  if (values.length < 2 || values.some(({ meaning }) => meaning === undefined)) return false;
+  const isExample = values.some(
+    ({ value }) => String(value).toLowerCase() === example.trim().toLowerCase(),
+  );
+  const told = values.filter(({ meaning }) => meaning !== undefined).length;
+  if (values.length < 2 || (told < values.length && !(isExample && told === 0))) return false;
   if (example.trim() !== "" && !isExample) return false;
   const isText = type === "string" || type === "any";
   return (
@@ -178,9 +205,14 @@ function findAnnounced(units: readonly ProseUnit[], type: ScalarType): FoundEnum
         const values = readValues(withBehind(rest, sentences, index), type);
         if (values === undefined || isVague(values)) continue;
         if (values.length === 1 && (several || isBareNumber(values, text))) continue;
+        const meanings = meaningsIn(units, type);
         return foundOf(
-          values.map((value) => ({ value: valueOf(value, line), isDefault: value.isDefault })),
-          closed,
+          values.map((value) => ({
+            value: { ...meanings.get(value.value), ...valueOf(value, line) },
+            isDefault: value.isDefault,
+          })),
+          // A text that joins values is none of them.
+          closed && !units.some(({ whole }) => firstMatch(joined, whole.text) !== undefined),
         );
       }
     }
@@ -209,6 +241,17 @@ function announcedIn(text: string) {
   ];
 }
 
+/** The values that list items explain, as they stand in the items. */
+function meaningsIn(
+  units: readonly ProseUnit[],
+  type: ScalarType,
+): ReadonlyMap<ScalarValue, EnumValue> {
+  const items = units.filter(isItem).map(({ whole }) => readItem(whole, type));
+  return new Map(
+    items.flatMap((item) => (typeof item === "object" ? [[item.value.value, item.value]] : [])),
+  );
+}
+
 /** One number behind "取值范围" is the beginning of a range. */
 function isBareNumber([first]: readonly ListedValue[], text: string): boolean {
   return typeof first?.value === "number" && /范围|range/.test(text);
@@ -226,7 +269,7 @@ function findLines(units: readonly ProseUnit[], type: ScalarType): FoundEnum | u
   const found: Item[] = [];
   for (const sentence of lines.slice(announcement + 1)) {
     const item = readItem(sentence, type);
-    if (item === undefined || item === "remark" || item.isRemark === true) break;
+    if (typeof item !== "object" || item.isRemark === true) break;
     found.push(item);
   }
   return found.length === 0 ? undefined : foundOf(found);

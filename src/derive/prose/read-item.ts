@@ -14,13 +14,22 @@ export interface Item {
   readonly isRemark?: true;
 }
 
-const emptyItems = [phrase("^取值为空 [<default>] [时] [：|:|，|,] <rest>$")];
-
-const statedItems = [
-  phrase("^(取值|值|设置|设|参数值)为 <value> [<default>] [时] [：|:|，|,] <rest>$"),
+/** What holds where the parameter is left out. */
+const emptyItems = [
+  phrase("^[如果|当|若] [取值|参数值|值] 为空 [<default>] [时] [：|:|，|,] <rest>$"),
+  phrase("^by default, this parameter is (left empty|empty)"),
+  phrase("^(if|when) (you leave this parameter empty|this parameter is left empty)"),
 ];
 
-const defaultItems = [phrase("^(默认值|默认|default value|default) [为|是|is] [：|:] <rest>$")];
+const statedItems = [
+  phrase(
+    "^[如果|当|若] (取值|值|设置|设|参数值)为 <value> [<default>] [时] [：|:|，|,] [此时] <rest>$",
+  ),
+  phrase("^(if|when) you set [the value|this parameter|the parameter|it] to <value>, <rest>$"),
+  phrase("^(if|when) [the|this] (value|parameter) is [set to] <value>, <rest>$"),
+];
+
+const defaultItems = [phrase("^(默认值|default value) [为|是|is] [：|:] <rest>$")];
 
 const defaultWords = [
   phrase("(^|，|。|,|.) [该值|此值|这] (是|为) 默认[取]值"),
@@ -38,6 +47,9 @@ const namedDefaults = [
 /** Names of several words, as they are written: "Windows Server 2016". */
 const names = /^(?<value>\p{Lu}[\w.]*(?: [\p{Lu}\d][\w.]*){1,3})(?=\s*(?:[。.]?$|[：:（(]))/u;
 
+/** Beginnings of a sentence that documents no value. */
+const sentences = /^(?:If|When|By default|For|You|We|This|The|Note)\s+[a-z]/;
+
 const dividers =
   /^\s*(?:[：:；;=]|[，,]|-{1,2}|[—–]{1,2}|表示|代表|即|是指|为|(?=[（(]))\s*(?<rest>.*)$/s;
 
@@ -45,10 +57,13 @@ const dividers =
  * What a list item says of a value: "a：meaning", "b（默认）". A remark is a sentence that is about no
  * value; nothing where the item says something else.
  */
-export function readItem({ text, line }: Sentence, type: ScalarType): Item | "remark" | undefined {
+export function readItem(
+  { text, line }: Sentence,
+  type: ScalarType,
+): Item | "remark" | "empty" | undefined {
   const oneLine = text.replaceAll(/\s*\n\s*/g, " ");
   const empty = firstMatch(emptyItems, oneLine);
-  if (empty !== undefined) return itemOf("", empty, line);
+  if (empty !== undefined) return "empty";
   const stated = firstMatch(statedItems, oneLine);
   if (stated !== undefined) {
     const value = parseValue(readValue(stated.value ?? "")?.value ?? "", type);
@@ -67,11 +82,15 @@ export function readItem({ text, line }: Sentence, type: ScalarType): Item | "re
 }
 
 function readBareItem(text: string, line: number, type: ScalarType): Item | "remark" | undefined {
+  if (sentences.test(text)) return "remark";
   const named = names.exec(text);
+  const hyphen = /^-(?=\s*[:：])/.exec(text);
   const read =
-    named === null
-      ? readValue(text)
-      : { value: named[0], apart: false, rest: text.slice(named[0].length) };
+    hyphen !== null
+      ? { value: "-", rest: text.slice(1) }
+      : named === null
+        ? readValue(text)
+        : { value: named[0], apart: false, rest: text.slice(named[0].length) };
   if (read === undefined) {
     if (/^(?:空|无)(?:值|字符串)?\s*[：:（(]/.test(text)) return "remark";
     // A sentence without a label.

@@ -27,7 +27,7 @@ const open =
  */
 export function readValues(text: string, type: ScalarType): ListedValue[] | undefined {
   const found: ListedValue[] = [];
-  let rest = inBraces(text) ?? spread(unwrap(text));
+  let rest = expand(inBraces(text) ?? spread(unwrap(text)), type);
   for (;;) {
     rest = rest.trimStart();
     const read = readValue(rest);
@@ -127,4 +127,16 @@ function spread(text: string): string {
 /** Several values that are set apart together: the marks are no part of them. */
 function unwrap(text: string): string {
   return text.replace(/^\s*⟦([^⟦⟧（(]*(?:[|、，]|, )[^⟦⟧（(]*|\d+(?:,\d+){2,})⟧/, "$1");
+}
+
+/** "1~9、12、24" of whole numbers: a short range among values stands for each of its numbers. */
+function expand(text: string, type: ScalarType): string {
+  if (type !== "integer" && type !== "long") return text;
+  const among =
+    /^\s*⟦?(?<from>\d{1,3})⟧?\s*(?:[~～-]|到|至|to)\s*⟦?(?<to>\d{1,3})⟧?(?=\s*(?:、|，|,)\s*(?:and\s+)?⟦?\d)/;
+  const { from, to } = among.exec(text)?.groups ?? {};
+  const least = Number(from);
+  const count = Number(to) - least + 1;
+  if (!(count > 1 && count <= 31)) return text;
+  return text.replace(among, Array.from({ length: count }, (_, index) => least + index).join("、"));
 }

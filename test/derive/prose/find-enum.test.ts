@@ -21,21 +21,14 @@ describe("a list of values", () => {
     });
   });
 
-  test("that its items state, one of them as the default", () => {
+  test("that its items state; being empty is no value", () => {
     const text = `借书的次序。
 
  -   取值为空（默认）时：不排序。
 -   取值为**BY\\_DATE**时，按日期排序。`;
 
     expect(findEnum(unitsOf(text), "string")).toEqual({
-      enum: {
-        closed: false,
-        values: [
-          { value: "", meaning: "不排序。", line: 3 },
-          { value: "BY_DATE", meaning: "按日期排序。", line: 4 },
-        ],
-      },
-      default: { value: "", line: 3 },
+      enum: { closed: false, values: [{ value: "BY_DATE", meaning: "按日期排序。", line: 4 }] },
     });
   });
 
@@ -151,9 +144,37 @@ describe("values in a sentence that the page does not set apart", () => {
     ["Valid values: 3.2, 3.4, and 4.0.", ["3.2", "3.4", "4.0"]],
     ["The value can be a or b.", ["a", "b"]],
     ["Set the value to a.", ["a"]],
+    ["Only old books are lent, so set this parameter to a.", ["a"]],
+    ["册数，支持**3**和**5**。", [3, 5], "integer"],
+    ["取值范围为：**1**~**3**、**6**、**12**。", [1, 2, 3, 6, 12], "integer"],
     ["Valid values: 20, 40, and 100.", [20, 40, 100], "integer"],
   ])("%s", (text, values, type = "string") => {
     expect(findEnum(unitsOf(text), type)?.enum.values.map(({ value }) => value)).toEqual(values);
+  });
+
+  test("that one text joins", () => {
+    const text = "Separate multiple genres with commas (,). Valid values: **a** and **b**.";
+
+    expect(valuesOf(text)).toEqual(["a", "b"]);
+    expect(
+      valuesOf("取值：\n\n-   **a**：甲。\n-   **b**：乙。\n\n多个值用逗号（,）分隔。"),
+    ).toEqual(["a", "b"]);
+  });
+
+  test("are all that the items of a text take, and yet not all that the text takes", () => {
+    expect(findEnum(unitsOf("仅支持**a**和**b**。"), "string")?.enum.closed).toBe(true);
+    expect(
+      findEnum(unitsOf("仅支持**a**和**b**。多个值用逗号（,）分隔。"), "string")?.enum.closed,
+    ).toBe(false);
+  });
+
+  test("whose meanings a list gives", () => {
+    const text = "取值为`a`或`b`。\n\n-   如果取值为`a`，此时可借。\n-   如果取值为`b`，不可借。";
+
+    expect(findEnum(unitsOf(text), "string")?.enum.values).toEqual([
+      { value: "a", meaning: "可借。", line: 1 },
+      { value: "b", meaning: "不可借。", line: 1 },
+    ]);
   });
 
   test("each with its meaning, one of them the default", () => {
@@ -182,6 +203,16 @@ describe("a list of values that the page does not set apart", () => {
     ["取值：\n\n-   a：甲\n-   默认值：a\n-   b：乙", ["a", "b"]],
     ["是否可借。\n\n-   0：不可借\n-   1：可借", [0, 1], "integer"],
     ["体裁包括：\n\n-   a：甲\n-   b：乙", ["a", "b"]],
+    ["体裁：\n\n-   a：甲\n-   b：乙", ["a", "b"]],
+    ["取值：\n\n-   a（默认）：甲。\n\n须预约。\n\n-   b：乙。", ["a", "b"]],
+    [
+      "Valid values:\n\n-   a: long.\n-   If you leave it empty, all are returned.\n-   b: short.",
+      ["a", "b"],
+    ],
+    [
+      "-   By default, this parameter is left empty.\n-   If you set the value to **a**, it is lent.",
+      ["a"],
+    ],
   ])("%j", (text, values, type = "string") => {
     expect(valuesOf(text, type)).toEqual(values);
   });
@@ -191,6 +222,7 @@ describe("a list of values that the page does not set apart", () => {
 
     expect(findEnum(units, "string", "poem")?.enum.values).toHaveLength(2);
     expect(findEnum(units, "string", "Emma")).toBeUndefined();
+    expect(findEnum(unitsOf("体裁。\n\n-   novel\n-   poem"), "string", "poem")).toBeDefined();
     expect(findEnum(units, "string")).toBeUndefined();
   });
 
@@ -226,12 +258,22 @@ describe("are no documented values:", () => {
     ["a range", "Valid values: `0 to 360`."],
     ["a masked example", "取值：**s-1\\*\\*\\*\\***。"],
     [
-      "values that one text joins",
-      "取值：\n\n-   **a**：甲。\n-   **b**：乙。\n\n多个值用英文逗号（,）分隔。",
+      "groups of values",
+      "Valid values:\n\n-   **old**: **a** and **b**.\n-   **new**: **c** and **d**.",
+    ],
+    ["cases of a value", "-   诗歌的取值为**1**、**2**。\n-   小说的取值固定为**3**。", "integer"],
+    ["a condition's value", "If Genre is poem, the Style parameter must be set to a."],
+    ["what is no code", "目前仅支持诗歌书架ABC。"],
+    ["what one has to do for a purpose", "To lend old books, set this parameter to a."],
+    ["the parts of something", "书的元素：\n\n-   a：甲\n-   b：乙"],
+    [
+      "a list behind another announcement",
+      "Valid values:\n\nOf these shelves only the number is given:\n\n-   a\n-   b",
     ],
     [
-      "values that one text joins",
-      "Separate multiple genres with commas (,). Valid values: **a** and **b**.",
+      "ranges and the default behind",
+      "取值：\n\n-   -1：无限。\n-   [1, 9]：册数。\n\n默认值：-1",
+      "integer",
     ],
     ["values among others", "取值：a、b、……"],
     ["values among others", "Valid values: a, b, etc."],

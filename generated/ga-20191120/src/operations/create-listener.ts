@@ -65,7 +65,6 @@ export interface CreateListenerRequest {
    * - 取值为空（默认）时：不保持客户端亲和性，即不能确保来自同一客户端的连接请求始终定向到同一终端节点。
    * - 取值为**SOURCE_IP**时，保持客户端亲和性。即客户端访问有状态的应用程序时，可以将来自同一客户端的所有请求都定向到同一终端节点，而不考虑源端口和协议。
    *
-   * @default ""
    * @example "SOURCE_IP"
    */
   ClientAffinity?: Open<CreateListenerClientAffinity>;
@@ -163,8 +162,6 @@ export type CreateListenerRegionId =
 
 /** The documented values of `ClientAffinity`. */
 export const CreateListenerClientAffinity = {
-  /** 不保持客户端亲和性，即不能确保来自同一客户端的连接请求始终定向到同一终端节点。 */
-  Empty: "",
   /** 保持客户端亲和性。即客户端访问有状态的应用程序时，可以将来自同一客户端的所有请求都定向到同一终端节点，而不考虑源端口和协议。 */
   SOURCE_IP: "SOURCE_IP",
 } as const;

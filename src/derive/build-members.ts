@@ -172,7 +172,7 @@ function sharedConditions(children: readonly Member[]): MemberFacts["conditions"
   const [first, ...rest] = children.map(({ conditions }) => conditions ?? []);
   const shared = (first ?? []).filter(
     ({ kind, ...condition }) =>
-      kind === "onlyWhen" &&
+      kind !== "equals" &&
       "when" in condition &&
       rest.every((others) =>
         others.some(

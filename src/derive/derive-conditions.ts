@@ -8,32 +8,35 @@ import type { ProseUnit, Sentence } from "./prose/sentence.ts";
 
 const given = "(设置|配置|指定|传入|填写|提供|使用|传)";
 
+const givenItself = `(${given} 该参数|${given} $)`;
+
+const effective =
+  "(valid|available|takes effect|take effect|effective|applicable|applies|can be used|can be specified|can be set)";
+
 /** Said of the row's own parameter, which `withSelf` has made "该参数" and "this parameter". */
 const exclusive = [
   phrase(
-    `(仅当|只有当|只有|仅在|只在|仅|只) <subject> [时|的时候] [，] [该参数] [方可|才可以|才可|才能|才会|才] [可以|可|需要|需] [为] (有效|生效|可用|适用|支持|${given} [该参数]){的}`,
+    `(仅当|只有当|只有|仅在|只在|仅|只) <subject> [时|的时候] [，] [该参数] [方可|才可以|才可|才能|才会|才] [可以|可] [为] (有效|生效|可用|适用|支持 ${givenItself}|${givenItself}){的}`,
   ),
   phrase(
-    `(^|，|：|（) [当|如果|若] <subject> [时] [，] [该参数] (方可|才可以|才可|才能|才会|才) [为] [被|需要|可以] (有效|生效|可用|适用|${given} [该参数])`,
+    `(^|，|：|（) [当|如果|若] <subject> [时] [，] [该参数] (方可|才可以|才可|才能|才会|才) [为] [被|可以] (有效|生效|可用|适用|${givenItself})`,
   ),
   phrase("(^|，|：|（) 当 <subject> 时 [，] [该参数] [为] (有效|生效|可用|有意义)"),
   phrase("^该参数 [仅|只] [在|当|对] <subject> [时] [才|方可] [为] (有效|生效|可用)"),
   phrase(`(^|，) 当 <subject> 时 ， [您] (可以|可) ${given} 该参数`),
-  phrase(
-    "this parameter [is] [only] (valid|available|takes effect|take effect|effective|applicable|applies|can be used|can be specified|required) [and required] only (when|if|for) <subject>$",
-  ),
-  phrase(
-    "this parameter [is] [only] (valid|available|takes effect|take effect|effective|applicable|applies) [and required] (when|if) <subject>$",
-  ),
-  phrase("^(valid|available|takes effect|required|applicable) only (when|if|for) <subject>$"),
+  phrase(`this parameter [is] [only] ${effective} [and required] [only] (when|if|for) <subject>$`),
+  phrase("^(valid|available|takes effect|applicable) only (when|if|for) <subject>$"),
   phrase("^[only] (when|if) <subject>, this parameter (is valid|takes effect|is available)"),
   phrase("can (specify|set|use) this parameter only (when|if) <subject>$"),
-  phrase("^only <subject> (support|require|need)[s] this parameter"),
+  phrase("^only <subject> support[s] this parameter"),
 ];
 
-const required = `(必选|必填|必传|必需|必须 ${given} 该参数|必须 ${given} $|需要 ${given} 该参数|需 ${given} 该参数|不能为空){为|不}`;
+const required = `(必选|必填|必传|必需|必须 ${givenItself}|必须 传入|需要 ${given} 该参数|需 ${given} 该参数|不能为空){为|不}`;
 
 const obligatory = [
+  phrase(
+    `(仅当|只有当|只有|仅在|只在|仅|只) <subject> [时|的时候] [，] [该参数] [才] (需要|需) ${givenItself}`,
+  ),
   phrase(`^[当|如果|若] <subject> [的话|时] [，] [您] [则] [还] [该参数] [是|为|均为] ${required}`),
   phrase(
     `(，|：|（) (当|如果|若|仅当) <subject> [的话|时] [，] [您] [则] [还] [该参数] [是|为|均为] ${required}`,
@@ -41,14 +44,16 @@ const obligatory = [
   phrase(
     `(^|，|：|（) [当|如果|若|仅当] <subject> 时 [，] [该参数] [方可|才] (生效|有效|可用) (并为|且为|并且为|并|且) ${required}`,
   ),
-  phrase("this parameter is [valid and|available and|also] required (when|if|for) <subject>$"),
   phrase(
-    "this parameter [is|takes effect] [valid|available|effective] and [is] required [only] (when|if|for) <subject>$",
+    "this parameter (is [valid and|available and|also] required|must be specified|must be set) [only] (when|if|for) <subject>$",
   ),
+  phrase(`this parameter [is] ${effective} and [is] required [only] (when|if|for) <subject>$`),
+  phrase("^required [only] (when|if|for) <subject>$"),
   phrase("[you] must (specify|set|configure) this parameter (when|if) <subject>$"),
   phrase(
     "^(when|if) <subject>, (this parameter is required|this parameter must be specified|you must specify this parameter|you must set this parameter)",
   ),
+  phrase("^only <subject> (require|need)[s] this parameter"),
 ];
 
 const scoped = [
@@ -72,7 +77,7 @@ export function deriveConditions(parameter: Parameter, all: readonly Parameter[]
   if (sentences.length === 0) return [];
   const others = indexParameters(all);
   return sentences.flatMap(({ text, line }) => {
-    const plain = withSelf(text.replaceAll(/[⟦⟧]/g, "").replace(/[。.；;]$/, ""), parameter);
+    const plain = withSelf(withoutMarks(text).replace(/[。.；;]$/, ""), parameter);
     return derive(plain, parameter, others).map((condition) => ({ ...condition, line }));
   });
 }
@@ -121,12 +126,21 @@ function statedBy(
 ): Condition[] {
   for (const candidate of phrases) {
     const subject = candidate.match(text)?.subject;
-    // "仅…需要" says for what the parameter is meant, not that it must be given.
-    if (kind === "requiredWhen" && /^[仅只]/.test(subject ?? "")) continue;
+    // "仅…需要" says when it is needed, not what it is meant for.
+    if (
+      kind === "onlyWhen" ? /(?:需要?|必须)$/.test(subject ?? "") : /^[仅只]/.test(subject ?? "")
+    ) {
+      continue;
+    }
     const when = statedWhen(subject, parameter, others) ?? whenOf(subject, parameter, others);
     if (when !== undefined) return [{ kind, when }];
   }
   return [];
+}
+
+/** The text without marks; a Latin word that touches one stays a word of its own. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/⟧(?=[A-Za-z])|(?<=[A-Za-z])⟦/g, " ").replaceAll(/[⟦⟧]/g, "");
 }
 
 /** The text, with what it calls the row's own parameter made one word. */
@@ -209,11 +223,17 @@ function whenOf(
   const named = allOf(others.byName, words, parameter);
   if (named.length > 1) return undefined;
   const least = firstMatch(joins, subject) === undefined ? 1 : 2;
-  const meant = named.length > 0 ? named : allOf(others.byValue, words, parameter);
+  // A name that no parameter has: a slip, or something else's.
+  if (named.length === 0 && hasStranger(subject, parameter, others)) return undefined;
+  const anyCase = wordsIn(subject.toLowerCase());
+  const meant = named.length > 0 ? named : allOf(others.byValue, anyCase, parameter);
   const candidates = meant.flatMap((other) => {
-    const values = (other.constraints.enum?.values ?? [])
-      .map(({ value }) => value)
-      .filter((value) => words.has(String(value)));
+    const documented = (other.constraints.enum?.values ?? []).map(({ value }) => value);
+    const exact = documented.filter((value) => words.has(String(value)));
+    const values =
+      exact.length > 0 || !isAbout(other, subject)
+        ? exact
+        : documented.filter((value) => anyCase.has(String(value).toLowerCase()));
     // A bare "true" could be anybody's.
     const telling = named.length > 0 || values.every((value) => typeof value === "string");
     return values.length >= least && telling ? [{ member: other.path, in: values }] : [];
@@ -221,7 +241,28 @@ function whenOf(
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-/** Whether a text has a word that is no part of a longer one. */
+/** Whether a subject has a word written like a parameter's name that is no documented value. */
+function hasStranger(subject: string, parameter: Parameter, others: ParameterIndex): boolean {
+  const words = (subject.match(/\b[A-Z]\w+/g) ?? []).filter((word) =>
+    /[a-z]\d*[A-Z]|^[A-Z]{2,}[a-z]/.test(word),
+  );
+  return words.some((word) => {
+    const documenting = others.byValue.get(word.toLowerCase()) ?? [];
+    return !documenting.some(
+      (other) =>
+        other !== parameter &&
+        other.constraints.enum?.values.some(({ value }) => String(value) === word),
+    );
+  });
+}
+
+/** Whether the last word of a subject, what it is about, is one of a parameter's summary. */
+function isAbout({ prose }: Parameter, subject: string): boolean {
+  const word = /[A-Za-z]{3,}(?=s?\s*$)|\p{Script=Han}{2}(?=\s*$)/u.exec(subject)?.[0] ?? "";
+  const summary = prose[0]?.sentences[0]?.text.toLowerCase() ?? "";
+  return word !== "" && summary.includes(word.toLowerCase().replace(/s$/, ""));
+}
+
 /** The parameters that any of some words leads to, but for one. */
 function allOf(
   map: ReadonlyMap<string, readonly Parameter[]>,

@@ -4,7 +4,7 @@ import type { Parameter } from "./parameter.ts";
 export interface ParameterIndex {
   /** By the last part of their names. */
   readonly byName: ReadonlyMap<string, readonly Parameter[]>;
-  /** By the values that they document. */
+  /** By the values that they document, in lower case. */
   readonly byValue: ReadonlyMap<string, readonly Parameter[]>;
   /** By the path of what they are inside. */
   readonly byParent: ReadonlyMap<string, readonly Parameter[]>;
@@ -32,7 +32,9 @@ function createIndex(all: readonly Parameter[]): ParameterIndex {
     const { segments, path, constraints } = parameter;
     add(byName, segments.at(-1)?.name ?? "", parameter);
     add(byParent, path.slice(0, Math.max(0, path.lastIndexOf("."))), parameter);
-    const values = new Set(constraints.enum?.values.map(({ value }) => String(value)));
+    const values = new Set(
+      constraints.enum?.values.map(({ value }) => String(value).toLowerCase()),
+    );
     for (const value of values) add(byValue, value, parameter);
   }
   return { byName, byValue, byParent };

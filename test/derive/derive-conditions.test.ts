@@ -12,7 +12,6 @@ const genre = `|Genre|String|No| |The genre. Valid values:
 
 describe("a parameter is meant for a case only", () => {
   test.each([
-    ["仅poem体裁的书需要配置该参数。", ["poem"]],
     ["目前，仅当Genre为poem时，该参数有效。", ["poem"]],
     ["仅当Genre为**poem**或**play**时，此参数有效。", ["poem", "play"]],
     ["该参数仅在Genre为poem时有效。", ["poem"]],
@@ -43,6 +42,9 @@ describe("a parameter is meant for a case only", () => {
 describe("a parameter is required in a case", () => {
   test.each([
     ["当Genre为poem时，该参数必填。", ["poem"]],
+    ["仅poem体裁的书需要配置该参数。", ["poem"]],
+    ["This parameter is required only when Genre is poem.", ["poem"]],
+    ["This parameter must be specified when **Genre** is set to **poem**.", ["poem"]],
     ["如果Genre为poem时，此参数必须设置。", ["poem"]],
     ["This parameter is required when Genre is set to poem.", ["poem"]],
     ["This parameter is required if Genre is novel or poem.", ["novel", "poem"]],
@@ -55,6 +57,16 @@ describe("a parameter is required in a case", () => {
       { kind: "requiredWhen", when: { member: "Genre", in: values }, line: 16 },
     ]);
   });
+});
+
+test("a value may be written in letters of another case, where the page says of what", () => {
+  const rows = `|Protocol|String|No| |监听的协议，取值：**http**或**https**。|
+|Probe|String|No| |检查的方式，取值：**http**或**https**。|
+|Certificate|String|No| |仅HTTPS协议的监听需要配置该参数。|`;
+
+  expect(member(rows, "Certificate")?.conditions).toEqual([
+    { kind: "requiredWhen", when: { member: "Protocol", in: ["https"] }, line: 11 },
+  ]);
 });
 
 describe("a parameter is both", () => {
@@ -162,6 +174,8 @@ describe("a case that is not understood makes no rule:", () => {
     ],
     ["a case of its own value", "当该参数取值为poem时，需要配置该参数。"],
     ["a permission", "当Genre为poem时，该参数不是必填参数。"],
+    ["a slip of the page", "This parameter is valid only when you set GenreKind to poem."],
+    ["a case of something else", "仅为poem体裁的书架编目时才支持创建索引。"],
     ["a denial", "This parameter is not required when Genre is poem."],
     ["a denial", "This parameter is invalid only when Genre is poem."],
     ["an equality in a case", "当Genre为essay时，体裁和别名需相同。"],

@@ -135,7 +135,11 @@ describe("its request", () => {
     ],
     [
       "Certificates",
-      { conditions: [{ kind: "onlyWhen", when: { member: "Protocol", in: ["HTTPS"] }, line: 45 }] },
+      {
+        conditions: [
+          { kind: "requiredWhen", when: { member: "Protocol", in: ["HTTPS"] }, line: 45 },
+        ],
+      },
     ],
   ])("says of %s what its prose says, with its lines", (path, facts) => {
     expect(members.get(path)).toMatchObject(facts);

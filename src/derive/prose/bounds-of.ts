@@ -17,8 +17,8 @@ export function boundsOf(
   let first: number | undefined;
   let both = false;
   for (const { text, line } of generalSentences(units)) {
-    if (!/\d/.test(text)) continue;
     const plain = plainText(text);
+    if (!/\d/.test(plain)) continue;
     for (const candidate of [...phrases, ...exclusive]) {
       const slots = candidate.match(plain);
       if (slots === undefined) continue;

@@ -93,7 +93,7 @@ export interface CreateListenerRequest {
   ProxyProtocol?: boolean;
   /**
    * - A list, sent as `Certificates.1`, `Certificates.2` and so on.
-   * - Only when `Protocol` is `HTTPS`.
+   * - Required when `Protocol` is `HTTPS`.
    */
   Certificates?: readonly CreateListenerCertificate[];
 }
@@ -128,7 +128,7 @@ export interface CreateListenerCertificate {
    *
    * **说明：** 仅HTTPS协议的监听需要配置该参数。
    *
-   * - Only when `Protocol` is `HTTPS`.
+   * - Required when `Protocol` is `HTTPS`.
    *
    * @example "449****-cn-hangzhou"
    */

@@ -12,6 +12,9 @@ export interface FoundEnum {
   readonly default?: { readonly value: ScalarValue; readonly line: number };
 }
 
+/** How many lists of a text are looked at, for each is read to the end of the text. */
+const MOST_LISTS = 20;
+
 /** Words behind which values follow; with nothing behind them they announce a list. */
 const announcements = [
   phrase(
@@ -96,8 +99,10 @@ function findList(
   type: ScalarType,
   example?: string,
 ): FoundEnum | undefined {
-  for (let first = 0; first < units.length; first += 1) {
+  let lists = 0;
+  for (let first = 0; first < units.length && lists < MOST_LISTS; first += 1) {
     if (!isItem(units[first]) || isItem(units[first - 1])) continue;
+    lists += 1;
     const found = readList(units.slice(first), type);
     if (found === undefined) continue;
     const values = found.items.map(({ value }) => value);

@@ -265,6 +265,10 @@ describe("are no documented values:", () => {
     ["a condition's value", "If Genre is poem, the Style parameter must be set to a."],
     ["what is no code", "目前仅支持诗歌书架ABC。"],
     ["what one has to do for a purpose", "To lend old books, set this parameter to a."],
+    [
+      "in the last of many lists",
+      `${"甲：\n\n-   甲乙。丙丁\n\n".repeat(25)}取值：\n\n-   a\n-   b`,
+    ],
     ["the parts of something", "书的元素：\n\n-   a：甲\n-   b：乙"],
     [
       "a list behind another announcement",

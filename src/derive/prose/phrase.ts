@@ -58,7 +58,7 @@ export function phrase(pattern: string): Phrase {
   );
   const before = /^[([]*[A-Za-z]/.test(pattern) ? "(?<![A-Za-z])" : "";
   const behind = /[A-Za-z][\])]*$/.test(pattern) ? "(?![A-Za-z])" : "";
-  const words = requiredWords(pattern);
+  const words = requiredWords(pattern).map((word) => ({ word, letters: lettersOf(word) }));
   const expression = new RegExp(`${before}(?:${source})${behind}`, "iu");
   return {
     match(text) {
@@ -75,17 +75,46 @@ export function phrase(pattern: string): Phrase {
   };
 }
 
-/** The text that was looked at last, for it is looked at for one phrase after the other. */
-let last = "";
-let lastInLowerCase = "";
+/** Which of 62 sorts of characters a text has; a text can hold another only if it has all of its sorts. */
+interface Letters {
+  readonly first: number;
+  readonly second: number;
+}
 
-function holdsAny(text: string, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  if (text !== last) {
-    last = text;
-    lastInLowerCase = text.toLowerCase();
+function lettersOf(text: string): Letters {
+  let first = 0;
+  let second = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sort = text.charCodeAt(at) % 62;
+    if (sort < 31) first |= 1 << sort;
+    else second |= 1 << (sort - 31);
   }
-  return words.some((word) => lastInLowerCase.includes(word));
+  return { first, second };
+}
+
+interface RequiredWord {
+  readonly word: string;
+  readonly letters: Letters;
+}
+
+/** The text that was looked at last, for it is looked at for one phrase after the other. */
+let last = { text: "", lower: "", letters: lettersOf("") };
+
+/** Whether a text has one of some words; most have not even the letters of one. */
+function holdsAny(text: string, words: readonly RequiredWord[]): boolean {
+  if (words.length === 0) return true;
+  if (text !== last.text) {
+    const lower = text.toLowerCase();
+    last = { text, lower, letters: lettersOf(lower) };
+  }
+  const { lower, letters: held } = last;
+  for (const { word, letters } of words) {
+    const hasLetters =
+      (held.first & letters.first) === letters.first &&
+      (held.second & letters.second) === letters.second;
+    if (hasLetters && lower.includes(word)) return true;
+  }
+  return false;
 }
 
 /** What the first phrase that occurs in a text finds there. */

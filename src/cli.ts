@@ -8,6 +8,12 @@ const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf
   version: string;
 };
 
+// Who reads what is printed may stop at any time: `docwright inspect pages | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 process.exitCode = await runProgram(process.argv.slice(2), {
   version: manifest.version,
   output: {

@@ -5,7 +5,8 @@ export function describe(prose: Prose): string {
   let text = "";
   let previous: ProseBlock | undefined;
   for (const block of prose) {
-    const inList = block.kind === "item" && previous?.kind === "item";
+    const isOwn = block.continues !== true;
+    const inList = block.kind === "item" && isOwn && previous?.kind === "item";
     if (text !== "") text += inList ? "\n" : "\n\n";
     text += writeBlock(block);
     previous = block;
@@ -17,8 +18,10 @@ function writeBlock(block: ProseBlock): string {
   switch (block.kind) {
     case "paragraph":
       return joinLines(withMarks(block));
-    case "item":
-      return `${"  ".repeat(block.depth)}- ${joinLines(withMarks(block))}`;
+    case "item": {
+      const mark = block.continues === true ? "  " : "- ";
+      return `${"  ".repeat(block.depth)}${mark}${joinLines(withMarks(block))}`;
+    }
     case "code":
       return `\`\`\`\n${block.text}\n\`\`\``;
   }

@@ -14,6 +14,7 @@ suite("a description as Markdown", () => {
     ["bold next to code", "**a**`b`", "**a**`b`"],
     ["a list", "Genre:\n\n -   **a**: A.\n-   **b**: B.", "Genre:\n\n- **a**: A.\n- **b**: B."],
     ["a list in a list", "-   a\n    -   b", "- a\n  - b"],
+    ["a second paragraph of an item", "-   a\n\n    b\n-   c", "- a\n\n  b\n- c"],
     ["text behind a list", "-   a\n\n Note.", "- a\n\nNote."],
     ["code on lines of its own", "As:\n\n```\na\n  b\n```", "As:\n\n```\na\n  b\n```"],
     ["nothing", "", ""],

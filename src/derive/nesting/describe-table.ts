@@ -33,7 +33,8 @@ export interface RowFacts {
   /** 0 to 1, how much its name in the samples says of it: less where more rows have it than places. */
   readonly trust: number;
   /** Where the product's samples have its name, and how often in all. */
-  readonly seen?: { readonly inside: ReadonlyMap<string, number>; readonly total: number };
+  readonly seen:
+    { readonly inside: ReadonlyMap<string, number>; readonly total: number } | undefined;
   /** The name of the next row that says something of itself. */
   readonly nextName: string;
 }
@@ -85,7 +86,7 @@ export function describeTable(
       level: levels.get(depth) ?? 0,
       sampled: places.has(name),
       trust: Math.min(1, (places.get(name) ?? 0) / (counts.get(name) ?? 1)),
-      ...(inside === undefined ? {} : { seen: { inside, total: sum(inside.values()) } }),
+      seen: inside === undefined ? undefined : { inside, total: sum(inside.values()) },
       nextName: nameOf(followingOf(parameters, index)),
     };
   });
@@ -110,7 +111,7 @@ function countNames(sample: ValueShape | undefined): ReadonlyMap<string, number>
   const counts = new Map<string, number>();
   const collect = (shape: ValueShape): void => {
     for (const [name, inner] of shape.members) {
-      if (inner.foreign === true) continue;
+      if (inner.foreign) continue;
       counts.set(name, (counts.get(name) ?? 0) + 1);
       collect(inner);
     }

@@ -71,8 +71,14 @@ export function judgePlace(container: Container, row: RowFacts, table: TableFact
 }
 
 /** No two members have one name, and a name with dots is mostly a whole path. */
-function scoreOfName({ names, index, shape }: Container, row: RowFacts, table: TableFacts): number {
+function scoreOfName(
+  { names, index, row: holder, shape }: Container,
+  row: RowFacts,
+  table: TableFacts,
+): number {
   const { name, dotted, listed } = row;
+  // `Disk.Size` below `Disk` says its whole path.
+  if (dotted && holder?.name === name) return -20;
   // `Disk.Size` and `Disk.Iops` are members of one object.
   if (dotted && names?.name === name) return 8;
   if (hasName(names, name, row, table)) return dotted ? -8 : -16;
@@ -160,7 +166,7 @@ function isItemOf(name: string, list: RowFacts): boolean {
 
 /** Whether a sample of the page itself says so, or one of another page. */
 function evidenceOf({ shape }: Container, found: FoundInSample): PlacementEvidence {
-  return shape?.foreign === true || found.shape.foreign === true ? "otherPage" : "sample";
+  return shape?.foreign === true || found.shape.foreign ? "otherPage" : "sample";
 }
 
 function scoreOfSample(

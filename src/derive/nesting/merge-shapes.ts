@@ -36,6 +36,8 @@ export function mergeShapes(
   return {
     list: json.list || (xml.list && !json.single),
     single: json.single,
+    text: false,
+    foreign: false,
     scalars: json.scalars.size > 0 ? json.scalars : xml.scalars,
     members,
   };

@@ -153,13 +153,20 @@ function spellOut(
     }
   }
   const grown = grow(container, row.name);
-  const opens = row.holds !== "no" && grown.depth < reach;
+  const opens = row.holds !== "no" && grown.depth < reach && !isValue(row, judgement.found?.shape);
   return {
     score,
     open: opens ? open(row, grown, judgement.found?.shape) : grown,
     closed,
     placed: { container, judgement, before: reading.placed },
   };
+}
+
+/** Whether a row says nothing of its type, and the sample shows a single value there. */
+function isValue({ parameter: { type } }: RowFacts, shape: ValueShape | undefined): boolean {
+  const untyped = type.kind === "scalar" && type.type === "any";
+  const isSingle = shape !== undefined && shape.scalars.size > 0 && shape.members.size === 0;
+  return untyped && isSingle && !shape.list;
 }
 
 /** The container with one member more. */

@@ -23,6 +23,8 @@ export function uniteShapes(own: ValueShape | undefined, other: ValueShape): Val
   return {
     list: own.list || (!own.single && other.list),
     single: own.single || (!seen && other.single),
+    text: false,
+    foreign: false,
     scalars: own.scalars.size > 0 ? own.scalars : other.scalars,
     members,
   };
@@ -39,7 +41,7 @@ function wrapperIn(shape: ValueShape, plain: ValueShape) {
 }
 
 function asForeign(shape: ValueShape): ValueShape {
-  if (shape.foreign === true) return shape;
+  if (shape.foreign) return shape;
   const members = [...shape.members].map(([name, inner]) => [name, asForeign(inner)] as const);
   return { ...shape, foreign: true, members: new Map(members) };
 }

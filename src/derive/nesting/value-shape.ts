@@ -8,9 +8,9 @@ export interface ValueShape {
   /** Seen as something that is surely no list; an XML element that stands alone may be one. */
   single: boolean;
   /** Seen as a JSON text, in a sample call. */
-  text?: boolean;
+  text: boolean;
   /** Only another page of the operation shows it. */
-  foreign?: boolean;
+  readonly foreign: boolean;
   /** The kinds of single values seen; XML has texts only. */
   readonly scalars: Set<ScalarKind>;
   /** What is inside, where objects were seen. */
@@ -19,7 +19,14 @@ export interface ValueShape {
 
 /** A place of which nothing has been seen. */
 export function createValueShape(): ValueShape {
-  return { list: false, single: false, scalars: new Set(), members: new Map() };
+  return {
+    list: false,
+    single: false,
+    text: false,
+    foreign: false,
+    scalars: new Set(),
+    members: new Map(),
+  };
 }
 
 /** How deep values are looked into; nothing that is documented lies deeper. */

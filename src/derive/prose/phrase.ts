@@ -11,8 +11,8 @@ const LONGEST_SLOT = 100;
 
 /** A pattern of words with slots. */
 export interface Phrase {
-  /** The texts in the slots, where the phrase occurs; an empty slot that is optional is left out. */
-  match(text: string): Readonly<Record<string, string>> | undefined;
+  /** The texts in the slots, where the phrase occurs. */
+  match(text: string): Slots | undefined;
 }
 
 /** A whole number or a decimal, perhaps with commas between thousands; never a part of a longer one. */
@@ -24,7 +24,7 @@ const between = String.raw`(?:\s*(?:、|，|,|;|；|/|或者?|和|及|or|and))+\
  * What a slot takes, by its name. Values are what the page sets in bold or code, which `Sentence`
  * puts between ⟦ and ⟧.
  */
-const slots: Readonly<Record<string, string>> = {
+const slots = {
   min: number,
   max: number,
   value: "⟦[^⟦⟧]*⟧",
@@ -34,7 +34,10 @@ const slots: Readonly<Record<string, string>> = {
   subject: `[^，。；,;]{1,${LONGEST_SLOT}}?`,
   other: `[^，。；,;]{1,${LONGEST_SLOT}}?`,
   rest: ".*",
-};
+} as const;
+
+/** The texts in a phrase's slots; nothing in those that it does not have, or that are empty. */
+export type Slots = { readonly [Slot in keyof typeof slots]: string | undefined };
 
 /**
  * Compiles a phrase. `<slot>` takes what the slot's name stands for, `[x]` may be missing, `(a|b)` is
@@ -48,7 +51,7 @@ export function phrase(pattern: string): Phrase {
   const source = pattern.replaceAll(
     /<(\w+)>|\{([^{}]*)\}| |\[|\]|[.*+?\\]/g,
     (token: string, slot: string | undefined, other: string | undefined, at: number) => {
-      if (slot !== undefined) return `(?<${slot}>${slots[slot] ?? ""})`;
+      if (slot !== undefined) return `(?<${slot}>${slots[slot as keyof Slots]})`;
       if (other !== undefined) return at === 0 ? `(?<!${other})` : String.raw`(?!\s*(?:${other}))`;
       if (token === " ") return String.raw`\s*`;
       if (token === "[") return "(?:";
@@ -65,12 +68,19 @@ export function phrase(pattern: string): Phrase {
       if (text.length > LONGEST_TEXT || !holdsAny(text, words)) return undefined;
       const found = expression.exec(text);
       if (found === null) return undefined;
-      const groups: Readonly<Record<string, string | undefined>> = found.groups ?? {};
-      return Object.fromEntries(
-        Object.entries(groups).flatMap(([name, slot]) =>
-          slot === undefined ? [] : [[name, slot]],
-        ),
-      );
+      const groups: Partial<Slots> = found.groups ?? {};
+      // Always the same names: engines are slow with objects that look now like this, now like that.
+      return {
+        min: groups.min,
+        max: groups.max,
+        value: groups.value,
+        values: groups.values,
+        default: groups.default,
+        start: groups.start,
+        subject: groups.subject,
+        other: groups.other,
+        rest: groups.rest,
+      };
     },
   };
 }
@@ -118,10 +128,7 @@ function holdsAny(text: string, words: readonly RequiredWord[]): boolean {
 }
 
 /** What the first phrase that occurs in a text finds there. */
-export function firstMatch(
-  phrases: readonly Phrase[],
-  text: string,
-): Readonly<Record<string, string>> | undefined {
+export function firstMatch(phrases: readonly Phrase[], text: string): Slots | undefined {
   for (const candidate of phrases) {
     const found = candidate.match(text);
     if (found !== undefined) return found;

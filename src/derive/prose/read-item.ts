@@ -1,6 +1,6 @@
 import type { EnumValue, ScalarType, ScalarValue } from "../../spec/operation.ts";
 import { parseValue } from "./parse-value.ts";
-import { firstMatch, phrase } from "./phrase.ts";
+import { firstMatch, phrase, type Slots } from "./phrase.ts";
 import { readValue } from "./read-value.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -136,7 +136,7 @@ function unwrapped(text: string): string {
   return /^[（(](?<inner>[^（）()]*)[)）][。.；;]?$/.exec(text)?.groups?.inner ?? text;
 }
 
-function itemOf(value: ScalarValue, slots: Readonly<Record<string, string>>, line: number): Item {
+function itemOf(value: ScalarValue, slots: Slots, line: number): Item {
   const meaning = (slots.rest ?? "").replaceAll(/[⟦⟧]/g, "").trim();
   return {
     value: { value, ...(meaning === "" ? {} : { meaning }), line },

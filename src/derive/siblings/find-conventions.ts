@@ -17,7 +17,8 @@ export function findConventions(samples: readonly ValueShape[]): Conventions {
     if (shape.members.size > 0) holders.set(name, (holders.get(name) ?? 0) + 1);
     const [only] = shape.members;
     const alone = shape.members.size === 1 && only !== undefined && !shape.list;
-    const isWrapper = alone && (only[1].list || isPluralOf(name, only[0]));
+    // An answer that is one list and nothing else is no wrapper.
+    const isWrapper = alone && name !== "" && (only[1].list || isPluralOf(name, only[0]));
     if (isWrapper) wrapped += 1;
     else if (shape.list && outer === undefined) plain += 1;
     for (const [inner, content] of shape.members) {

@@ -149,6 +149,18 @@ test("the page's own order outweighs what another page shows", () => {
   expect(placed(rows, { sample })).toContain("Works > Title: order");
 });
 
+test("a name with dots below the row that it begins with says its whole path", () => {
+  const rows = ["Place Struct", "Place.Mile Float", "Owner Struct", "Owner.Name String"];
+
+  expect(placed(rows)).toEqual(["Place", "Place", "Owner", "Owner"]);
+});
+
+test("a row that names nothing but itself is a value where the sample has one", () => {
+  const sample = jsonShape({ Age: 9, Name: "a" });
+
+  expect(placed(["Age", "Name"], { sample })).toEqual(["Age", "Name"]);
+});
+
 test("a list whose item has a row of its own holds no other", () => {
   const rows = ["Rules Array of Rule", "Rule", "Id String", "Price Float"];
 

@@ -25,6 +25,6 @@ export function xmlShape(value: unknown): ValueShape {
 export function show({ list, single, text, foreign, scalars, members }: ValueShape): string {
   const names = [...members].map(([name, inner]) => `${name}: ${show(inner)}`);
   const content = names.length > 0 ? `{${names.join(", ")}}` : [...scalars].join("|") || "?";
-  const marks = `${foreign === true ? "*" : ""}${text === true ? "text " : ""}`;
+  const marks = `${foreign ? "*" : ""}${text ? "text " : ""}`;
   return `${marks}${list ? `[${content}]` : single ? content : `~${content}`}`;
 }

@@ -13,6 +13,7 @@ describe("lists are in wrappers", () => {
     ["where most have them so", [wrapped, wrapped, plain], true],
     ["or not, where both occur alike", [wrapped, plain], undefined],
     ["or not, where there is no list", [jsonShape({ Total: 1 })], undefined],
+    ["not where an answer is one list", [jsonShape({ Books: [{ Title: "a" }] })], false],
   ])("%s", (_, samples, wrapsLists) => {
     expect(findConventions(samples).wrapsLists).toBe(wrapsLists);
   });

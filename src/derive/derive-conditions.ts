@@ -1,5 +1,5 @@
 import type { Condition, When } from "../spec/operation.ts";
-import { indexParameters, type ParameterIndex } from "./index-parameters.ts";
+import { indexParameters, summaryKey, summaryOf, type ParameterIndex } from "./index-parameters.ts";
 import type { Parameter } from "./parameter.ts";
 import { isConditional } from "./prose/is-conditional.ts";
 import { firstMatch, phrase, type Phrase } from "./prose/phrase.ts";
@@ -295,16 +295,23 @@ function equalTo(rule: string, parameter: Parameter, others: ParameterIndex): st
   const own = terms.findIndex((term) => isDescribedBy(parameter, term ?? ""));
   const term = terms[1 - own];
   if (own === -1 || term === undefined) return undefined;
-  const siblings = others.byParent.get(parentOf(parameter)) ?? [];
-  const meant = siblings.filter((sibling) => sibling !== parameter && isDescribedBy(sibling, term));
-  return meant.length === 1 ? meant[0]?.path : undefined;
+  const named = (others.byName.get(term) ?? []).filter(
+    (other) => parentOf(other) === parentOf(parameter),
+  );
+  const alike = others.bySummary.get(summaryKey(parameter, term)) ?? [];
+  const meant = new Set([
+    ...named.slice(0, MOST),
+    ...alike.slice(0, MOST).filter((other) => isDescribedBy(other, term)),
+  ]);
+  meant.delete(parameter);
+  return meant.size === 1 ? [...meant][0]?.path : undefined;
 }
 
-function isDescribedBy({ segments, prose }: Parameter, term: string): boolean {
-  const [first] = prose[0]?.sentences ?? [];
-  const text = first?.text ?? "";
-  const described = text.endsWith(term) || text.endsWith(`${term}。`) || text.endsWith(`${term}.`);
-  return described || segments.at(-1)?.name === term;
+/** How many parameters are looked at whose summaries end alike. */
+const MOST = 100;
+
+function isDescribedBy(parameter: Parameter, term: string): boolean {
+  return parameter.segments.at(-1)?.name === term || summaryOf(parameter).endsWith(term);
 }
 
 function parentOf({ path }: Parameter): string {

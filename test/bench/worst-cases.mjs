@@ -210,6 +210,7 @@ function members(n) {
   return sampled(`{${keys}}`).replace("|ShelfId|String|s-1|The ID.|", rows);
 }
 
+let runs = 0;
 for (const [name, make] of cases) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
   const times = [1, 2, 4].map((factor) => timeOf(make(size * factor)));
@@ -222,8 +223,10 @@ for (const [name, make] of cases) {
 function timeOf(text) {
   let best = Infinity;
   for (let run = 0; run < 3; run += 1) {
+    // Descriptions that have been read before are remembered.
+    const other = text.replace("|No|a|", `|No|a|${(runs += 1)} `);
     const from = process.cpuUsage();
-    read(text);
+    read(other);
     const { user, system } = process.cpuUsage(from);
     best = Math.min(best, (user + system) / 1000);
     if (best > 200) break;

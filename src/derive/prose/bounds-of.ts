@@ -1,7 +1,7 @@
 import type { Bounds } from "../../spec/operation.ts";
 import { generalSentences } from "./general-sentences.ts";
 import type { Phrase } from "./phrase.ts";
-import type { ProseUnit } from "./sentence.ts";
+import type { ProseUnit, Sentence } from "./sentence.ts";
 
 /**
  * The bounds that general sentences state: the first that one of the phrases finds, and a bound that
@@ -16,9 +16,7 @@ export function boundsOf(
   let max: number | undefined;
   let first: number | undefined;
   let both = false;
-  for (const { text, line } of generalSentences(units)) {
-    const plain = plainText(text);
-    if (!/\d/.test(plain)) continue;
+  for (const { text: plain, line } of numberedSentences(units)) {
     for (const candidate of [...phrases, ...exclusive]) {
       const slots = candidate.match(plain);
       if (slots === undefined) continue;
@@ -41,6 +39,20 @@ export function boundsOf(
     ...(max === undefined ? {} : { max }),
     line: first,
   };
+}
+
+const known = new WeakMap<readonly ProseUnit[], readonly Sentence[]>();
+
+/** The general sentences that have a number, as `plainText` has them. */
+function numberedSentences(units: readonly ProseUnit[]): readonly Sentence[] {
+  let found = known.get(units);
+  if (found === undefined) {
+    found = generalSentences(units)
+      .map(({ text, line }) => ({ text: plainText(text), line }))
+      .filter(({ text }) => /\d/.test(text));
+    known.set(units, found);
+  }
+  return found;
 }
 
 /** Without marks, and intervals as pages write them in words: "[1, 100]" is "1~100". */

@@ -1,4 +1,4 @@
-import type { Condition, When } from "../spec/operation.ts";
+import type { Condition, ScalarValue, When } from "../spec/operation.ts";
 import { indexParameters, summaryKey, summaryOf, type ParameterIndex } from "./index-parameters.ts";
 import type { Parameter } from "./parameter.ts";
 import { isConditional } from "./prose/is-conditional.ts";
@@ -181,8 +181,20 @@ function statedWhen(
   const values = readValues((found.values ?? "").replace(/^(?:the )?(?:value )/, ""), type);
   if (values === undefined || values.some(({ meaning }) => meaning !== undefined)) return undefined;
   const documented = meant.constraints.enum?.values.map(({ value }) => value);
-  if (values.some(({ value }) => documented?.includes(value) === false)) return undefined;
-  return { member: meant.path, in: values.map(({ value }) => value) };
+  const named = values.map(({ value }) =>
+    documented === undefined ? value : asListed(value, documented),
+  );
+  const known = named.filter((value) => value !== undefined);
+  return known.length < named.length ? undefined : { member: meant.path, in: known };
+}
+
+/** A value as it is documented, where pages differ in upper and lower case. */
+function asListed(value: ScalarValue, documented: readonly ScalarValue[]): ScalarValue | undefined {
+  if (documented.includes(value)) return value;
+  const alike = documented.filter(
+    (one) => String(one).toLowerCase() === String(value).toLowerCase(),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** The parameter of a name: of several the one beside the row's own. */

@@ -1,4 +1,4 @@
-import type { Bounds, Constraints, ScalarType } from "../spec/operation.ts";
+import type { Bounds, Constraints, Enum, ScalarType, ScalarValue } from "../spec/operation.ts";
 import type { Parameter } from "./parameter.ts";
 import type { TypeExpression } from "./parse-type.ts";
 import { findCount } from "./prose/find-count.ts";
@@ -53,14 +53,20 @@ function ofScalar(
   { type, format }: { readonly type: ScalarType; readonly format?: string },
   example: string,
 ): StatedConstraints {
-  const found = findEnum(units, type, example);
+  const listed = findEnum(units, type, example);
   const length = type === "string" ? findLength(units) : undefined;
-  const range = type === "boolean" ? undefined : findRange(units, type);
+  const range = type === "boolean" ? undefined : findRange(units, type, example);
+  // "取值范围：0~6", and what 0 means: one value of many is explained.
+  const found = listed !== undefined && isOneOf(listed.enum, range) ? undefined : listed;
   const unit = type === "boolean" ? undefined : findUnit(units);
   const pattern = type === "string" ? findPattern(units, example) : undefined;
   const stated = found?.default === undefined ? findDefault(units) : undefined;
-  const value = stated === undefined ? undefined : parseValue(stated.text, type);
-  const isUnclear = stated !== undefined && value === undefined;
+  const parsed = stated === undefined ? undefined : parseValue(stated.text, type);
+  // "Default value: pay-as-you-go" where the values are PrePaid and PostPaid says what one means.
+  const isOther =
+    typeof parsed === "string" && found !== undefined && !isListed(parsed, found.enum);
+  const value = isOther ? undefined : parsed;
+  const isUnclear = stated !== undefined && parsed === undefined;
   const fallback =
     stated === undefined || value === undefined ? found?.default : { value, line: stated.line };
   const constraints: Constraints = {
@@ -73,6 +79,14 @@ function ofScalar(
     ...(pattern === undefined ? {} : { pattern }),
   };
   return { constraints, ...(isUnclear ? { unclear: { text: stated.text, type } } : {}) };
+}
+
+function isOneOf({ values }: Enum, range: Bounds | undefined): boolean {
+  return values.length === 1 && range?.min !== undefined && range.max !== undefined;
+}
+
+function isListed(value: ScalarValue, { values }: Enum): boolean {
+  return values.some((one) => String(one.value).toLowerCase() === String(value).toLowerCase());
 }
 
 function isNumber(type: ScalarType | undefined): boolean {

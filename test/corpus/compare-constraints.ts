@@ -104,7 +104,7 @@ function* factsOfMember(member: Member): Generator<Omit<DerivedFact, "side">> {
       equals: (label) =>
         label.when !== undefined &&
         when.member.replaceAll("[]", "").split(".").at(-1) === label.when.member &&
-        isSameSet(when.in, label.when.in),
+        isSameSet(when.in.map(inLowerCase), label.when.in.map(inLowerCase)),
     };
   }
   yield* factsOfShape(member, rows);
@@ -175,4 +175,9 @@ function isSameSet(some: readonly unknown[], others: readonly unknown[]): boolea
 /** A text without Markdown's marks and white space, which pages put between any two characters. */
 function bare(text: string): string {
   return text.replaceAll(/[\s*`\\]/g, "");
+}
+
+/** Pages spell a value now like this, now like that; the spec has it as the list of values has it. */
+function inLowerCase(value: ScalarValue): ScalarValue {
+  return typeof value === "string" ? value.toLowerCase() : value;
 }

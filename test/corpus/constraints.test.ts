@@ -18,8 +18,9 @@ const folder = fileURLToPath(new URL("constraints/", import.meta.url));
 
 describe("constraints in prose are derived as a reader would", () => {
   test.for([
-    ["on the pages that the rules were made with", folder],
-    ["on pages that the rules have never seen", join(folder, "holdout")],
+    ["of the first set", folder],
+    ["of the second set", join(folder, "second")],
+    ["that the rules have never seen", join(folder, "holdout")],
   ])("%s", ([title = "", labels = ""], context) => {
     if (corpus === "") context.skip(noCorpus);
     if (!existsSync(labels)) context.skip(`${labels} is not there`);

@@ -94,6 +94,15 @@ describe("a case names a parameter", () => {
     ]);
   });
 
+  test("whose values it writes in letters of another case than their list", () => {
+    const rows = `|Payment|String|No| |取值：\n\n-   **Prepaid**：先付。\n-   **Postpaid**：后付。 |
+|Months|Integer|No| |This parameter is valid only if you set the **Payment** parameter to **PrePaid**.|`;
+
+    expect(member(rows, "Months")?.conditions).toMatchObject([
+      { kind: "onlyWhen", when: { member: "Payment", in: ["Prepaid"] } },
+    ]);
+  });
+
   test("that stands beside it, of several", () => {
     const rows = `|Kind|String|No| |书的种类。|
 |Book.Kind|String|No| |书的种类。|

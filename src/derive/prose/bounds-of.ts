@@ -55,10 +55,16 @@ function numberedSentences(units: readonly ProseUnit[]): readonly Sentence[] {
   return found;
 }
 
+/** Numbers as words; "one" is mostly none. */
+const words = "one two three four five six seven eight nine ten".split(" ");
+const written =
+  /(?<=\b(?:maximum of|up to|at most|more than) )(?:two|three|four|five|six|seven|eight|nine|ten)\b/gi;
+
 /** Without marks, and intervals as pages write them in words: "[1, 100]" is "1~100". */
 function plainText(text: string): string {
   return text
     .replaceAll(/[⟦⟧]/g, "")
+    .replaceAll(written, (word: string) => String(words.indexOf(word.toLowerCase()) + 1))
     .replaceAll(/(?<![非或和及负])正整数(?![或和及])/g, "正整数（大于0）")
     .replaceAll(
       /(?<!non-|\bor |\band |\bor a |\band a )positive integers?(?! (?:or|and)\b)/gi,

@@ -34,7 +34,7 @@ const lists = [
   phrase("(逗号|分号|换行符) <rest> (分隔|隔开|分割|间隔|分开)"),
   phrase("separate[d] <rest> (with|by)"),
   phrase("JSON [格式的] (数组|array|Array|列表|list)"),
-  phrase("(批量|多个|JSON|数组|逗号)"),
+  phrase("(批量|多个|一次最多|JSON|数组|逗号)"),
   phrase("comma-separated"),
 ];
 

@@ -6,7 +6,7 @@ import type { ProseUnit } from "./sentence.ts";
 const phrases = [
   phrase("(默认|缺省|默认的) (取值|参数值|值|设置|状态) [为|是|设置为] [：|:] [为] <rest>$"),
   phrase("(默认|缺省) (为|是|：|:) [：|:] <rest>$"),
-  phrase("(默认|缺省) <rest>$"),
+  phrase("{有|无}(默认|缺省) <rest>$"),
   phrase("default value [of this parameter|of the parameter] [is|is set to] [:] <rest>$"),
   phrase("defaults to <rest>$"),
   phrase("(^|,|:) [the] default (is|:) [:] <rest>$"),

@@ -2,6 +2,7 @@ import type { Enum, EnumValue, ScalarType, ScalarValue } from "../../spec/operat
 import { generalSentences } from "./general-sentences.ts";
 import { isConditional } from "./is-conditional.ts";
 import { firstMatch, phrase, type Phrase } from "./phrase.ts";
+import { parseValue } from "./parse-value.ts";
 import { readItem, type Item } from "./read-item.ts";
 import { readValues, type ListedValue } from "./read-values.ts";
 import type { ProseUnit, Sentence } from "./sentence.ts";
@@ -246,15 +247,25 @@ function announcedIn(text: string) {
   ];
 }
 
-/** The values that list items explain, as they stand in the items. */
+/** "A value of 20 specifies that …": a sentence that explains a value listed before. */
+const explanation =
+  /^(?:a value of|the value)\s+(?:⟦(?<marked>[^⟦⟧]+)⟧|(?<plain>[\w.-]+))\s+(?:specifies|indicates|means)\s+(?:that\s+)?(?<meaning>.{1,500})$/is;
+
+/** The values that list items or later sentences explain, as they stand there. */
 function meaningsIn(
   units: readonly ProseUnit[],
   type: ScalarType,
 ): ReadonlyMap<ScalarValue, EnumValue> {
   const items = units.filter(isItem).map(({ whole }) => readItem(whole, type));
-  return new Map(
-    items.flatMap((item) => (typeof item === "object" ? [[item.value.value, item.value]] : [])),
+  const explained = units.flatMap(({ sentences }) =>
+    sentences.flatMap(({ text, line }) => {
+      const { marked, plain = "", meaning } = explanation.exec(text)?.groups ?? {};
+      const value = parseValue(marked ?? plain, type);
+      return meaning === undefined || value === undefined ? [] : [{ value, meaning, line }];
+    }),
   );
+  const listed = items.flatMap((item) => (typeof item === "object" ? [item.value] : []));
+  return new Map([...explained, ...listed].map((item) => [item.value, item]));
 }
 
 /** One number behind "取值范围" is the beginning of a range. */
@@ -332,11 +343,15 @@ function valueOf({ value, meaning }: ListedValue, line: Sentence["line"]): EnumV
   return { value, ...(meaning === undefined ? {} : { meaning }), line };
 }
 
+const opposite = /^(?:非默认|not (?:the )?default|non-default)/i;
+
 function foundOf(
   items: readonly { readonly value: EnumValue; readonly isDefault: boolean }[],
   closed = false,
 ): FoundEnum {
-  const marked = items.find((item) => item.isDefault)?.value;
+  // Beside "NotDefault（非默认）" the mark of "Default（默认）" says what it means.
+  const isMeaning = items.some(({ value }) => opposite.test(value.meaning ?? ""));
+  const marked = isMeaning ? undefined : items.find((item) => item.isDefault)?.value;
   return {
     enum: { closed, values: withoutDoubles(items.map(({ value }) => value)) },
     ...(marked?.line === undefined ? {} : { default: { value: marked.value, line: marked.line } }),

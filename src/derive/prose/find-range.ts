@@ -14,16 +14,22 @@ const unit =
 
 const phrases = [
   phrase(
-    `{默认|不|[a-z]\\s*的?}取值 [的] [范围|区间] [为|是|在|支持|必须为|介于|只能是] [：|:] [从] <min> ${unit} (~|～|-|–|—|--|到|至|与|和) <max>{${more}}`,
+    `{默认|不|[a-z]\\s*的?}取值 [的] [范围|区间] [为|是|在|支持|必须为|介于|只能是] [：|:] [从] <min> ${unit} (~|～|-|–|—|--|到|至) <max>{${more}}`,
   ),
   phrase(
-    `(^|，|,|；|可选|合法|有效|数值|值的) 范围 (为|是|在|：|:) [：|:] <min> ${unit} (~|～|-|–|—|到|至) <max>{${more}}`,
+    `{默认|不}取值 [的] [范围|区间] [为|是|在|必须为] [介于] <min> ${unit} (与|和) <max> ${unit} 之间`,
+  ),
+  phrase(
+    `(^|，|,|；|可选|合法|有效|数值|时间|值的) 范围 (为|是|在|：|:) [：|:] <min> ${unit} (~|～|-|–|—|到|至) <max>{${more}}`,
   ),
   phrase(
     `(整数|数字|数值|自然数)，? [范围] [为|：|在|是] <min> ${unit} (~|～|-|–|到|至) <max>{${more}}`,
   ),
   phrase(
-    `(valid values|value range|valid range|values|range of values|value|values range) [is|are|range|ranges|must be] [an integer|a number|integers] [:] [a|an|any] [random] [integer] [from|between|in the range of|within the range of|within] <min> ${unit} (~|～|-|–|—|to|and) <max>{${more}}`,
+    `(valid values|value range|valid range|values|range of values|value|values range) [is|are|range|ranges|must be] [an integer|a number|integers] [:] [a|an|any] [random] [integer] [from|between|in the range of|within the range of|within] <min> ${unit} (~|～|-|–|—|to) <max>{${more}}`,
+  ),
+  phrase(
+    `(values|value|range|ranges|must be|is|are) [:] [a|an|any] [random] [integer|number] between <min> ${unit} and <max>{${more}}`,
   ),
   phrase(`最小[值|取值] [为|是|：|:] [：] <min>{${counted}}`),
   phrase(`最大[值|取值] [为|是|：|:] [：] <max>{${counted}}`),
@@ -50,10 +56,17 @@ const exclusive = [
   phrase(`(greater than|larger than) <min>{${counted}}`),
 ];
 
-/** The size a number may have: "取值范围：1~65535", "Valid values: 1 to 100", "最大值：100". */
-export function findRange(units: readonly ProseUnit[], type: ScalarType): Bounds | undefined {
+/**
+ * The size a number may have: "取值范围：1~65535", "Valid values: 1 to 100", "最大值：100". A text has one
+ * only if it is a number, which its example shows.
+ */
+export function findRange(
+  units: readonly ProseUnit[],
+  type: ScalarType,
+  example = "",
+): Bounds | undefined {
   const isWhole = type === "integer" || type === "long";
   const isText = type === "string" || type === "any";
-  if (isText) return boundsOf(units, phrases);
+  if (isText) return /^(?:-?[\d.,]+)?$/.test(example.trim()) ? boundsOf(units, phrases) : undefined;
   return boundsOf(units, [...phrases, ...comparisons], isWhole ? exclusive : []);
 }

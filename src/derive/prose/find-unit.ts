@@ -10,6 +10,13 @@ const phrases = [
   phrase("[measured|expressed] in units of <rest>$"),
 ];
 
+/** Words behind which a unit may follow, or anything else. */
+const loose = [phrase(", in <rest>$"), phrase("(measured|expressed) in <rest>$")];
+
+/** Units that are known without being called so. */
+const measures =
+  /^(?:[KMGT]i?(?:bit|byte|b|B)s?(?:\/s|ps)?|bit\/s|bps|bytes|milliseconds|seconds|minutes|hours|days|months|years|ms|percent|%)$/;
+
 /** A unit: Latin letters with signs, or a word of Chinese. */
 const chinese =
   /^(?<unit>(?:[A-Za-z%‰μ][\w%·*^-]*|\p{Script=Han}{1,4})(?:\s*[/／每]\s*(?:[A-Za-z]\w*|\p{Script=Han}{1,3}))*)(?<rest>.*)$/su;
@@ -20,7 +27,9 @@ const english =
 export function findUnit(units: readonly ProseUnit[]): Fact<string> | undefined {
   for (const { text, line } of generalSentences(units)) {
     const plain = text.replaceAll(/[⟦⟧]/g, "");
-    const rest = firstMatch(phrases, plain)?.rest?.trimStart();
+    const said = firstMatch(loose, plain)?.rest?.trim().replace(/\.$/, "") ?? "";
+    const rest =
+      firstMatch(phrases, plain)?.rest?.trimStart() ?? (measures.test(said) ? said : undefined);
     if (rest === undefined) continue;
     const found = (/\p{Script=Han}/u.test(plain) ? chinese : english).exec(rest)?.groups;
     const behind = found?.rest ?? "";

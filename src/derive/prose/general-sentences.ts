@@ -16,10 +16,14 @@ const facts = [
   ),
 ];
 
+/** The beginning of an item that is about one value, of this parameter or of another. */
+const value =
+  /^(?:⟦|["“]?[\w.+-]{1,40}["”]?\s*(?:[：:（(=;；，,]|-\s|[—–]|表示|代表|为|是|indicates|specifies|means|is\s)|[\w.+-]{1,40}$)/i;
+
 /**
  * The sentences that hold in every case. "When Protocol is HTTP, …" states nothing of other cases, nor
- * does a list item that begins with the label of its case, or goes on after a first sentence. What is
- * listed under a case belongs to it.
+ * does a list item that begins with the label of its case, or goes on after a first sentence about one
+ * value or one case. What is listed under a case belongs to it.
  */
 export function generalSentences(units: readonly ProseUnit[]): Sentence[] {
   /** The depth at which a case began; nothing outside of cases. */
@@ -57,7 +61,9 @@ function judgeAnew({ kind, whole, sentences }: ProseUnit): Judged {
     firstMatch(labels, whole.text) !== undefined;
   if (isLabelled) return { general: [], opensCase: true };
   const last = sentences.at(-1)?.text ?? "";
-  const stated = isItem ? sentences.slice(0, 1) : sentences;
+  // In an item about one value, or about one case, what comes behind is about it too.
+  const isNarrow = isItem && (value.test(whole.text) || isConditional(sentences[0]?.text ?? ""));
+  const stated = isNarrow ? sentences.slice(0, 1) : sentences;
   return {
     general: stated.filter(
       ({ text }) => !isConditional(text) && firstMatch(denials, text) === undefined,

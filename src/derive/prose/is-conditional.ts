@@ -1,7 +1,7 @@
 import { firstMatch, phrase } from "./phrase.ts";
 
 /** A parameter left out is no case of its own: what holds then is its default. */
-const absent = "[不未](设置|填写?|传入?|指定|配置|选择?|输入)[该此本]?参?数?";
+const absent = "[不未](设置|填写?|传入?|指定|配置|选择?|输入)[该此本]?参?数?|为空";
 
 const cases = [
   phrase(`(^|，|,|；|（|：|:) (当|如果|若|对于|针对|除非){前|天|日|月|地|${absent}}`),

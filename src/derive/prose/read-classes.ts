@@ -36,7 +36,7 @@ const between = /、|，|,|；|;|或者|或|和|及|以及|与|\band\b|\bor\b|\b
 
 /** What is no part of the list any more, though only a comma stands before it. */
 const elsewhere =
-  /^(?:长度|且|并且|不能|不可|不得|不支持|不允许|不区分|区分|支持使用|字符长度|字符数|最|必须|但|总长|开头|cannot|can |may |must|but|it |the |with|up to|\d)/i;
+  /^(?:限制|长度|且|并且|不能|不可|不得|不支持|不允许|不区分|区分|支持使用|字符长度|字符数|最|必须|但|总长|开头|cannot|can |may |must|but|it |the |with|up to|\d)/i;
 
 /**
  * Reads classes of characters that a text lists from its beginning: "字母、数字和下划线（_）",

@@ -17,6 +17,7 @@ export interface Item {
 /** What holds where the parameter is left out. */
 const emptyItems = [
   phrase("^[如果|当|若] [取值|参数值|值] 为空 [<default>] [时] [：|:|，|,] <rest>$"),
+  phrase("^null [<default>] (：|:) <rest>$"),
   phrase("^by default, this parameter is (left empty|empty)"),
   phrase("^(if|when) (you leave this parameter empty|this parameter is left empty)"),
 ];

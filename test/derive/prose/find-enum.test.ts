@@ -32,6 +32,20 @@ describe("a list of values", () => {
     });
   });
 
+  test("that mean default and not default have no default", () => {
+    const text = "取值：\n\n-   **Default**（默认）\n-   **NotDefault**（非默认）";
+
+    expect(findEnum(unitsOf(text), "string")?.default).toBeUndefined();
+  });
+
+  test("in which Null stands for none", () => {
+    const text = "Valid values:\n\n-   Null: any shelf.\n-   **first**: the first shelf.";
+
+    expect(findEnum(unitsOf(text), "string")?.enum.values).toEqual([
+      { value: "first", meaning: "the first shelf.", line: 4 },
+    ]);
+  });
+
   test("of a boolean needs no announcement", () => {
     const text = "是否可借。\n\n -   **true**：可借。\n-   **false**（默认值）：不可借。";
 
@@ -174,6 +188,16 @@ describe("values in a sentence that the page does not set apart", () => {
     expect(findEnum(unitsOf(text), "string")?.enum.values).toEqual([
       { value: "a", meaning: "可借。", line: 1 },
       { value: "b", meaning: "不可借。", line: 1 },
+    ]);
+  });
+
+  test("whose meanings later sentences give", () => {
+    const text =
+      "Valid values: 20 and 30. A value of 20 specifies that the shelf is the first one.";
+
+    expect(findEnum(unitsOf(text), "string")?.enum.values).toEqual([
+      { value: "20", meaning: "the shelf is the first one.", line: 1 },
+      { value: "30", line: 1 },
     ]);
   });
 

@@ -60,6 +60,7 @@ describe("a default", () => {
     "当前书架：**10**。",
     "默认为当前时间。",
     "默认值：空",
+    "有默认ID，可不填写。",
     "默认为所有书架",
     "默认值：max{40, 书的页数}",
     "默认值：1~10",
@@ -165,6 +166,10 @@ describe("a range", () => {
     ["Valid values are 0 to 23.", 0, 23],
     ["The value must be an integer from 1 to 100.", 1, 100],
     ["The value ranges from 1 to 100.", 1, 100],
+    ["过期时间范围：900~3600秒", 900, 3600],
+    ["取值介于1和9之间", 1, 9],
+    ["取值**1**~**9**，参数传入为空时，默认为**2**。", 1, 9],
+    ["-   Valid values: **10** to **2000**. Unit: GB.\n-   The value must be even.", 10, 2000],
   ])("%s", (text, min, max) => {
     expect(findRange(unitsOf(text), "integer")).toEqual({
       ...(min === undefined ? {} : { min }),
@@ -177,6 +182,7 @@ describe("a range", () => {
     ["of a list's index", "第N个书架的楼层，N的取值范围为1~16。"],
     ["of a list's index", "N 的取值范围：1~16"],
     ["of a list's index", "Valid values of N: 1 to 16."],
+    ["of two values", "Valid values: 20 and 30."],
     ["of another parameter", "PageSize取值范围：1~50"],
     ["with other values", "取值范围：1~12, 24, 36"],
     ["with other values", "取值范围：**1**~**12**、**24**"],
@@ -209,6 +215,11 @@ test("a range has the line of the sentence that states both bounds", () => {
 });
 
 describe("a range of a number that is a text", () => {
+  test("is none where the example is no number", () => {
+    expect(findRange(unitsOf("Valid values: 2 to 32."), "string", "small.shelf")).toBeUndefined();
+    expect(findRange(unitsOf("Valid values: 2 to 32."), "string", "4")).toMatchObject({ min: 2 });
+  });
+
   test("is stated as one", () => {
     expect(findRange(unitsOf("取值范围：1~100"), "string")).toEqual({ min: 1, max: 100, line: 1 });
   });
@@ -227,6 +238,7 @@ describe("a count", () => {
     ["一次最多指定100个书名。", undefined, 100],
     ["You can specify up to 100 titles.", undefined, 100],
     ["You can specify a maximum of 10 titles.", undefined, 10],
+    ["A maximum of five titles can be specified.", undefined, 5],
   ])("of a list: %s", (text, min, max) => {
     expect(findCount(unitsOf(text), true)).toEqual({
       ...(min === undefined ? {} : { min }),
@@ -239,6 +251,8 @@ describe("a count", () => {
     "书名，多个书名用英文逗号（,）分隔，最多支持20个。",
     "由多个书名组成的JSON数组，最多支持20个。",
     "书名数组，最多支持20个。",
+    "书名，一次最多支持查询20个书名。",
+    "-   Separate titles with commas (,). You can specify a maximum of 20 titles.",
     "The value is a JSON array. Separate titles with commas (,). You can specify up to 20 titles.",
   ])("of a text that lists several: %s", (text) => {
     expect(findCount(unitsOf(text), false)).toEqual({ max: 20, line: 1 });
@@ -273,6 +287,8 @@ describe("a unit", () => {
     ["Speed. Unit: bytes per second.", "bytes per second"],
     ["Speed. Unit: Mbit/s. Default value: 1.", "Mbit/s"],
     ["Share. Unit: percent (%).", "percent (%)"],
+    ["The speed of the lift, in **Mbit/s**.", "Mbit/s"],
+    ["The books, in boxes.", undefined],
     ["时长的单位。取值：", undefined],
     ["单位：请参见说明", undefined],
     ["期限，单位：months（月），years（年）。", undefined],

@@ -44,10 +44,19 @@ describe("sentences that hold in every case leave out", () => {
     expect(generalSentences(unitsOf(text))).toEqual([]);
   });
 
-  test("the later sentences of a list item", () => {
+  test.each(["-   **a**是诗。最少2个字符。", "-   Genre为poem。最少2个字符。"])(
+    "the later sentences of an item that is about a value: %s",
+    (text) => {
+      const sentences = generalSentences(unitsOf(text)).map(({ text: sentence }) => sentence);
+
+      expect(sentences).not.toContain("最少2个字符。");
+    },
+  );
+
+  test("but not those of any other item", () => {
     const units = unitsOf("-   最多8个字符。最少2个字符。");
 
-    expect(generalSentences(units).map(({ text }) => text)).toEqual(["最多8个字符。"]);
+    expect(generalSentences(units)).toHaveLength(2);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Enum, EnumValue, ScalarType, ScalarValue } from "../../spec/operation.ts";
 import { generalSentences } from "./general-sentences.ts";
 import { isConditional } from "./is-conditional.ts";
-import { firstMatch, phrase, type Phrase } from "./phrase.ts";
+import { firstMatch, phrase, type Slots } from "./phrase.ts";
 import { parseValue } from "./parse-value.ts";
 import { readItem, type Item } from "./read-item.ts";
 import { readValues, type ListedValue } from "./read-values.ts";
@@ -229,22 +229,33 @@ function findAnnounced(units: readonly ProseUnit[], type: ScalarType): FoundEnum
 const leading =
   /^(?:目前|当前|，|,|\s)*(?:取值|可选值|有效值|可能值|仅|只|固定|valid|possible|allowed|supported|the value|value|only|set)/i;
 
-function announcedIn(text: string) {
-  const closed = firstMatch(closedLists, text) ?? firstMatch(closedBehind, text);
-  const only = closed !== undefined && !/(?<![A-Za-z])N\s*的?\s*取值/.test(text) ? [closed] : [];
-  const all = (phrases: readonly Phrase[]) =>
-    phrases.map((one) => one.match(text)).filter((slots) => slots !== undefined);
-  return [
+/** All phrases behind which values follow; `several`: a single value behind it is none. */
+const announcing = [
+  ...[...announcements, ...openLists].map((one) => ({ one, several: false })),
+  ...looseLists.map((one) => ({ one, several: true })),
+];
+
+interface Announced {
+  readonly slots: Slots;
+  /** There are no other values. */
+  readonly closed: boolean;
+  /** A single value is none. */
+  readonly several: boolean;
+}
+
+function announcedIn(text: string): Announced[] {
+  const found: Announced[] = [];
+  const only = firstMatch(closedLists, text) ?? firstMatch(closedBehind, text);
+  if (only !== undefined && !/(?<![A-Za-z])N\s*的?\s*取值/.test(text)) {
     // "仅支持X" with one plain word says too little of what X is.
-    ...only.map((slots) => ({
-      slots,
-      closed: true,
-      several: !/取值|设置为|⟦|支持\s*\w*[_\d]\w*/.test(text),
-    })),
-    ...all(announcements).map((slots) => ({ slots, closed: false, several: false })),
-    ...all(openLists).map((slots) => ({ slots, closed: false, several: false })),
-    ...all(looseLists).map((slots) => ({ slots, closed: false, several: true })),
-  ];
+    const several = !/取值|设置为|⟦|支持\s*\w*[_\d]\w*/.test(text);
+    found.push({ slots: only, closed: true, several });
+  }
+  for (const { one, several } of announcing) {
+    const slots = one.match(text);
+    if (slots !== undefined) found.push({ slots, closed: false, several });
+  }
+  return found;
 }
 
 /** "A value of 20 specifies that …": a sentence that explains a value listed before. */

@@ -77,7 +77,7 @@ const joined = [
 /**
  * Documented values: a list whose every item begins with a value, announced by the text before it
  * ("取值：", "Valid values:"), by the items themselves ("取值为…时"), by the type (true and false) or by
- * the example; or values in a sentence ("仅取值 x", "取值：x、y", "0：no，1：yes"). Of a text that joins several
+ * the example; or values in a sentence ("仅取值 x", "取值：x、y", "0：no，1：yes", "(x|y)"). Of a text that joins several
  * they are the values of its items.
  */
 export function findEnum(
@@ -90,8 +90,23 @@ export function findEnum(
     findAnnounced(units, type) ??
     findLines(units, type) ??
     findList(units, type, example) ??
-    findExplained(units, type, example)
+    findExplained(units, type, example) ??
+    findAlternatives(units, type)
   );
+}
+
+const alternatives = /[（(]\s*(?<list>[\w.:-]{1,40}(?:\s?\|\s?[\w.:-]{1,40}){1,20})\s*[)）]/;
+
+/** "The protocol (http|https).": alternatives as commands show them. */
+function findAlternatives(units: readonly ProseUnit[], type: ScalarType): FoundEnum | undefined {
+  for (const { text, line } of generalSentences(units)) {
+    const list = alternatives.exec(text)?.groups?.list;
+    const values = list?.split("|").map((value) => parseValue(value.trim(), type)) ?? [];
+    const known = values.filter((value) => value !== undefined);
+    if (known.length === 0 || known.length < values.length) continue;
+    return foundOf(known.map((value) => ({ value: { value, line }, isDefault: false })));
+  }
+  return undefined;
 }
 
 /** With the example, a list that nothing announces counts too where it tells by itself. */

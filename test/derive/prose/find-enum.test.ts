@@ -191,6 +191,14 @@ describe("values in a sentence that the page does not set apart", () => {
     ]);
   });
 
+  test("that brackets show as alternatives", () => {
+    expect(findEnum(unitsOf("是否可借（on|off）。"), "string")?.enum.values).toEqual([
+      { value: "on", line: 1 },
+      { value: "off", line: 1 },
+    ]);
+    expect(findEnum(unitsOf("楼层 \\(1|2|3\\)。"), "integer")?.enum.values).toHaveLength(3);
+  });
+
   test("whose meanings later sentences give", () => {
     const text =
       "Valid values: 20 and 30. A value of 20 specifies that the shelf is the first one.";

@@ -18,10 +18,12 @@ const folder = fileURLToPath(new URL("constraints/", import.meta.url));
 
 describe("constraints in prose are derived as a reader would", () => {
   test.for([
-    ["of the first set", folder],
-    ["of the second set", join(folder, "second")],
-    ["that the rules have never seen", join(folder, "holdout")],
-  ])("%s", ([title = "", labels = ""], context) => {
+    ["of the first set", folder, 0.92],
+    ["of the second set", join(folder, "second"), 0.92],
+    // What it reaches: README.md says why that is less.
+    ["of the third set", join(folder, "third"), 0.88],
+    ["that the rules have never seen", join(folder, "holdout"), 0.92],
+  ] as const)("%s", ([title, labels, recall], context) => {
     if (corpus === "") context.skip(noCorpus);
     if (!existsSync(labels)) context.skip(`${labels} is not there`);
     const pages = readLabels(labels).map(({ page, facts }) => ({ page, ...compare(page, facts) }));
@@ -31,7 +33,7 @@ describe("constraints in prose are derived as a reader would", () => {
     process.stdout.write(`${String(pages.length)} pages: ${title}\n${show(table)}\n`);
     if (process.env.DOCWRIGHT_SHOW !== undefined) process.stdout.write(`${differences(pages)}\n`);
     expect(total?.precision).toBeGreaterThanOrEqual(0.98);
-    expect(total?.recall).toBeGreaterThanOrEqual(0.92);
+    expect(total?.recall).toBeGreaterThanOrEqual(recall);
   });
 });
 

@@ -29,7 +29,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   check: ["spec", "model", "node:path", "ts-morph"],
   endpoint: ["spec", "node:crypto", "node:http", "node:net"],
   runtime: ["#platform"],
-  "runtime/platform": ["runtime", "node:crypto", "node:http", "node:https", "node:process"],
+  "runtime/platform": [
+    "runtime",
+    "node:crypto",
+    "node:http",
+    "node:https",
+    "node:process",
+    "node:tls",
+    "node:zlib",
+  ],
   cli: ["text", "diagnostics", "spec", "output", "endpoint", "commander", "node:path", "."],
   ".": [
     "text",

@@ -5,6 +5,7 @@
 export const runtimeNames: readonly string[] = [
   ...[
     "AbortSignalLike",
+    "AttemptTimings",
     "Client",
     "ClientDefaults",
     "ClientOptions",
@@ -19,9 +20,12 @@ export const runtimeNames: readonly string[] = [
     "Presence",
     "ProvidedCredentials",
     "RequestError",
+    "RequestEvent",
     "RequestIssue",
     "RequestOptions",
     "RequestRule",
+    "ResponseEvent",
+    "RetryEvent",
     "RetryOptions",
     "Service",
     "ServiceError",

@@ -11,42 +11,81 @@ const phaseTexts = {
   wait: "while waiting for the next attempt",
 };
 
-/** How far a call has come. */
-export interface Progress {
-  readonly phase: TransportPhase;
+/** What a deadline limits. `connect` is the transport's to limit. */
+export interface DeadlineLimits {
   readonly attempt: number;
+  readonly total: number;
 }
 
-/** The time a call has: until its total time is over or the caller's signal aborts. */
-export class Deadline {
-  readonly #controller = new AbortController();
-  readonly #total: number;
-  readonly #begun = performance.now();
-  readonly #caller: AbortSignalLike | undefined;
-  readonly #timer: ReturnType<typeof startTimer>;
-  #end: "abort" | "timeout" | undefined;
+type End = "abort" | "attempt" | "total";
 
-  constructor(total: number, caller: AbortSignalLike | undefined) {
-    this.#total = total;
+/**
+ * The time a call has: until its total time is over, or the caller's signal aborts; and within it the
+ * time of the attempt that is under way.
+ */
+export class Deadline {
+  readonly #limits: DeadlineLimits;
+  readonly #caller: AbortSignalLike | undefined;
+  readonly #begun = performance.now();
+  readonly #listeners = new Set<() => void>();
+  readonly #totalTimer: ReturnType<typeof startTimer>;
+  #attemptTimer: ReturnType<typeof startTimer>;
+  // Most transports of ours need none, and making one costs more than signing.
+  #controller: AbortController | undefined;
+  #end: End | undefined;
+  #attempt = 0;
+
+  constructor(limits: DeadlineLimits, caller: AbortSignalLike | undefined) {
+    this.#limits = limits;
     this.#caller = caller;
     if (caller?.aborted) {
-      this.#giveUp();
+      this.#end = "abort";
       return;
     }
     caller?.addEventListener("abort", this.#giveUp);
-    this.#timer = startTimer(total, () => {
-      this.#finish("timeout");
+    this.#totalTimer = startTimer(limits.total, () => {
+      this.#finish("total");
     });
   }
 
-  /** Aborts at the end. */
+  /** Aborts at the end of the attempt's time. */
   get signal(): PlatformAbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.#end !== undefined) this.#controller.abort();
+    }
     return this.#controller.signal;
   }
 
-  /** Milliseconds left; none after the end, whatever the clock says. */
+  /** Milliseconds left for the call; none after its end, whatever the clock says. */
   get remaining(): number {
-    return this.#controller.signal.aborted ? 0 : this.#total - (performance.now() - this.#begun);
+    const over = this.#end !== undefined && this.#end !== "attempt";
+    return over ? 0 : this.#limits.total - (performance.now() - this.#begun);
+  }
+
+  /** Begins an attempt; the first is 1. Its time is over by itself, or when the call's is. */
+  beginAttempt(attempt: number): void {
+    this.#attempt = attempt;
+    this.#endAttempt();
+    if (this.#limits.attempt >= this.#limits.total || this.#end !== undefined) return;
+    this.#attemptTimer = startTimer(this.#limits.attempt, () => {
+      this.#finish("attempt");
+    });
+  }
+
+  /** @throws TransportError if the time is over */
+  check(phase: TransportPhase): void {
+    if (this.#end !== undefined) throw this.#error(phase);
+  }
+
+  /** Calls back at the end, until told not to any more. */
+  listen(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Calls that listener no more. */
+  unlisten(listener: () => void): void {
+    this.#listeners.delete(listener);
   }
 
   /**
@@ -54,28 +93,31 @@ export class Deadline {
    *
    * @throws TransportError at the end; its phase is that of the error `work` then throws, if any
    */
-  run<Result>(work: () => Promise<Result>, progress: Progress): Promise<Result> {
-    const { signal } = this.#controller;
-    if (signal.aborted) return Promise.reject(this.#error(progress));
+  run<Result>(work: () => Promise<Result>, phase: TransportPhase): Promise<Result> {
+    if (this.#end !== undefined) return Promise.reject(this.#error(phase));
     return new Promise((resolve, reject) => {
       let turn: ReturnType<typeof setTimeout> | undefined;
-      // Work that heeds the signal fails by itself, and knows how far it had come: it gets a turn.
+      // Work that heeds the end fails by itself, and knows how far it had come: it gets a turn.
       const stop = () => {
-        turn = setTimeout(reject, 0, this.#error(progress));
+        turn = setTimeout(reject, 0, this.#error(phase));
       };
       const done = () => {
         clearTimeout(turn);
-        signal.removeEventListener("abort", stop);
+        this.#listeners.delete(stop);
       };
-      signal.addEventListener("abort", stop);
-      work()
-        .catch((error: unknown) => {
-          if (!signal.aborted) throw error;
-          const phase = isTransportError(error) ? error.phase : progress.phase;
-          throw this.#error({ ...progress, phase });
-        })
-        .finally(done)
-        .then(resolve, reject);
+      this.#listeners.add(stop);
+      work().then(
+        (result) => {
+          done();
+          resolve(result);
+        },
+        (error: unknown) => {
+          done();
+          const reached = isTransportError(error) ? error.phase : phase;
+          // What is thrown need not be an error: it is thrown on as it is.
+          reject(this.#end === undefined ? (error as Error) : this.#error(reached));
+        },
+      );
     });
   }
 
@@ -84,14 +126,15 @@ export class Deadline {
    *
    * @throws TransportError at the end
    */
-  async sleep(milliseconds: number, attempt: number): Promise<void> {
+  async sleep(milliseconds: number): Promise<void> {
+    this.#endAttempt();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const slept = () =>
       new Promise<void>((resolve) => {
         timer = setTimeout(resolve, milliseconds);
       });
     try {
-      await this.run(slept, { phase: "wait", attempt });
+      await this.run(slept, "wait");
     } finally {
       clearTimeout(timer);
     }
@@ -99,7 +142,8 @@ export class Deadline {
 
   /** Leaves no timer and no listener behind. */
   close(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#totalTimer);
+    clearTimeout(this.#attemptTimer);
     this.#caller?.removeEventListener("abort", this.#giveUp);
   }
 
@@ -107,19 +151,30 @@ export class Deadline {
     this.#finish("abort");
   };
 
-  #finish(end: "abort" | "timeout"): void {
-    this.#end ??= end;
-    this.#controller.abort();
+  #endAttempt(): void {
+    clearTimeout(this.#attemptTimer);
+    if (this.#end !== "attempt") return;
+    this.#end = undefined;
+    this.#controller = undefined;
   }
 
-  #error({ phase, attempt: attempts }: Progress): TransportError {
+  #finish(end: End): void {
+    if (this.#end === undefined || this.#end === "attempt") this.#end = end;
+    this.#controller?.abort();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #error(phase: TransportPhase): TransportError {
+    const attempts = this.#attempt;
     const when = phaseTexts[phase];
-    if (this.#end === "timeout") {
-      const message = `The call took longer than ${this.#total} ms; its time was over ${when}.`;
-      return new TransportError(message, { phase, reason: "timeout", attempts });
+    if (this.#end === "abort") {
+      const message = `The call was aborted ${when}.`;
+      const cause = this.#caller?.reason;
+      return new TransportError(message, { phase, reason: "abort", attempts, cause });
     }
-    const cause = this.#caller?.reason;
-    const message = `The call was aborted ${when}.`;
-    return new TransportError(message, { phase, reason: "abort", attempts, cause });
+    const [what, limit] =
+      this.#end === "attempt" ? ["attempt", this.#limits.attempt] : ["call", this.#limits.total];
+    const message = `The ${what} took longer than ${limit} ms; its time was over ${when}.`;
+    return new TransportError(message, { phase, reason: "timeout", attempts });
   }
 }

@@ -26,6 +26,8 @@ export interface Operation<Request, Response> {
   readonly serialize: (request: Request, defaults: ClientDefaults) => Record<string, string>;
   /** The name of the parameter that makes repeating a request harmless, if there is one. */
   readonly idempotencyToken?: string;
+  /** Whether the operation only reads, so that repeating it is harmless. */
+  readonly readOnly?: true;
   /** Never set: it only carries the type of the response. */
   readonly response?: Response;
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { Client, type Transport } from "../../src/runtime/index.ts";
-import { createListener, credentials, request } from "./listener.ts";
+import { changeListener, createListener, credentials, request } from "./listener.ts";
 import { type Misbehave, startLoopback, success } from "./loopback.ts";
 
 test("calls one after the other share a connection", async () => {
@@ -70,7 +70,7 @@ test("an answer without end is not read to its end", async () => {
   await expect(
     new Client({ credentials, endpoint }).call(createListener, request),
   ).rejects.toMatchObject({
-    message: "The answer is longer than 16777216 bytes.",
+    message: "The answer is longer than 16777216 bytes (maxResponseBytes).",
     phase: "receive",
     reason: "response",
   });
@@ -111,7 +111,7 @@ test("a transport of one's own takes a few lines", async () => {
 test("whatever a transport throws is told, and counts as possibly carried out", async () => {
   const transport: Transport = { send: () => Promise.reject(new Error("out of paper")) };
   const client = new Client({ credentials, endpoint: "localhost", transport });
-  await expect(client.call(createListener, request)).rejects.toMatchObject({
+  await expect(client.call(changeListener, request)).rejects.toMatchObject({
     message: "The transport failed: out of paper",
     phase: "send",
     attempts: 1,

@@ -152,7 +152,7 @@ test("a transport that does not heed the signal is left behind", async () => {
 
 test("without a limit there is no timer", async () => {
   const { endpoint } = await startLoopback(success);
-  const timeout = { total: Infinity, connect: Infinity };
+  const timeout = { total: Infinity, attempt: Infinity, connect: Infinity };
   const timers = vi.spyOn(globalThis, "setTimeout");
   await new Client({ credentials, endpoint, timeout }).call(createListener, request);
   expect(timers).not.toHaveBeenCalled();

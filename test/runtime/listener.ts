@@ -49,6 +49,21 @@ export const createListener: Operation<ListenerRequest, ListenerResponse> = {
   idempotencyToken: "ClientToken",
 };
 
+/** An operation that changes something, and would do it twice. */
+export const changeListener: Operation<ListenerRequest, ListenerResponse> = {
+  service: createListener.service,
+  action: "ChangeListener",
+  serialize: serializeListener,
+};
+
+/** An operation that may be repeated as often as one likes. */
+export const describeListener: Operation<ListenerRequest, ListenerResponse> = {
+  service: createListener.service,
+  action: "DescribeListener",
+  serialize: serializeListener,
+  readOnly: true,
+};
+
 /** The least that can be asked. */
 export const request: ListenerRequest = {
   AcceleratorId: "ga-1",

@@ -3,16 +3,17 @@ import { Client, RequestError } from "../../src/runtime/index.ts";
 import { parseEndpoint } from "../../src/runtime/parse-endpoint.ts";
 import { createListener, credentials, request } from "./listener.ts";
 
-const cases: [text: string, origin: string, host: string][] = [
-  ["api.example.com", "https://api.example.com", "api.example.com"],
-  ["localhost:8080", "https://localhost:8080", "localhost:8080"],
-  ["https://api.example.com:443/", "https://api.example.com", "api.example.com"],
-  ["http://127.0.0.1:8080", "http://127.0.0.1:8080", "127.0.0.1:8080"],
-  ["HTTP://[::1]:80", "http://[::1]", "[::1]"],
+const cases: [text: string, origin: string, host: string, hostname: string, port: string][] = [
+  ["api.example.com", "https://api.example.com", "api.example.com", "api.example.com", ""],
+  ["localhost:8080", "https://localhost:8080", "localhost:8080", "localhost", "8080"],
+  ["https://h.example:443/", "https://h.example", "h.example", "h.example", ""],
+  ["http://127.0.0.1:8080", "http://127.0.0.1:8080", "127.0.0.1:8080", "127.0.0.1", "8080"],
+  ["HTTP://[::1]:80", "http://[::1]", "[::1]", "::1", ""],
 ];
-for (const [text, origin, host] of cases) {
+for (const [text, origin, host, hostname, port] of cases) {
   test(text, () => {
-    expect(parseEndpoint(text)).toEqual({ origin, host });
+    const secure = origin.startsWith("https:");
+    expect(parseEndpoint(text)).toEqual({ origin, host, hostname, port, secure });
   });
 }
 

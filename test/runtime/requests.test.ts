@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
   Client,
@@ -41,6 +42,24 @@ async function sent(parameters: Flat, options?: Partial<ClientOptions>): Promise
   if (first === undefined) throw new Error("Nothing was sent.");
   return first;
 }
+
+test("parameters that are too long for a query go in a form body, signed with it", async () => {
+  const { url, headers, body } = await sent({ Name: "x".repeat(8000) });
+  expect(url).toBe("https://ga.cn-hangzhou.aliyuncs.com/");
+  expect(body).toBe(`Name=${"x".repeat(8000)}`);
+  expect(headers).toMatchObject({
+    "content-type": "application/x-www-form-urlencoded",
+    "x-acs-content-sha256": createHash("sha256").update(body).digest("hex"),
+    authorization: expect.stringContaining("SignedHeaders=content-type;host;") as string,
+  });
+});
+
+test("parameters that a query just holds go in the query", async () => {
+  const { url, headers, body } = await sent({ Name: "x".repeat(7995) });
+  expect(url).toBe(`https://ga.cn-hangzhou.aliyuncs.com/?Name=${"x".repeat(7995)}`);
+  expect(headers).not.toHaveProperty("content-type");
+  expect(body).toBe("");
+});
 
 describe("signed with HMAC-SHA1, the body is pop-core's, bit for bit", () => {
   for (const capture of captures.hmacSha1.filter(({ client }) => client === "pop-core-post")) {

@@ -32,17 +32,45 @@ test("a member __proto__ is a member, and changes no prototype", async () => {
   expect("polluted" in {}).toBe(false);
 });
 
-test("XML where JSON was asked for is an error, and says that the work may be done", async () => {
-  const reply = { headers: { "content-type": "text/xml" }, body: "<CreateListenerResponse/>" };
+test("a page where JSON was asked for is an error, and says that the work may be done", async () => {
+  const reply = { headers: { "content-type": "text/html" }, body: "<!doctype html><p>Hello" };
   await expect(answer(reply)).rejects.toMatchObject({
     name: "TransportError",
     phase: "receive",
     reason: "response",
     message:
-      "The service answered 200 with a body that is not JSON (text/xml, 25 characters). " +
-      "The request may have been carried out.",
+      "The service answered 200 with a body that is neither JSON nor XML " +
+      "(text/html, 23 characters). The request may have been carried out.",
   });
 });
+
+test("XML where JSON was asked for is read as texts", async () => {
+  const xml = `<?xml version="1.0"?>
+    <CreateListenerResponse>
+      <RequestId>R-1</RequestId>
+      <PortRanges><PortRange><FromPort>20</FromPort></PortRange><PortRange/></PortRanges>
+      <Name><![CDATA[a <b> & c]]> &amp; d</Name>
+    </CreateListenerResponse>`;
+  expect(await answer({ headers: { "content-type": "text/plain" }, body: xml })).toEqual({
+    RequestId: "R-1",
+    PortRanges: { PortRange: [{ FromPort: "20" }, ""] },
+    Name: "a <b> & c & d",
+  });
+});
+
+for (const body of [
+  "<html><p>Hello</p></html>",
+  "<a><b>cut",
+  "<a><b></a></b>",
+  "<a/><a/>",
+  "</a>",
+  "<a/>text",
+  '{"RequestId": "R-',
+]) {
+  test(`neither JSON nor XML: ${body}`, async () => {
+    await expect(answer({ body })).rejects.toMatchObject({ reason: "response" });
+  });
+}
 
 describe("integers", () => {
   const cases: [json: string, value: unknown][] = [

@@ -6,7 +6,13 @@ import {
   type Transport,
   TransportError,
 } from "../../src/runtime/index.ts";
-import { createListener, credentials, request } from "./listener.ts";
+import {
+  changeListener,
+  createListener,
+  describeListener,
+  credentials,
+  request,
+} from "./listener.ts";
 import { type Misbehave, type Reply, startLoopback, success } from "./loopback.ts";
 
 // The waits between attempts are random between nothing and a limit.
@@ -31,8 +37,8 @@ async function asked(
 ): Promise<number> {
   const { endpoint, received } = await startLoopback(failure, failure, success);
   const client = new Client({ credentials, endpoint });
-  const call = token ? { ...request, ClientToken: "token-1" } : request;
-  await client.call(createListener, call, options).catch(() => undefined);
+  const operation = token ? createListener : changeListener;
+  await client.call(operation, request, options).catch(() => undefined);
   return received.length;
 }
 
@@ -47,7 +53,7 @@ describe("nothing is done twice", () => {
     ["connection reset", reset, 1, 3],
     ["answer cut off", cut, 1, 3],
     ["an error that stays", refused, 1, 1],
-    ["an answer that cannot be read", { body: "<xml/>" }, 1, 1],
+    ["an answer that cannot be read", { body: "<xml>" }, 1, 1],
   ];
   for (const [failure, reply, without, withToken] of table) {
     test(`${failure}: asked ${without} times without a token, ${withToken} with it`, async () => {
@@ -61,9 +67,10 @@ test("a connection the service dropped while it was kept is a reset like any oth
   const dropping: Misbehave = (_, socket) => socket.resetAndDestroy();
   const { endpoint, received } = await startLoopback(success, dropping, success);
   const client = new Client({ credentials, endpoint });
-  await client.call(createListener, request);
-  await expect(client.call(createListener, request)).rejects.toMatchObject({
+  await client.call(changeListener, request);
+  await expect(client.call(changeListener, request)).rejects.toMatchObject({
     reason: "connection",
+    staleConnection: true,
   });
   expect(received.map(({ connection }) => connection)).toEqual([1, 1]);
 });
@@ -92,11 +99,100 @@ test("each attempt has its own nonce and signature, and the same token", async (
   expect(received.map(({ query }) => query.ClientToken)).toEqual(["token-1", "token-1"]);
 });
 
-test("an empty token is no token", async () => {
-  const { endpoint, received } = await startLoopback(unavailable);
-  const client = new Client({ credentials, endpoint });
-  await client.call(createListener, { ...request, ClientToken: "" }).catch(() => undefined);
-  expect(received).toHaveLength(1);
+test("a token that is left out or empty is filled in, the same for all attempts", async () => {
+  for (const given of [{}, { ClientToken: "" }]) {
+    const { endpoint, received } = await startLoopback(unavailable, success);
+    await new Client({ credentials, endpoint }).call(createListener, { ...request, ...given });
+    const [first, second] = received.map(({ query }) => query.ClientToken);
+    expect(first).toMatch(/^[\da-f-]{36}$/);
+    expect(second).toBe(first);
+  }
+});
+
+test("where nothing is to be repeated, no token is filled in", async () => {
+  const { endpoint, received } = await startLoopback(success);
+  const client = new Client({ credentials, endpoint, retry: false });
+  await client.call(createListener, request);
+  expect(received[0]?.query).not.toHaveProperty("ClientToken");
+});
+
+test("what only reads is repeated without a token", async () => {
+  const { endpoint, received } = await startLoopback(unavailable, reset, success);
+  await new Client({ credentials, endpoint }).call(describeListener, request);
+  expect(received).toHaveLength(3);
+});
+
+test("a kept connection that was closed is replaced at once, and counts as no attempt", async () => {
+  const { endpoint, received } = await startLoopback(success, reset, success);
+  const client = new Client({ credentials, endpoint, retry: { maxAttempts: 2 } });
+  const waits = vi.spyOn(Math, "random").mockClear();
+  await client.call(createListener, request);
+  await client.call(createListener, request);
+  expect(received.map(({ connection }) => connection)).toEqual([1, 1, 2]);
+  expect(waits).not.toHaveBeenCalled();
+});
+
+describe("a clock that is wrong", () => {
+  const expired: Reply = {
+    status: 400,
+    body: { Code: "InvalidTimeStamp.Expired" },
+    headers: { date: "Thu, 01 Jan 2026 00:00:00 GMT" },
+  };
+  const clock = () => new Date("2026-01-01T01:00:00Z");
+
+  test("is set by the service's, and the call repeated once", async () => {
+    const { endpoint, received } = await startLoopback(expired, success);
+    const client = new Client({ credentials, endpoint, clock, retry: { maxAttempts: 2 } });
+    await client.call(changeListener, request);
+    await client.call(changeListener, request);
+    expect(received.map(({ headers }) => headers["x-acs-date"])).toEqual([
+      "2026-01-01T01:00:00Z",
+      "2026-01-01T00:00:00Z",
+      "2026-01-01T00:00:00Z",
+    ]);
+  });
+
+  test("is an error if that does not help", async () => {
+    const { endpoint, received } = await startLoopback(expired);
+    const call = new Client({ credentials, endpoint, clock }).call(changeListener, request);
+    await expect(call).rejects.toMatchObject({ code: "InvalidTimeStamp.Expired", attempts: 2 });
+    expect(received).toHaveLength(2);
+  });
+
+  for (const [why, reply] of [
+    ["the answer has no date", { ...expired, headers: { date: "today" } }],
+    ["it is the form that is wrong", { ...expired, body: { Code: "InvalidTimeStamp.Format" } }],
+  ] as const) {
+    test(`is an error at once if ${why}`, async () => {
+      const { endpoint, received } = await startLoopback(reply);
+      await expect(
+        new Client({ credentials, endpoint, clock }).call(changeListener, request),
+      ).rejects.toMatchObject({ status: 400 });
+      expect(received).toHaveLength(1);
+    });
+  }
+});
+
+test("an outage is not multiplied: a client repeats 100 attempts, then only as calls succeed", async () => {
+  let down = true;
+  const send = vi.fn<Transport["send"]>(() =>
+    Promise.resolve({ status: down ? 503 : 200, headers: {}, body: "{}" }),
+  );
+  const client = new Client({ credentials, endpoint: "h", transport: { send } });
+  const calls = async (count: number) => {
+    send.mockClear();
+    for (let at = 0; at < count; at += 1) {
+      await client.call(describeListener, request).catch(() => undefined);
+    }
+    return send.mock.calls.length;
+  };
+
+  expect(await calls(50)).toBe(150);
+  expect(await calls(50)).toBe(50);
+  down = false;
+  expect(await calls(10)).toBe(10);
+  down = true;
+  expect(await calls(10)).toBe(12);
 });
 
 test("retry: false tries once", async () => {
@@ -111,6 +207,14 @@ test("the error tells how many attempts there were", async () => {
   const { endpoint } = await startLoopback(throttled);
   const call = new Client({ credentials, endpoint }).call(createListener, request);
   await expect(call).rejects.toMatchObject({ code: "Throttling.User", attempts: 3 });
+});
+
+test("how long to wait may be said in seconds, as HTTP has it", async () => {
+  const { endpoint } = await startLoopback({ ...throttled, headers: { "retry-after": "7" } });
+  const call = new Client({ credentials, endpoint }).call(createListener, request, {
+    retry: false,
+  });
+  await expect(call).rejects.toMatchObject({ retryAfter: 7000 });
 });
 
 test("a wait that would outlast the call is not begun", async () => {

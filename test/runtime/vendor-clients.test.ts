@@ -5,6 +5,7 @@ import { Client, type ClientOptions } from "../../src/runtime/index.ts";
 import { encodeParameters } from "../../src/runtime/signing/encode-parameters.ts";
 import { signAcs3 } from "../../src/runtime/signing/sign-acs3.ts";
 import { createListener, credentials, request } from "./listener.ts";
+import { signedHeaders } from "./signed-headers.ts";
 import { openApi } from "./vendor.ts";
 import { type Received, startLoopback, success } from "./loopback.ts";
 
@@ -24,7 +25,8 @@ async function replay(
     clock: () => new Date(date ?? ""),
     ...options,
   });
-  await client.call(createListener, special);
+  // Without repetitions, the client adds no token of its own.
+  await client.call(createListener, special, { retry: false });
   client.close();
 }
 
@@ -59,9 +61,10 @@ for (const key of [credentials, temporary]) {
     expect(ours?.query).toEqual(theirs?.query);
     expect(ours?.body).toBe(theirs?.body);
     // The one signed header they send besides says which of their providers made the key.
-    expect(signedHeaders(ours)).toEqual(
-      signedHeaders(theirs).filter(([name]) => name !== "x-acs-credentials-provider"),
-    );
+    const rest = signedHeaders(theirs?.headers ?? {});
+    delete rest["x-acs-credentials-provider"];
+    expect(signedHeaders(ours?.headers ?? {})).toEqual(rest);
+    expect(ours?.headers.accept).toBe(theirs?.headers.accept);
   });
 }
 
@@ -73,7 +76,7 @@ test("this signer comes to openapi-core's signature, over their headers", async 
     ...credentials,
     method: "POST",
     query: encodeParameters(theirs?.query ?? {}),
-    headers: theirs?.headers ?? {},
+    headers: signedHeaders(theirs?.headers ?? {}),
     bodyHash: createHash("sha256").digest("hex"),
   });
   expect(authorization).toBe(theirs?.headers.authorization);
@@ -137,10 +140,4 @@ async function callOpenApi(endpoint: string, key: typeof credentials): Promise<v
     new OpenApiRequest({ query }),
     noRuntimeOptions,
   );
-}
-
-function signedHeaders(received: Received | undefined): [string, string][] {
-  return Object.entries(received?.headers ?? {})
-    .filter(([name]) => name === "host" || name === "accept" || name.startsWith("x-acs-"))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -4,7 +4,7 @@ import * as node from "../../src/runtime/platform/node.ts";
 import * as web from "../../src/runtime/platform/web.ts";
 import type { Platform } from "../../src/runtime/platform/platform.ts";
 import { Client } from "../../src/runtime/index.ts";
-import { createListener, credentials, request } from "./listener.ts";
+import { changeListener, createListener, credentials, request } from "./listener.ts";
 import { type Misbehave, startLoopback, success } from "./loopback.ts";
 
 // From here on the client runs on what browsers have, too.
@@ -55,7 +55,7 @@ const cut: Misbehave = (response, socket) => {
 describe("over fetch", () => {
   test("a connection that fails may have been used, for all it tells", async () => {
     const { endpoint, received } = await startLoopback((_, socket) => socket.resetAndDestroy());
-    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    const call = new Client({ credentials, endpoint }).call(changeListener, request);
     await expect(call).rejects.toMatchObject({ phase: "send", reason: "connection", attempts: 1 });
     expect(received).toHaveLength(1);
   });

@@ -17,6 +17,11 @@ export interface TransportErrorDetails {
   readonly reason?: TransportFailure;
   /** Default 1. The client sets it; a transport need not. */
   readonly attempts?: number;
+  /**
+   * Whether a kept connection turned out to be closed: it served earlier requests, and was cut before
+   * any byte of this one's answer. Default false.
+   */
+  readonly staleConnection?: boolean;
   readonly cause?: unknown;
 }
 
@@ -30,11 +35,14 @@ export class TransportError extends Error {
   readonly reason: TransportFailure;
   /** Attempts begun, this one included. */
   readonly attempts: number;
+  /** Whether a kept connection turned out to be closed when the request went over it. */
+  readonly staleConnection: boolean;
 
   constructor(message: string, details: TransportErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.phase = details.phase;
     this.reason = details.reason ?? "connection";
     this.attempts = details.attempts ?? 1;
+    this.staleConnection = details.staleConnection ?? false;
   }
 }

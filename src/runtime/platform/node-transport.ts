@@ -1,100 +1,138 @@
-import { Agent, type IncomingMessage, request as httpRequest } from "node:http";
+import { Agent, type ClientRequest, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { TLSSocket } from "node:tls";
 import {
   TransportError,
   type TransportFailure,
   type TransportPhase,
 } from "../errors/transport-error.ts";
+import type { OwnRequest, OwnTransport } from "../own-transport.ts";
 import { startTimer } from "../start-timer.ts";
-import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
-import { longestBody } from "./longest-body.ts";
+import type { HttpResponse } from "../transport.ts";
+import { readBody } from "./read-body.ts";
 
 // Servers commonly drop a connection that idled for 5 s: it must not be used at that moment.
 const agentOptions = { keepAlive: true, timeout: 4_000 };
 
 /** Sends with `node:http` and `node:https`, and keeps connections. */
-export class NodeTransport implements Transport {
+export class NodeTransport implements OwnTransport {
+  readonly #given: object | undefined;
   #http: Agent | undefined;
   #https: HttpsAgent | undefined;
 
-  send(request: HttpRequest): Promise<HttpResponse> {
+  /** @param agent of the caller's, to be used instead of agents of its own */
+  constructor(agent?: object) {
+    this.#given = agent;
+  }
+
+  send(request: OwnRequest): Promise<HttpResponse> {
     return new Promise((resolve, reject) => {
-      const { url, method, headers, body, connectTimeout, signal } = request;
-      const secure = url.startsWith("https:");
-      const open = secure ? httpsRequest : httpRequest;
-      const outgoing = open(url, { method, headers, agent: this.#agent(secure), setHost: false });
-      let phase: TransportPhase = "connect";
-      let timer: ReturnType<typeof startTimer>;
+      const begun = performance.now();
+      const { host } = request.endpoint;
+      const outgoing = this.#open(request);
+      let connect: number | undefined;
+      let firstByte: number | undefined;
+      let readBefore = 0;
       let settled = false;
 
       const settle = () => {
         settled = true;
         clearTimeout(timer);
-        signal.removeEventListener("abort", abort);
+        request.offAbort(abort);
       };
-      const fail = (reason: TransportFailure, message: string, cause?: Error) => {
+      const fail = (reason: TransportFailure, message: string, cause?: unknown) => {
         // Every request ends with a `close`, and a failure may bring others with it.
         if (settled) return;
         settle();
-        reject(new TransportError(message, { phase, reason, cause }));
+        const unanswered = firstByte === undefined && outgoing.socket?.bytesRead === readBefore;
+        const stale = reason === "connection" && outgoing.reusedSocket && unanswered;
+        if (stale) this.#dropIdle();
+        reject(
+          new TransportError(message, { phase: phase(), reason, cause, staleConnection: stale }),
+        );
         outgoing.destroy();
+      };
+      const phase = (): TransportPhase => {
+        if (connect === undefined && !outgoing.reusedSocket) return "connect";
+        return outgoing.writableFinished ? "receive" : "send";
       };
       const abort = () => {
         fail("abort", "The request was given up.");
       };
       const cut = (error: Error) => {
-        fail("connection", explain(phase, request, error), error);
+        const what =
+          phase() === "connect" ? `No connection to ${host}` : `The connection to ${host} was lost`;
+        fail("connection", `${what}: ${describe(error)}`, error);
       };
 
-      signal.addEventListener("abort", abort);
+      const timer = startTimer(request.connectTimeout, () => {
+        fail("timeout", `No connection to ${host} within ${request.connectTimeout} ms.`);
+      });
+      request.onAbort(abort);
       outgoing.on("error", cut);
       outgoing.on("close", () => {
         fail("connection", "The connection was closed before the answer was complete.");
       });
       outgoing.on("socket", (socket) => {
-        if (outgoing.reusedSocket) {
-          phase = "send";
-          return;
-        }
-        timer = startTimer(connectTimeout, () => {
-          fail("timeout", `No connection to ${headers.host} within ${connectTimeout} ms.`);
-        });
-        socket.once(secure ? "secureConnect" : "connect", () => {
+        readBefore = socket.bytesRead;
+        const ready = () => {
           clearTimeout(timer);
-          phase = "send";
-        });
-      });
-      outgoing.on("finish", () => {
-        phase = "receive";
+          if (!outgoing.reusedSocket) connect = performance.now() - begun;
+        };
+        const secure = socket instanceof TLSSocket;
+        // A proxy's agent hands over sockets that are connected already, if not secured.
+        const shaking = secure && socket.getFinished() === undefined;
+        if (outgoing.reusedSocket || !(socket.connecting || shaking)) ready();
+        else socket.once(secure ? "secureConnect" : "connect", ready);
       });
       outgoing.on("response", (incoming) => {
-        phase = "receive";
+        firstByte = performance.now() - begun;
+        const timings = { connect, firstByte };
         incoming.on("error", cut);
-        readBody(incoming, (text) => {
-          if (text === undefined) {
-            fail("response", `The answer is longer than ${longestBody} bytes.`);
-            return;
-          }
-          settle();
-          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text });
+        readBody(incoming, request.maxResponseBytes, {
+          done: (body) => {
+            if (settled) return;
+            settle();
+            const { statusCode: status = 0, headers } = incoming;
+            resolve({ status, headers, body, timings });
+          },
+          fail: (message, cause) => {
+            fail("response", message, cause);
+          },
         });
       });
-      outgoing.end(body);
+      outgoing.end(request.body);
     });
   }
 
   /** A later request opens connections anew. */
   close(): void {
-    for (const agent of [this.#http, this.#https]) {
-      if (agent === undefined) continue;
-      // Unlike `destroy()`, this leaves requests under way alone; their sockets are not kept either.
-      agent.maxFreeSockets = 0;
-      for (const sockets of Object.values(agent.freeSockets)) {
-        for (const socket of sockets ?? []) socket.destroy();
-      }
-    }
+    // Unlike `destroy()`, this leaves requests under way alone; their sockets are not kept either.
+    for (const agent of this.#agents()) agent.maxFreeSockets = 0;
+    this.#dropIdle();
     this.#http = undefined;
     this.#https = undefined;
+  }
+
+  /** @throws TransportError if the request cannot even be begun */
+  #open({ endpoint, path, method, headers, body }: OwnRequest): ClientRequest {
+    const { secure, hostname, port } = endpoint;
+    const open = secure ? httpsRequest : httpRequest;
+    const to = { method, hostname, port, path, setHost: false };
+    const all = { ...headers, "accept-encoding": "gzip", "content-length": body.length };
+    try {
+      // An agent that goes through a proxy may have headers to add, which a list does not allow.
+      if (this.#given !== undefined)
+        return open({ ...to, headers: all, agent: this.#given as Agent });
+      return open({
+        ...to,
+        headers: Object.entries(all).flat() as string[],
+        agent: this.#agent(secure),
+      });
+    } catch (cause) {
+      const message = `The request cannot be sent: ${describe(cause as Error)}`;
+      throw new TransportError(message, { phase: "connect", cause });
+    }
   }
 
   #agent(secure: boolean): Agent {
@@ -102,27 +140,21 @@ export class NodeTransport implements Transport {
       ? (this.#https ??= new HttpsAgent(agentOptions))
       : (this.#http ??= new Agent(agentOptions));
   }
+
+  #agents(): Agent[] {
+    return [this.#http, this.#https].filter((agent) => agent !== undefined);
+  }
+
+  /** Where one kept connection was closed by the other side, the others likely are as well. */
+  #dropIdle(): void {
+    for (const { freeSockets } of this.#agents()) {
+      for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
+    }
+  }
 }
 
-/** Hands over the text, or undefined as soon as there is too much of it. */
-function readBody(incoming: IncomingMessage, done: (text: string | undefined) => void): void {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  incoming.on("data", (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > longestBody) done(undefined);
-    else chunks.push(chunk);
-  });
-  incoming.on("end", () => {
-    done(Buffer.concat(chunks).toString());
-  });
-}
-
-function explain(phase: TransportPhase, { headers }: HttpRequest, error: Error): string {
+function describe(error: Error): string {
   // Where every address of a name refuses, Node's error has a code but no message.
   const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
-  const detail = error.message || code;
-  return phase === "connect"
-    ? `No connection to ${headers.host}: ${detail}`
-    : `The connection to ${headers.host} was lost: ${detail}`;
+  return error.message || code;
 }

@@ -1,4 +1,5 @@
-import type { Transport } from "../transport.ts";
+import type { ProvidedCredentials } from "../credentials.ts";
+import type { OwnTransport } from "../own-transport.ts";
 
 /** Digests text (UTF-8): at once where the platform can, later where it cannot. */
 export type Digest = (text: string) => string | Promise<string>;
@@ -15,5 +16,11 @@ export interface Platform {
   /** In Base64. */
   readonly hmacSha1: Authenticate;
   readonly createNonce: () => string;
-  readonly createTransport: () => Transport;
+  /** The key in the environment variables, if there are any. */
+  readonly readEnvironment: () => ProvidedCredentials;
+  /**
+   * @param agent of the caller's, to be used instead of agents of its own
+   * @throws RequestError if the platform has no agents
+   */
+  readonly createTransport: (agent: object | undefined) => OwnTransport;
 }

@@ -1,3 +1,4 @@
+import { RequestError } from "../errors/request-error.ts";
 import type { Platform } from "./platform.ts";
 import { WebTransport } from "./web-transport.ts";
 
@@ -12,7 +13,13 @@ export const hmacSha1: Platform["hmacSha1"] = async (key, text) =>
 
 export const createNonce: Platform["createNonce"] = () => crypto.randomUUID();
 
-export const createTransport: Platform["createTransport"] = () => new WebTransport();
+export const readEnvironment: Platform["readEnvironment"] = () => ({});
+
+export const createTransport: Platform["createTransport"] = (agent) => {
+  if (agent === undefined) return new WebTransport();
+  const message = "An agent is for Node; here, give a transport instead.";
+  throw new RequestError([{ path: "", rule: "option", message }]);
+};
 
 async function authenticate(hash: string, key: string, text: string): Promise<ArrayBuffer> {
   const encoder = new TextEncoder();

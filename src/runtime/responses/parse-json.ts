@@ -5,7 +5,7 @@
  * @throws SyntaxError if the text is not JSON
  */
 export function parseJson(text: string): unknown {
-  const json = text.replace(/^\uFEFF/, "");
+  const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const value: unknown = JSON.parse(json);
   return /\d{16}/.test(json) ? JSON.parse(quoteUnsafeIntegers(json)) : value;
 }

@@ -1,4 +1,4 @@
 /** Whether a code says that the request was turned away for being one too many. */
 export function isThrottling(code: string): boolean {
-  return code === "Throttling" || code.startsWith("Throttling.");
+  return /^Throttling(?:\.|$)/.test(code);
 }

@@ -1,40 +1,48 @@
+import { sha256 } from "#platform";
 import { encodeParameters } from "./encode-parameters.ts";
 import { signAcs3 } from "./sign-acs3.ts";
 import type { SignedRequest, UnsignedRequest } from "./signed-request.ts";
 
 const hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/** Parameters go in the query, everything else in headers; the body is empty. */
+// Gateways commonly take 8 KiB for the request's first line.
+const longestQuery = 8_000;
+
+/**
+ * Parameters go in the query, or in a form body where the query would be too long; everything else
+ * goes in headers.
+ */
 export async function buildAcs3Request(unsigned: UnsignedRequest): Promise<SignedRequest> {
   const { service, action, parameters, endpoint, credentials } = unsigned;
+  const { accessKeyId, accessKeySecret, securityToken } = credentials;
   const method = "POST";
-  const headers: Record<string, string> = {
-    host: endpoint.host,
-    accept: "application/json",
-    "user-agent": unsigned.userAgent,
-    "x-acs-action": action,
-    "x-acs-version": service.version,
-    "x-acs-date": unsigned.timestamp,
-    "x-acs-signature-nonce": unsigned.nonce,
-    "x-acs-content-sha256": hashOfNothing,
-  };
-  if (credentials.securityToken !== undefined) {
-    headers["x-acs-accesskey-id"] = credentials.accessKeyId;
-    headers["x-acs-security-token"] = credentials.securityToken;
-  }
-  const query = encodeParameters(parameters);
-  const { authorization, signature } = await signAcs3({
-    ...credentials,
-    method,
-    query,
-    headers,
-    bodyHash: hashOfNothing,
-  });
+  const encoded = encodeParameters(parameters);
+  const inBody = encoded.length > longestQuery;
+  const query = inBody ? "" : encoded;
+  const body = inBody ? encoded : "";
+  const bodyHash = inBody ? await sha256(body) : hashOfNothing;
+
+  // In the order of their names, which is that of the signature.
+  const signed: Record<string, string> = {};
+  if (inBody) signed["content-type"] = "application/x-www-form-urlencoded";
+  signed.host = endpoint.host;
+  if (securityToken !== undefined) signed["x-acs-accesskey-id"] = accessKeyId;
+  signed["x-acs-action"] = action;
+  signed["x-acs-content-sha256"] = bodyHash;
+  signed["x-acs-date"] = unsigned.timestamp;
+  if (securityToken !== undefined) signed["x-acs-security-token"] = securityToken;
+  signed["x-acs-signature-nonce"] = unsigned.nonce;
+  signed["x-acs-version"] = service.version;
+
+  const signing = { method, query, headers: signed, bodyHash, accessKeyId, accessKeySecret };
+  const { authorization, signature, stringToSign } = await signAcs3(signing);
+  const unsignedHeaders = { accept: "application/json", "user-agent": unsigned.userAgent };
   return {
     method,
-    url: `${endpoint.origin}/${query && `?${query}`}`,
-    headers: { ...headers, authorization },
-    body: "",
+    path: query ? `/?${query}` : "/",
+    headers: { ...signed, ...unsignedHeaders, authorization },
+    body,
     signature,
+    stringToSign,
   };
 }

@@ -1,9 +1,10 @@
 import { hmacSha256, sha256 } from "#platform";
 import { type Acs3Input, canonicalizeAcs3 } from "./canonicalize-acs3.ts";
 
-/** A signature, and the header that carries it. */
+/** A signature, the text it signs, and the header that carries it. */
 export interface Acs3Signature {
   readonly signature: string;
+  readonly stringToSign: string;
   readonly authorization: string;
 }
 
@@ -11,13 +12,9 @@ export interface Acs3Signature {
 export async function signAcs3(
   input: Acs3Input & { readonly accessKeyId: string; readonly accessKeySecret: string },
 ): Promise<Acs3Signature> {
-  const canonical = canonicalizeAcs3(input);
-  const stringToSign = `ACS3-HMAC-SHA256\n${await sha256(canonical.request)}`;
+  const { request, signedHeaders } = canonicalizeAcs3(input);
+  const stringToSign = `ACS3-HMAC-SHA256\n${await sha256(request)}`;
   const signature = await hmacSha256(input.accessKeySecret, stringToSign);
-  const credential = `Credential=${input.accessKeyId}`;
-  const headers = `SignedHeaders=${canonical.signedHeaders}`;
-  return {
-    signature,
-    authorization: `ACS3-HMAC-SHA256 ${credential},${headers},Signature=${signature}`,
-  };
+  const authorization = `ACS3-HMAC-SHA256 Credential=${input.accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;
+  return { signature, stringToSign, authorization };
 }

@@ -8,10 +8,17 @@ export interface HmacSha1Input {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** A signature, and the text it signs. */
+export interface HmacSha1Signature {
+  readonly signature: string;
+  readonly stringToSign: string;
+}
+
 /** Signs a request with HMAC-SHA1, signature version 1.0. */
 export async function signHmacSha1(
   input: HmacSha1Input & { readonly accessKeySecret: string },
-): Promise<string> {
+): Promise<HmacSha1Signature> {
   const encoded = encodeParameters(input.parameters);
-  return hmacSha1(`${input.accessKeySecret}&`, `${input.method}&%2F&${percentEncode(encoded)}`);
+  const stringToSign = `${input.method}&%2F&${percentEncode(encoded)}`;
+  return { stringToSign, signature: await hmacSha1(`${input.accessKeySecret}&`, stringToSign) };
 }

@@ -9,6 +9,8 @@ for (const { credentials, signature, request } of calls) {
   const client = new GaClient({
     credentials,
     signature,
+    // A call that is not repeated gets no token of the client's own.
+    retry: false,
     endpoint: "ga.cn-hangzhou.aliyuncs.com",
     nonce: () => options.nonce,
     clock: () => new Date(options.timestamp),

@@ -4,6 +4,7 @@ import { canonicalizeAcs3 } from "../../../src/runtime/signing/canonicalize-acs3
 import { encodeParameters } from "../../../src/runtime/signing/encode-parameters.ts";
 import { signAcs3 } from "../../../src/runtime/signing/sign-acs3.ts";
 import { captures } from "../captures.ts";
+import { signedHeaders } from "../signed-headers.ts";
 
 test("the answer the vendor publishes", async () => {
   const bodyHash = createHash("sha256").digest("hex");
@@ -18,10 +19,10 @@ test("the answer the vendor publishes", async () => {
     headers: {
       host: "ecs.cn-shanghai.aliyuncs.com",
       "x-acs-action": "RunInstances",
-      "x-acs-version": "2014-05-26",
+      "x-acs-content-sha256": bodyHash,
       "x-acs-date": "2023-10-26T10:22:32Z",
       "x-acs-signature-nonce": "3156853299f313e23d1673dc12e1703d",
-      "x-acs-content-sha256": bodyHash,
+      "x-acs-version": "2014-05-26",
     },
     bodyHash,
   });
@@ -35,7 +36,8 @@ test("the answer the vendor publishes", async () => {
 
 describe("what the vendor's clients signed", () => {
   for (const capture of captures.acs3) {
-    const { headers, body } = capture;
+    const { body } = capture;
+    const headers = signedHeaders(capture.headers);
     const query = encodeParameters(capture.query);
     const bodyHash = createHash("sha256").update(body).digest("hex");
     const input = { method: "POST", query, headers, bodyHash };
@@ -51,13 +53,4 @@ describe("what the vendor's clients signed", () => {
       expect(canonicalizeAcs3(input).request).toBe(canonicalRequest);
     });
   }
-});
-
-test("header names are signed in lower case, values without the space around them", () => {
-  const headers = { "X-Acs-B": " b ", Host: "h", Accept: "*/*", "User-Agent": "u" };
-  const canonical = canonicalizeAcs3({ method: "POST", query: "", headers, bodyHash: "00" });
-  expect(canonical).toEqual({
-    request: "POST\n/\n\nhost:h\nx-acs-b:b\n\nhost;x-acs-b\n00",
-    signedHeaders: "host;x-acs-b",
-  });
 });

@@ -1,39 +1,35 @@
 import { createNonce, createTransport } from "#platform";
 import type { ClientOptions, RequestOptions } from "./client-options.ts";
+import { Clock } from "./clock.ts";
 import { CredentialsReader } from "./credentials-reader.ts";
 import { Deadline } from "./deadline.ts";
-import { createRedactor } from "./errors/create-redactor.ts";
-import { formatTimestamp } from "./format-timestamp.ts";
 import type { ClientDefaults, Operation } from "./operation.ts";
-import { parseEndpoint } from "./parse-endpoint.ts";
-import { readResult } from "./responses/read-result.ts";
-import { readServiceError } from "./responses/read-service-error.ts";
-import { retryDelay } from "./retry/retry-delay.ts";
-import { sendWithin } from "./send-within.ts";
-import { buildAcs3Request } from "./signing/build-acs3-request.ts";
-import { buildHmacSha1Request } from "./signing/build-hmac-sha1-request.ts";
-import type { UnsignedRequest } from "./signing/signed-request.ts";
-import type { Transport } from "./transport.ts";
-
-/** What all attempts of one call have in common. */
-interface Call {
-  readonly request: Omit<UnsignedRequest, "credentials" | "nonce" | "timestamp">;
-  readonly connectTimeout: number;
-  readonly deadline: Deadline;
-}
+import { type Endpoint, parseEndpoint } from "./parse-endpoint.ts";
+import { readLimits } from "./read-limits.ts";
+import { Attempts } from "./retry/attempts.ts";
+import { RetryBudget } from "./retry/retry-budget.ts";
+import { type Call, sendAttempt, type Sender } from "./send-attempt.ts";
+import { tell } from "./tell.ts";
 
 /** Calls operations of a service. One client serves any number of calls at a time. */
 export class Client {
   readonly #options: ClientOptions;
   readonly #defaults: ClientDefaults;
-  readonly #credentials: CredentialsReader;
-  readonly #transport: Transport;
+  readonly #sender: Sender;
+  readonly #budget = new RetryBudget();
+  readonly #endpoints = new Map<string | undefined, Endpoint>();
 
-  constructor(options: ClientOptions) {
+  /** @throws RequestError if an option cannot be right on this platform */
+  constructor(options: ClientOptions = {}) {
+    const { regionId, credentials, clock, transport, agent } = options;
     this.#options = options;
-    this.#defaults = options.regionId === undefined ? {} : { regionId: options.regionId };
-    this.#credentials = new CredentialsReader(options.credentials);
-    this.#transport = options.transport ?? createTransport();
+    this.#defaults = regionId === undefined ? {} : { regionId };
+    this.#sender = {
+      options,
+      clock: new Clock(clock),
+      credentials: new CredentialsReader(credentials),
+      transport: transport ?? createTransport(agent),
+    };
   }
 
   /**
@@ -49,32 +45,33 @@ export class Client {
     request: NoInfer<Request>,
     options: RequestOptions = {},
   ): Promise<Response> {
-    const { service, action, idempotencyToken } = operation;
+    const { idempotencyToken: token, readOnly = false } = operation;
     const parameters = operation.serialize(request, this.#defaults);
-    const endpoint = parseEndpoint(this.#options.endpoint ?? service.endpoint);
-    const { connect = 10_000, total = 60_000 } = { ...this.#options.timeout, ...options.timeout };
-    const retry = options.retry ?? this.#options.retry ?? {};
-    const maxAttempts = retry === false ? 1 : (retry.maxAttempts ?? 3);
-    const repeatable = idempotencyToken !== undefined && Boolean(parameters[idempotencyToken]);
+    const limits = readLimits(this.#options, options);
+    const endpoint = this.#endpoint(operation.service.endpoint);
+    // An attempt that is not repeated needs no token, and goes out as the caller wrote it.
+    if (token !== undefined && limits.maxAttempts > 1) parameters[token] ||= createNonce();
 
-    const deadline = new Deadline(total, options.signal);
-    const call: Call = {
-      request: { service, action, parameters, endpoint, userAgent: this.#userAgent(operation) },
-      connectTimeout: connect,
-      deadline,
-    };
+    const attempts = new Attempts({
+      maxAttempts: limits.maxAttempts,
+      repeatable: readOnly || (token !== undefined && Boolean(parameters[token])),
+      budget: this.#budget,
+    });
+    const deadline = new Deadline(limits, options.signal);
+    const call: Call = { operation, parameters, endpoint, deadline, limits };
     try {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
+      for (;;) {
+        const outcome = await sendAttempt(this.#sender, call, attempts.current);
+        if (outcome.error === undefined) {
+          attempts.succeeded();
           // The only cast: the type is the page's word, and nobody holds a response to it.
-          return (await this.#attempt(call, attempt)) as Response;
-        } catch (error) {
-          const delay =
-            attempt < maxAttempts ? retryDelay({ error, attempt, repeatable }) : Infinity;
-          // A wait that would outlast the call is not begun: this error says more than a time-out.
-          if (!(delay < deadline.remaining)) throw error;
-          await deadline.sleep(delay, attempt);
+          return outcome.result as Response;
         }
+        const { error, clockSet, event } = outcome;
+        const delay = attempts.next(error, { clockSet, remaining: deadline.remaining });
+        if (delay === undefined) throw error;
+        tell(this.#options.onRetry, { request: event, error, delay });
+        if (delay > 0) await deadline.sleep(delay);
       }
     } finally {
       deadline.close();
@@ -83,39 +80,13 @@ export class Client {
 
   /** Frees kept connections. Calls under way go on, and later ones connect anew. */
   close(): void {
-    this.#transport.close?.();
+    this.#sender.transport.close?.();
   }
 
-  async #attempt({ request, connectTimeout, deadline }: Call, attempt: number): Promise<unknown> {
-    const credentials = await deadline.run(() => this.#credentials.read(attempt), {
-      phase: "credentials",
-      attempt,
-    });
-    const { clock, nonce } = this.#options;
-    const build = this.#options.signature === "HMAC-SHA1" ? buildHmacSha1Request : buildAcs3Request;
-    const { signature, ...signed } = await build({
-      ...request,
-      credentials,
-      timestamp: formatTimestamp(clock?.() ?? new Date()),
-      nonce: nonce?.() ?? createNonce(),
-    });
-    const { accessKeyId, accessKeySecret, securityToken } = credentials;
-    const redact = createRedactor([accessKeyId, accessKeySecret, securityToken, signature]);
-    const response = await sendWithin(deadline, {
-      transport: this.#transport,
-      request: { ...signed, connectTimeout, signal: deadline.signal },
-      attempt,
-      redact,
-    });
-    if (response.status >= 200 && response.status < 300) {
-      return readResult(response, { attempts: attempt, redact });
-    }
-    throw readServiceError(response, { attempts: attempt, redact });
-  }
-
-  #userAgent({ service }: Operation<never, unknown>): string {
-    const own = `docwright ${service.product}/${service.version}`;
-    const { userAgent } = this.#options;
-    return userAgent ? `${own} ${userAgent}` : own;
+  #endpoint(own: string | undefined): Endpoint {
+    const text = this.#options.endpoint ?? own;
+    let endpoint = this.#endpoints.get(text);
+    if (endpoint === undefined) this.#endpoints.set(text, (endpoint = parseEndpoint(text)));
+    return endpoint;
   }
 }

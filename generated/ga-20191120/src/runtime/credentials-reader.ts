@@ -1,3 +1,4 @@
+import { readEnvironment } from "#platform";
 import type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
 import { createRedactor } from "./errors/create-redactor.ts";
 import { summarizeCause } from "./errors/summarize-cause.ts";
@@ -8,52 +9,69 @@ type Key = keyof ProvidedCredentials;
 /** Reads credentials anew each time; readings that coincide share one answer of the source. */
 export class CredentialsReader {
   readonly #source: Credentials | CredentialsSource | undefined;
-  #pending: Promise<ProvidedCredentials | undefined> | undefined;
+  #pending: Promise<ProvidedCredentials> | undefined;
 
+  /** @param source the environment, where there is none */
   constructor(source: Credentials | CredentialsSource | undefined) {
     this.#source = source;
   }
 
-  /** @throws TransportError of phase `"credentials"` if there is no usable key */
-  async read(attempt: number): Promise<Credentials> {
-    this.#pending ??= ask(this.#source).finally(() => {
-      this.#pending = undefined;
-    });
-    let provided: ProvidedCredentials;
-    try {
-      provided = (await this.#pending) ?? {};
-    } catch (error) {
-      const cause = summarizeCause(error, createRedactor([]));
-      throw failure(`The credentials could not be read: ${cause.message}`, attempt, cause);
+  /**
+   * At once where nobody has to be asked.
+   *
+   * @throws TransportError of phase `"credentials"` if there is no usable key
+   */
+  read(attempt: number): Credentials | Promise<Credentials> {
+    const source = this.#source;
+    if (source === undefined) return this.#check(readEnvironment(), attempt);
+    if (!("getCredential" in source || "getCredentials" in source)) {
+      return this.#check(source, attempt);
     }
-    const { accessKeyId, accessKeySecret, securityToken } = provided;
+    this.#pending ??= Promise.resolve(source)
+      .then(ask)
+      .finally(() => {
+        this.#pending = undefined;
+      });
+    return this.#pending.then(
+      (provided) => this.#check(provided, attempt),
+      (error: unknown) => {
+        const cause = summarizeCause(error, createRedactor([]));
+        throw failure(`The credentials could not be read: ${cause.message}`, attempt, cause);
+      },
+    );
+  }
+
+  // A source need not hold its promise: not every one of them is written with types.
+  #check(provided: ProvidedCredentials | undefined, attempt: number): Credentials {
+    const { accessKeyId, accessKeySecret, securityToken } = provided ?? {};
+    const usable = (key: Key, value: string | null | undefined) => {
+      if (!value) throw failure(this.#missing(key), attempt);
+      // A line break left over from a file or variable would otherwise end as a wrong signature.
+      if (/[^\x21-\x7e]/.test(value)) {
+        const found = "white space or characters outside ASCII";
+        throw failure(
+          `The ${key} holds ${found}; give it without them. Nothing was sent.`,
+          attempt,
+        );
+      }
+      return value;
+    };
     return {
-      accessKeyId: usable("accessKeyId", accessKeyId, attempt),
-      accessKeySecret: usable("accessKeySecret", accessKeySecret, attempt),
-      securityToken: securityToken ? usable("securityToken", securityToken, attempt) : undefined,
+      accessKeyId: usable("accessKeyId", accessKeyId),
+      accessKeySecret: usable("accessKeySecret", accessKeySecret),
+      securityToken: securityToken ? usable("securityToken", securityToken) : undefined,
     };
   }
+
+  #missing(key: Key): string {
+    if (this.#source !== undefined) return `The credentials have no ${key}. Nothing was sent.`;
+    const variables = "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET";
+    return `There are no credentials: give the client some, or set ${variables}. Nothing was sent.`;
+  }
 }
 
-async function ask(
-  source: Credentials | CredentialsSource | undefined,
-): Promise<ProvidedCredentials | undefined> {
-  if (source === undefined) return undefined;
-  if ("getCredential" in source) return source.getCredential();
-  if ("getCredentials" in source) return source.getCredentials();
-  return source;
-}
-
-function usable(key: Key, value: string | null | undefined, attempt: number): string {
-  if (!value) {
-    throw failure(`The credentials have no ${key}. Nothing was sent.`, attempt);
-  }
-  // A line break left over from a file or variable would otherwise end as a wrong signature.
-  if (!/^[\x21-\x7e]+$/.test(value)) {
-    const found = "white space or characters outside ASCII";
-    throw failure(`The ${key} holds ${found}; give it without them. Nothing was sent.`, attempt);
-  }
-  return value;
+function ask(source: CredentialsSource): Promise<ProvidedCredentials> {
+  return "getCredential" in source ? source.getCredential() : source.getCredentials();
 }
 
 function failure(message: string, attempts: number, cause?: Error): TransportError {

@@ -8,6 +8,7 @@ export type {
 } from "./client-options.ts";
 export { Client } from "./client.ts";
 export type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
+export type { AttemptTimings, RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
 export { isRequestError } from "./errors/is-request-error.ts";
 export { isServiceError } from "./errors/is-service-error.ts";
 export { isTransportError } from "./errors/is-transport-error.ts";

@@ -6,6 +6,12 @@ export interface Endpoint {
   readonly origin: string;
   /** As the `host` header carries it: the port only where it is not the scheme's own. */
   readonly host: string;
+  /** The host without the port, and an IPv6 address without its brackets. */
+  readonly hostname: string;
+  /** Empty for the scheme's own. */
+  readonly port: string;
+  /** Whether the scheme is `https`. */
+  readonly secure: boolean;
 }
 
 /**
@@ -26,7 +32,9 @@ export function parseEndpoint(text: string | undefined): Endpoint {
   if (!understood) {
     refuse("The endpoint must be a host, host:port or an http(s) URL without path and query.");
   }
-  return { origin: url.origin, host: url.host };
+  const { origin, host, port, protocol } = url;
+  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  return { origin, host, hostname, port, secure: protocol === "https:" };
 }
 
 function tryParse(text: string): URL | undefined {

@@ -10,7 +10,9 @@ export interface HttpRequest {
   readonly body: string;
   /** How long making the connection may take, in milliseconds. */
   readonly connectTimeout: number;
-  /** Aborts when the caller gives up, or the time for the call is over. */
+  /** The largest body of an answer that is wanted, in bytes. */
+  readonly maxResponseBytes: number;
+  /** Aborts when the caller gives up, or the time for the attempt is over. */
   readonly signal: PlatformAbortSignal;
 }
 
@@ -21,6 +23,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The whole body, decoded as UTF-8. */
   readonly body: string;
+  /** When things happened, in milliseconds since `send` was called; for `onResponse` only. */
+  readonly timings?: { readonly connect?: number | undefined; readonly firstByte?: number };
 }
 
 /**
@@ -29,7 +33,9 @@ export interface HttpResponse {
  * ```ts
  * const transport: Transport = {
  *   async send({ url, method, headers, body, signal }) {
- *     const response = await fetch(url, { method, headers, body, signal, redirect: "manual" });
+ *     // An empty text would be given a content type, which is not signed.
+ *     const init = { method, headers, body: body || null, signal };
+ *     const response = await fetch(url, { ...init, redirect: "manual" });
  *     const { status } = response;
  *     return { status, headers: Object.fromEntries(response.headers), body: await response.text() };
  *   },

@@ -16,6 +16,7 @@
  * - `cycle`: a value that contains itself
  * - `ambiguous-key`: two values that would be sent under one name
  * - `endpoint`: no endpoint, or none that can be understood
+ * - `option`: an option of the client or the call that cannot be right
  */
 export type RequestRule =
   | "required"
@@ -32,7 +33,8 @@ export type RequestRule =
   | "invalid-json"
   | "cycle"
   | "ambiguous-key"
-  | "endpoint";
+  | "endpoint"
+  | "option";
 
 /** One thing wrong with a request. */
 export interface RequestIssue {

@@ -1,27 +1,32 @@
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
-import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
-import { longestBody } from "./longest-body.ts";
+import type { OwnTransport } from "../own-transport.ts";
+import type { HttpRequest, HttpResponse } from "../transport.ts";
 
 /** Sends with `fetch`, which keeps connections as it likes. */
-export class WebTransport implements Transport {
-  async send({ url, method, headers, body, signal }: HttpRequest): Promise<HttpResponse> {
+export class WebTransport implements OwnTransport {
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    const { url, method, headers, body, signal, maxResponseBytes } = request;
     // fetch derives `host` itself, from the same URL, and some implementations refuse to be told.
     const { host, ...rest } = headers;
+    const begun = performance.now();
     let phase: TransportPhase = "send";
     try {
       const response = await fetch(url, {
         method,
         headers: rest,
-        body,
+        // An empty text would be given a content type, which is not signed.
+        body: body || null,
         signal,
         redirect: "manual",
       });
       phase = "receive";
-      const text = await readBody(response);
+      const timings = { firstByte: performance.now() - begun };
+      const text = await readText(response, maxResponseBytes);
       return {
         status: response.status,
         headers: Object.fromEntries(response.headers),
         body: text,
+        timings,
       };
     } catch (error) {
       if (error instanceof TransportError) throw error;
@@ -32,7 +37,7 @@ export class WebTransport implements Transport {
   }
 }
 
-async function readBody(response: Response): Promise<string> {
+async function readText(response: Response, limit: number): Promise<string> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
@@ -41,9 +46,9 @@ async function readBody(response: Response): Promise<string> {
     const chunk: { readonly value?: Uint8Array } | undefined = await reader?.read();
     if (chunk?.value === undefined) return text + decoder.decode();
     length += chunk.value.length;
-    if (length > longestBody) {
+    if (length > limit) {
       await reader?.cancel();
-      const message = `The answer is longer than ${longestBody} bytes.`;
+      const message = `The answer is longer than ${limit} bytes (maxResponseBytes).`;
       throw new TransportError(message, { phase: "receive", reason: "response" });
     }
     text += decoder.decode(chunk.value, { stream: true });

@@ -1,27 +1,30 @@
-import type { Redact } from "../errors/create-redactor.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import type { HttpResponse } from "../transport.ts";
 import { header } from "./header.ts";
 import { parseJson } from "./parse-json.ts";
+import { parseXml } from "./parse-xml.ts";
 
 /**
  * Reads what a successful call returns, whatever its content; nothing, or `null`, is an empty
- * object.
+ * object. XML, which the client does not ask for, is read as an object of texts.
  *
- * @throws TransportError if the body is not JSON, which is all the client asks for
+ * @throws TransportError if the body is neither
  */
 export function readResult(
   response: HttpResponse,
-  { attempts, redact }: { readonly attempts: number; readonly redact: Redact },
+  { attempts, redact }: { readonly attempts: number; readonly redact: (text: string) => string },
 ): unknown {
-  if (response.body.trim() === "") return {};
+  const { body, status } = response;
   try {
-    return parseJson(response.body) ?? {};
+    return parseJson(body) ?? {};
   } catch {
+    const text = body.replace(/^\uFEFF/, "").trim();
+    const result = text === "" ? {} : parseXml(text);
+    if (result !== undefined) return result;
     const type = redact(header(response, "content-type") ?? "without a content type");
     throw new TransportError(
-      `The service answered ${response.status} with a body that is not JSON (${type}, ` +
-        `${response.body.length} characters). The request may have been carried out.`,
+      `The service answered ${status} with a body that is neither JSON nor XML (${type}, ` +
+        `${body.length} characters). The request may have been carried out.`,
       { phase: "receive", reason: "response", attempts },
     );
   }

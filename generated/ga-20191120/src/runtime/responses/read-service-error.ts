@@ -2,6 +2,7 @@ import type { Redact } from "../errors/create-redactor.ts";
 import { ServiceError } from "../errors/service-error.ts";
 import { isThrottling } from "../retry/is-throttling.ts";
 import type { HttpResponse } from "../transport.ts";
+import { diagnoseSignature } from "./diagnose-signature.ts";
 import { header } from "./header.ts";
 import { parseJson } from "./parse-json.ts";
 import { parseXmlElements } from "./parse-xml-elements.ts";
@@ -10,7 +11,14 @@ type Members = ReadonlyMap<string, unknown>;
 
 // What tells an error is at the beginning; the rest of a strange page need not be searched.
 const longestXml = 65_536;
-const passing: readonly string[] = ["ServiceUnavailable", "InternalError"];
+const passing = /^(?:ServiceUnavailable|InternalError)(?:\.|$)/;
+
+/** The attempt that was answered. */
+export interface AnsweredAttempt {
+  readonly attempts: number;
+  readonly stringToSign: string;
+  readonly redact: Redact;
+}
 
 /**
  * Reads an answer that is not a success. The body is taken for what it looks like, JSON or XML,
@@ -18,7 +26,7 @@ const passing: readonly string[] = ["ServiceUnavailable", "InternalError"];
  */
 export function readServiceError(
   response: HttpResponse,
-  { attempts, redact }: { readonly attempts: number; readonly redact: Redact },
+  { attempts, stringToSign, redact }: AnsweredAttempt,
 ): ServiceError {
   const members = readMembers(response.body);
   const text = (name: string) => {
@@ -32,7 +40,12 @@ export function readServiceError(
   const message =
     text("message") ?? `The answer tells no reason (${response.body.length} characters)`;
   const request = requestId === undefined ? "" : `, request ${requestId}`;
-  return new ServiceError(`${code}: ${message} (HTTP ${status}${request})`, {
+  const diagnosis =
+    code === "SignatureDoesNotMatch"
+      ? diagnoseSignature(String(members.get("message")), stringToSign)
+      : undefined;
+  const told = `${code}: ${message} (HTTP ${status}${request})`;
+  return new ServiceError(diagnosis === undefined ? told : `${told}. ${diagnosis}`, {
     code,
     status,
     requestId,
@@ -40,7 +53,7 @@ export function readServiceError(
     recommend: text("recommend"),
     accessDeniedDetail: redactDeep(members.get("accessdenieddetail"), redact),
     retryAfter: readRetryAfter(response),
-    retryable: isThrottling(code) || passing.includes(code) || status === 429 || status >= 500,
+    retryable: isThrottling(code) || passing.test(code) || status === 429 || status >= 500,
     attempts,
   });
 }
@@ -66,8 +79,11 @@ function redactHeader(response: HttpResponse, name: string, redact: Redact): str
 }
 
 function readRetryAfter(response: HttpResponse): number | undefined {
-  const value = header(response, "x-acs-retry-after");
-  return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+  const wait = (name: string, unit: number) => {
+    const value = header(response, name) ?? "";
+    return /^\d{1,9}$/.test(value) ? Number(value) * unit : undefined;
+  };
+  return wait("x-acs-retry-after", 1) ?? wait("retry-after", 1000);
 }
 
 function redactDeep(value: unknown, redact: Redact): unknown {

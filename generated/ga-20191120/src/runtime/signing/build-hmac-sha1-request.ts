@@ -24,10 +24,10 @@ export async function buildHmacSha1Request(unsigned: UnsignedRequest): Promise<S
     parameters.SecurityToken = credentials.securityToken;
   }
   const { accessKeySecret } = credentials;
-  const signature = await signHmacSha1({ method, parameters, accessKeySecret });
+  const { signature, stringToSign } = await signHmacSha1({ method, parameters, accessKeySecret });
   return {
     method,
-    url: `${endpoint.origin}/`,
+    path: "/",
     headers: {
       host: endpoint.host,
       accept: "application/json",
@@ -36,5 +36,6 @@ export async function buildHmacSha1Request(unsigned: UnsignedRequest): Promise<S
     },
     body: encodeParameters({ ...parameters, Signature: signature }),
     signature,
+    stringToSign,
   };
 }

@@ -4,6 +4,7 @@
  * @throws URIError on a lone surrogate, which no request is let through with
  */
 export function percentEncode(text: string): string {
+  if (!/[^\w.~-]/.test(text)) return text;
   return encodeURIComponent(text).replace(/[!'()*]/g, percentByte);
 }
 

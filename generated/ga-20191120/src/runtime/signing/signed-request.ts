@@ -16,7 +16,12 @@ export interface UnsignedRequest {
   readonly userAgent: string;
 }
 
-/** A request ready to be sent, and its signature, so that it can be kept out of errors. */
-export interface SignedRequest extends Pick<HttpRequest, "method" | "url" | "headers" | "body"> {
+/** A request ready to be sent. */
+export interface SignedRequest extends Pick<HttpRequest, "method" | "headers" | "body"> {
+  /** From the slash on, with the query. */
+  readonly path: string;
+  /** To be kept out of errors. */
   readonly signature: string;
+  /** To be held against the service's where it finds the signature wrong. */
+  readonly stringToSign: string;
 }

@@ -1,0 +1,35 @@
+import { formatTimestamp } from "./format-timestamp.ts";
+
+/** Tells the time as the service sees it, once the service has said how far off it is. */
+export class Clock {
+  readonly #now: (() => Date) | undefined;
+  #offset = 0;
+  #second = NaN;
+  #timestamp = "";
+
+  constructor(now?: () => Date) {
+    this.#now = now;
+  }
+
+  /** The present second, as `YYYY-MM-DDThh:mm:ssZ`. */
+  timestamp(): string {
+    const second = Math.floor((this.#read() + this.#offset) / 1000);
+    if (second !== this.#second) {
+      this.#second = second;
+      this.#timestamp = formatTimestamp(new Date(second * 1000));
+    }
+    return this.#timestamp;
+  }
+
+  /** Takes the time from a `Date` header. False if it tells none. */
+  adjust(date: string | undefined): boolean {
+    const offset = Date.parse(date ?? "") - this.#read();
+    if (Number.isNaN(offset)) return false;
+    this.#offset = offset;
+    return true;
+  }
+
+  #read(): number {
+    return this.#now === undefined ? Date.now() : this.#now().getTime();
+  }
+}

@@ -1,0 +1,82 @@
+import { isServiceError } from "../errors/is-service-error.ts";
+import { isTransportError } from "../errors/is-transport-error.ts";
+import { backOff } from "./back-off.ts";
+import { mayRepeat } from "./may-repeat.ts";
+import type { RetryBudget } from "./retry-budget.ts";
+
+/** What holds for all attempts of a call. */
+export interface AttemptRules {
+  /** In all, the first one included; 1 repeats nothing, whatever the failure. */
+  readonly maxAttempts: number;
+  /** Whether nothing can be done twice by repeating the request. */
+  readonly repeatable: boolean;
+  readonly budget: RetryBudget;
+}
+
+// The other kept connections may have been closed as well, before they could be dropped.
+const mostStale = 2;
+
+/** Counts the attempts of a call, and says whether there is to be another. */
+export class Attempts {
+  readonly #rules: AttemptRules;
+  #current = 1;
+  #uncounted = 0;
+  #paid = 0;
+  #stale = 0;
+  #skewed = false;
+
+  constructor(rules: AttemptRules) {
+    this.#rules = rules;
+  }
+
+  /** The attempt under way; the first is 1. */
+  get current(): number {
+    return this.#current;
+  }
+
+  /**
+   * Goes on to the next attempt, if there is to be one.
+   *
+   * @param clockSet whether the error is that the clock was wrong, and it has just been set right
+   * @returns how long to wait first, in milliseconds; `undefined` if this was the last attempt
+   */
+  next(
+    error: unknown,
+    { clockSet, remaining }: { clockSet: boolean; remaining: number },
+  ): number | undefined {
+    const { maxAttempts, repeatable, budget } = this.#rules;
+    if (maxAttempts <= 1) return undefined;
+    if (this.#isFree(error, clockSet)) {
+      this.#uncounted += 1;
+      this.#current += 1;
+      return 0;
+    }
+    if (this.#current - this.#uncounted >= maxAttempts || !mayRepeat(error, repeatable)) {
+      return undefined;
+    }
+    const asked = isServiceError(error) ? error.retryAfter : undefined;
+    const delay = asked ?? backOff(this.#current - this.#uncounted);
+    // A wait that would outlast the call is not begun: this error says more than a time-out.
+    if (delay >= remaining || !budget.take()) return undefined;
+    this.#paid += 1;
+    this.#current += 1;
+    return delay;
+  }
+
+  /** To be called when the call succeeded. */
+  succeeded(): void {
+    this.#rules.budget.giveBack(this.#paid);
+  }
+
+  /** Repeated at once, and not counted: the failure says nothing of the service's state. */
+  #isFree(error: unknown, clockSet: boolean): boolean {
+    if (clockSet && !this.#skewed) {
+      this.#skewed = true;
+      return true;
+    }
+    const stale = isTransportError(error) && error.staleConnection && this.#rules.repeatable;
+    if (!stale || this.#stale === mostStale) return false;
+    this.#stale += 1;
+    return true;
+  }
+}

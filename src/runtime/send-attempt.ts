@@ -1,0 +1,149 @@
+import { createNonce } from "#platform";
+import type { ClientOptions } from "./client-options.ts";
+import type { Clock } from "./clock.ts";
+import type { Credentials } from "./credentials.ts";
+import type { CredentialsReader } from "./credentials-reader.ts";
+import type { Deadline } from "./deadline.ts";
+import { createRedactor, type Redact } from "./errors/create-redactor.ts";
+import { restateFailure } from "./errors/restate-failure.ts";
+import type { RequestEvent } from "./events.ts";
+import type { Operation } from "./operation.ts";
+import type { OwnRequest, OwnTransport } from "./own-transport.ts";
+import type { Endpoint } from "./parse-endpoint.ts";
+import type { Limits } from "./read-limits.ts";
+import { header } from "./responses/header.ts";
+import { readResult } from "./responses/read-result.ts";
+import { readServiceError } from "./responses/read-service-error.ts";
+import { isClockSkew } from "./retry/is-clock-skew.ts";
+import { buildAcs3Request } from "./signing/build-acs3-request.ts";
+import { buildHmacSha1Request } from "./signing/build-hmac-sha1-request.ts";
+import type { SignedRequest } from "./signing/signed-request.ts";
+import { tell } from "./tell.ts";
+import type { HttpResponse } from "./transport.ts";
+
+/** What all calls of a client have in common. */
+export interface Sender {
+  readonly options: ClientOptions;
+  readonly clock: Clock;
+  readonly credentials: CredentialsReader;
+  readonly transport: OwnTransport;
+}
+
+/** What all attempts of one call have in common. */
+export interface Call {
+  readonly operation: Operation<never, unknown>;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly endpoint: Endpoint;
+  readonly deadline: Deadline;
+  readonly limits: Limits;
+}
+
+/** How an attempt ended. */
+export interface AttemptOutcome {
+  /** What the listeners were told of the attempt. */
+  readonly event: RequestEvent;
+  readonly result?: unknown;
+  /** Absent where the attempt succeeded. */
+  readonly error?: Error;
+  /** Whether it failed because the clock was wrong, which is set right now. */
+  readonly clockSet: boolean;
+}
+
+/** Makes one attempt: credentials, signature, request, answer. Never rejects. */
+export async function sendAttempt(
+  { options, clock, credentials: reader, transport }: Sender,
+  { operation, parameters, endpoint, deadline, limits }: Call,
+  attempt: number,
+): Promise<AttemptOutcome> {
+  const { service, action } = operation;
+  const { product, version } = service;
+  const event: RequestEvent = { product, version, action, endpoint: endpoint.origin, attempt };
+  const begun = performance.now();
+  let credentialsTime = 0;
+  let credentials: Credentials | undefined;
+  let signed: SignedRequest | undefined;
+  let response: HttpResponse | undefined;
+  let result: unknown;
+  let error: Error | undefined;
+  let clockSet = false;
+  const redact: Redact = (text) => {
+    const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};
+    return createRedactor([accessKeyId, accessKeySecret, securityToken, signed?.signature])(text);
+  };
+
+  deadline.beginAttempt(attempt);
+  try {
+    deadline.check("credentials");
+    const read = reader.read(attempt);
+    credentials = read instanceof Promise ? await deadline.run(() => read, "credentials") : read;
+    credentialsTime = performance.now() - begun;
+
+    const build = options.signature === "HMAC-SHA1" ? buildHmacSha1Request : buildAcs3Request;
+    signed = await build({
+      service,
+      action,
+      parameters,
+      endpoint,
+      credentials,
+      timestamp: clock.timestamp(),
+      nonce: options.nonce?.() ?? createNonce(),
+      userAgent: userAgent(operation, options),
+    });
+    tell(options.onRequest, event);
+    const request = createRequest(signed, { endpoint, deadline, limits });
+    response = await deadline.run(() => transport.send(request), "send");
+    if (response.status < 200 || response.status > 299) {
+      const { stringToSign } = signed;
+      const failure = readServiceError(response, { attempts: attempt, stringToSign, redact });
+      clockSet = isClockSkew(failure.code) && clock.adjust(header(response, "date"));
+      throw failure;
+    }
+    result = readResult(response, { attempts: attempt, redact });
+  } catch (thrown) {
+    error = restateFailure(thrown, attempt, redact);
+  }
+  if (options.onResponse !== undefined) {
+    tell(options.onResponse, {
+      request: event,
+      status: response?.status,
+      requestId: response && header(response, "x-acs-request-id"),
+      error,
+      timings: {
+        credentials: credentialsTime,
+        ...response?.timings,
+        total: performance.now() - begun,
+      },
+    });
+  }
+  return error === undefined ? { event, result, clockSet } : { event, error, clockSet };
+}
+
+function createRequest(
+  { method, path, headers, body }: SignedRequest,
+  { endpoint, deadline, limits }: Pick<Call, "endpoint" | "deadline" | "limits">,
+): OwnRequest {
+  return {
+    method,
+    url: endpoint.origin + path,
+    headers,
+    body,
+    connectTimeout: limits.connect,
+    maxResponseBytes: limits.maxResponseBytes,
+    get signal() {
+      return deadline.signal;
+    },
+    endpoint,
+    path,
+    onAbort: (listener) => {
+      deadline.listen(listener);
+    },
+    offAbort: (listener) => {
+      deadline.unlisten(listener);
+    },
+  };
+}
+
+function userAgent({ service }: Call["operation"], { userAgent: added }: ClientOptions): string {
+  const own = `docwright ${service.product}/${service.version}`;
+  return added ? `${own} ${added}` : own;
+}

@@ -5,16 +5,18 @@ import { CredentialsReader } from "./credentials-reader.ts";
 import { Deadline } from "./deadline.ts";
 import type { ClientDefaults, Operation } from "./operation.ts";
 import { type Endpoint, parseEndpoint } from "./parse-endpoint.ts";
-import { readLimits } from "./read-limits.ts";
+import { defaultLimits, type Limits, readLimits } from "./read-limits.ts";
 import { Attempts } from "./retry/attempts.ts";
 import { RetryBudget } from "./retry/retry-budget.ts";
 import { type Call, sendAttempt, type Sender } from "./send-attempt.ts";
 import { tell } from "./tell.ts";
+import { wrapTransport } from "./wrap-transport.ts";
 
 /** Calls operations of a service. One client serves any number of calls at a time. */
 export class Client {
   readonly #options: ClientOptions;
   readonly #defaults: ClientDefaults;
+  readonly #limits: Limits;
   readonly #sender: Sender;
   readonly #budget = new RetryBudget();
   readonly #endpoints = new Map<string | undefined, Endpoint>();
@@ -24,11 +26,12 @@ export class Client {
     const { regionId, credentials, clock, transport, agent } = options;
     this.#options = options;
     this.#defaults = regionId === undefined ? {} : { regionId };
+    this.#limits = readLimits(defaultLimits, options);
     this.#sender = {
       options,
       clock: new Clock(clock),
       credentials: new CredentialsReader(credentials),
-      transport: transport ?? createTransport(agent),
+      transport: transport === undefined ? createTransport(agent) : wrapTransport(transport),
     };
   }
 
@@ -47,7 +50,9 @@ export class Client {
   ): Promise<Response> {
     const { idempotencyToken: token, readOnly = false } = operation;
     const parameters = operation.serialize(request, this.#defaults);
-    const limits = readLimits(this.#options, options);
+    const { timeout, retry } = options;
+    const changed = timeout !== undefined || retry !== undefined;
+    const limits = changed ? readLimits(this.#limits, options) : this.#limits;
     const endpoint = this.#endpoint(operation.service.endpoint);
     // An attempt that is not repeated needs no token, and goes out as the caller wrote it.
     if (token !== undefined && limits.maxAttempts > 1) parameters[token] ||= createNonce();

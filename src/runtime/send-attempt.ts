@@ -5,10 +5,11 @@ import type { Credentials } from "./credentials.ts";
 import type { CredentialsReader } from "./credentials-reader.ts";
 import type { Deadline } from "./deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
+import { isTransportError } from "./errors/is-transport-error.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
 import type { RequestEvent } from "./events.ts";
 import type { Operation } from "./operation.ts";
-import type { OwnRequest, OwnTransport } from "./own-transport.ts";
+import type { OwnTransport } from "./own-transport.ts";
 import type { Endpoint } from "./parse-endpoint.ts";
 import type { Limits } from "./read-limits.ts";
 import { header } from "./responses/header.ts";
@@ -90,8 +91,17 @@ export async function sendAttempt(
       userAgent: userAgent(operation, options),
     });
     tell(options.onRequest, event);
-    const request = createRequest(signed, { endpoint, deadline, limits });
-    response = await deadline.run(() => transport.send(request), "send");
+    deadline.check("connect");
+    response = await transport.send({
+      endpoint,
+      method: signed.method,
+      path: signed.path,
+      headers: signed.headers,
+      body: signed.body,
+      connectTimeout: limits.connect,
+      maxResponseBytes: limits.maxResponseBytes,
+      deadline,
+    });
     if (response.status < 200 || response.status > 299) {
       const { stringToSign } = signed;
       const failure = readServiceError(response, { attempts: attempt, stringToSign, redact });
@@ -100,7 +110,10 @@ export async function sendAttempt(
     }
     result = readResult(response, { attempts: attempt, redact });
   } catch (thrown) {
-    error = restateFailure(thrown, attempt, redact);
+    const phase = isTransportError(thrown) ? thrown.phase : "send";
+    const answered = response !== undefined;
+    error =
+      (answered ? undefined : deadline.explain(phase)) ?? restateFailure(thrown, attempt, redact);
   }
   if (options.onResponse !== undefined) {
     tell(options.onResponse, {
@@ -116,31 +129,6 @@ export async function sendAttempt(
     });
   }
   return error === undefined ? { event, result, clockSet } : { event, error, clockSet };
-}
-
-function createRequest(
-  { method, path, headers, body }: SignedRequest,
-  { endpoint, deadline, limits }: Pick<Call, "endpoint" | "deadline" | "limits">,
-): OwnRequest {
-  return {
-    method,
-    url: endpoint.origin + path,
-    headers,
-    body,
-    connectTimeout: limits.connect,
-    maxResponseBytes: limits.maxResponseBytes,
-    get signal() {
-      return deadline.signal;
-    },
-    endpoint,
-    path,
-    onAbort: (listener) => {
-      deadline.listen(listener);
-    },
-    offAbort: (listener) => {
-      deadline.unlisten(listener);
-    },
-  };
 }
 
 function userAgent({ service }: Call["operation"], { userAgent: added }: ClientOptions): string {

@@ -1,9 +1,8 @@
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
-import type { OwnTransport } from "../own-transport.ts";
-import type { HttpRequest, HttpResponse } from "../transport.ts";
+import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
 
 /** Sends with `fetch`, which keeps connections as it likes. */
-export class WebTransport implements OwnTransport {
+export class WebTransport implements Transport {
   async send(request: HttpRequest): Promise<HttpResponse> {
     const { url, method, headers, body, signal, maxResponseBytes } = request;
     // fetch derives `host` itself, from the same URL, and some implementations refuse to be told.

@@ -1,5 +1,6 @@
 import { RequestError } from "../errors/request-error.ts";
 import type { Platform } from "./platform.ts";
+import { wrapTransport } from "../wrap-transport.ts";
 import { WebTransport } from "./web-transport.ts";
 
 export const sha256: Platform["sha256"] = async (text) =>
@@ -16,7 +17,7 @@ export const createNonce: Platform["createNonce"] = () => crypto.randomUUID();
 export const readEnvironment: Platform["readEnvironment"] = () => ({});
 
 export const createTransport: Platform["createTransport"] = (agent) => {
-  if (agent === undefined) return new WebTransport();
+  if (agent === undefined) return wrapTransport(new WebTransport());
   const message = "An agent is for Node; here, give a transport instead.";
   throw new RequestError([{ path: "", rule: "option", message }]);
 };

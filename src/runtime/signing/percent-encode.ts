@@ -5,7 +5,8 @@
  */
 export function percentEncode(text: string): string {
   if (!/[^\w.~-]/.test(text)) return text;
-  return encodeURIComponent(text).replace(/[!'()*]/g, percentByte);
+  const encoded = encodeURIComponent(text);
+  return /[!'()*]/.test(encoded) ? encoded.replace(/[!'()*]/g, percentByte) : encoded;
 }
 
 function percentByte(character: string): string {

@@ -1,6 +1,6 @@
 import type { AbortSignalLike, PlatformAbortSignal } from "./abort-signal.ts";
-import { isTransportError } from "./errors/is-transport-error.ts";
 import { TransportError, type TransportPhase } from "./errors/transport-error.ts";
+import type { AttemptEnd } from "./own-transport.ts";
 import { startTimer } from "./start-timer.ts";
 
 const phaseTexts = {
@@ -11,41 +11,32 @@ const phaseTexts = {
   wait: "while waiting for the next attempt",
 };
 
-/** What a deadline limits. `connect` is the transport's to limit. */
+/** What a deadline limits, in milliseconds. */
 export interface DeadlineLimits {
   readonly attempt: number;
   readonly total: number;
 }
 
-type End = "abort" | "attempt" | "total";
-
 /**
  * The time a call has: until its total time is over, or the caller's signal aborts; and within it the
  * time of the attempt that is under way.
  */
-export class Deadline {
+export class Deadline implements AttemptEnd {
   readonly #limits: DeadlineLimits;
   readonly #caller: AbortSignalLike | undefined;
   readonly #begun = performance.now();
-  readonly #listeners = new Set<() => void>();
-  readonly #totalTimer: ReturnType<typeof startTimer>;
-  #attemptTimer: ReturnType<typeof startTimer>;
-  // Most transports of ours need none, and making one costs more than signing.
+  #timer: ReturnType<typeof startTimer>;
+  #listeners: readonly (() => void)[] = [];
+  // The client's own transports need none, and making one costs more than signing.
   #controller: AbortController | undefined;
-  #end: End | undefined;
+  #end: "abort" | "attempt" | "total" | undefined;
   #attempt = 0;
 
   constructor(limits: DeadlineLimits, caller: AbortSignalLike | undefined) {
     this.#limits = limits;
     this.#caller = caller;
-    if (caller?.aborted) {
-      this.#end = "abort";
-      return;
-    }
-    caller?.addEventListener("abort", this.#giveUp);
-    this.#totalTimer = startTimer(limits.total, () => {
-      this.#finish("total");
-    });
+    if (caller?.aborted) this.#end = "abort";
+    else caller?.addEventListener("abort", this.#giveUp);
   }
 
   /** Aborts at the end of the attempt's time. */
@@ -57,19 +48,21 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Milliseconds left for the call; none after its end, whatever the clock says. */
+  /** Milliseconds left for the call; none once the caller has given up, whatever the clock says. */
   get remaining(): number {
-    const over = this.#end !== undefined && this.#end !== "attempt";
-    return over ? 0 : this.#limits.total - (performance.now() - this.#begun);
+    return this.#end === "abort" ? 0 : this.#limits.total - (performance.now() - this.#begun);
   }
 
-  /** Begins an attempt; the first is 1. Its time is over by itself, or when the call's is. */
+  /** Begins an attempt; the first is 1. It ends by itself when its time is over, or the call's. */
   beginAttempt(attempt: number): void {
     this.#attempt = attempt;
     this.#endAttempt();
-    if (this.#limits.attempt >= this.#limits.total || this.#end !== undefined) return;
-    this.#attemptTimer = startTimer(this.#limits.attempt, () => {
-      this.#finish("attempt");
+    if (this.#end !== undefined) return;
+    // With the first attempt the call begins, so nothing of its time is over.
+    const rest = attempt === 1 ? this.#limits.total : this.remaining;
+    const end = this.#limits.attempt < rest ? "attempt" : "total";
+    this.#timer = startTimer(Math.min(this.#limits.attempt, rest), () => {
+      this.#finish(end);
     });
   }
 
@@ -78,51 +71,45 @@ export class Deadline {
     if (this.#end !== undefined) throw this.#error(phase);
   }
 
+  /** What to say of a failure in this phase: that the time is over, if that is so. */
+  explain(phase: TransportPhase): TransportError | undefined {
+    return this.#end === undefined ? undefined : this.#error(phase);
+  }
+
   /** Calls back at the end, until told not to any more. */
   listen(listener: () => void): void {
-    this.#listeners.add(listener);
+    this.#listeners = [...this.#listeners, listener];
   }
 
   /** Calls that listener no more. */
   unlisten(listener: () => void): void {
-    this.#listeners.delete(listener);
+    this.#listeners = this.#listeners.filter((each) => each !== listener);
   }
 
   /**
-   * Waits for what `work` begins, but not beyond the end.
+   * Waits for what `work` begins, but not beyond the end. Work that heeds the end fails by itself, and
+   * may know how far it had come: it is waited for a moment longer.
    *
-   * @throws TransportError at the end; its phase is that of the error `work` then throws, if any
+   * @throws TransportError at the end
    */
   run<Result>(work: () => Promise<Result>, phase: TransportPhase): Promise<Result> {
-    if (this.#end !== undefined) return Promise.reject(this.#error(phase));
+    this.check(phase);
     return new Promise((resolve, reject) => {
       let turn: ReturnType<typeof setTimeout> | undefined;
-      // Work that heeds the end fails by itself, and knows how far it had come: it gets a turn.
       const stop = () => {
         turn = setTimeout(reject, 0, this.#error(phase));
       };
       const done = () => {
         clearTimeout(turn);
-        this.#listeners.delete(stop);
+        this.unlisten(stop);
       };
-      this.#listeners.add(stop);
-      work().then(
-        (result) => {
-          done();
-          resolve(result);
-        },
-        (error: unknown) => {
-          done();
-          const reached = isTransportError(error) ? error.phase : phase;
-          // What is thrown need not be an error: it is thrown on as it is.
-          reject(this.#end === undefined ? (error as Error) : this.#error(reached));
-        },
-      );
+      this.listen(stop);
+      work().finally(done).then(resolve, reject);
     });
   }
 
   /**
-   * Waits for so many milliseconds between two attempts, but not beyond the end.
+   * Waits for so many milliseconds between two attempts, fewer than remain, but not beyond the end.
    *
    * @throws TransportError at the end
    */
@@ -142,8 +129,7 @@ export class Deadline {
 
   /** Leaves no timer and no listener behind. */
   close(): void {
-    clearTimeout(this.#totalTimer);
-    clearTimeout(this.#attemptTimer);
+    clearTimeout(this.#timer);
     this.#caller?.removeEventListener("abort", this.#giveUp);
   }
 
@@ -152,13 +138,13 @@ export class Deadline {
   };
 
   #endAttempt(): void {
-    clearTimeout(this.#attemptTimer);
+    clearTimeout(this.#timer);
     if (this.#end !== "attempt") return;
     this.#end = undefined;
     this.#controller = undefined;
   }
 
-  #finish(end: End): void {
+  #finish(end: "abort" | "attempt" | "total"): void {
     if (this.#end === undefined || this.#end === "attempt") this.#end = end;
     this.#controller?.abort();
     for (const listener of this.#listeners) listener();
@@ -172,9 +158,12 @@ export class Deadline {
       const cause = this.#caller?.reason;
       return new TransportError(message, { phase, reason: "abort", attempts, cause });
     }
-    const [what, limit] =
-      this.#end === "attempt" ? ["attempt", this.#limits.attempt] : ["call", this.#limits.total];
-    const message = `The ${what} took longer than ${limit} ms; its time was over ${when}.`;
+    const { attempt, total } = this.#limits;
+    const over =
+      this.#end === "attempt"
+        ? `attempt took longer than ${attempt}`
+        : `call took longer than ${total}`;
+    const message = `The ${over} ms; its time was over ${when}.`;
     return new TransportError(message, { phase, reason: "timeout", attempts });
   }
 }

@@ -10,7 +10,8 @@ export interface Limits {
   readonly maxResponseBytes: number;
 }
 
-const defaults: Limits = {
+/** What holds where nothing is said. */
+export const defaultLimits: Limits = {
   connect: 10_000,
   attempt: 30_000,
   total: 60_000,
@@ -19,25 +20,20 @@ const defaults: Limits = {
 };
 
 /**
- * Puts together what the client, the call and the defaults say; the call's word comes first.
+ * Puts together what held before and what options say.
  *
  * @throws RequestError if one of them is no number, or a negative one
  */
-export function readLimits(client: ClientOptions, call: RequestOptions): Limits {
-  const retry = call.retry ?? client.retry;
+export function readLimits(
+  before: Limits,
+  { timeout, retry, maxResponseBytes }: Partial<ClientOptions & RequestOptions>,
+): Limits {
   const maxAttempts = retry === false ? 1 : retry?.maxAttempts;
-  const given = [
-    client.timeout,
-    call.timeout,
-    { maxAttempts, maxResponseBytes: client.maxResponseBytes },
-  ];
-  const limits: Record<keyof Limits, number> = { ...defaults };
-  for (const each of given) {
-    for (const [name, value] of Object.entries(each ?? {})) {
-      if (value === undefined) continue;
-      if (!(typeof value === "number" && value >= 0)) refuse(name);
-      limits[name as keyof Limits] = value;
-    }
+  const limits: Record<keyof Limits, number> = { ...before };
+  for (const [name, value] of Object.entries({ ...timeout, maxAttempts, maxResponseBytes })) {
+    if (value === undefined) continue;
+    if (!(typeof value === "number" && value >= 0)) refuse(name);
+    limits[name as keyof Limits] = value;
   }
   return limits;
 }

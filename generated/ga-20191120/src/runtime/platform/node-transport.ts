@@ -34,11 +34,12 @@ export class NodeTransport implements OwnTransport {
       let firstByte: number | undefined;
       let readBefore = 0;
       let settled = false;
+      let timer: ReturnType<typeof startTimer>;
 
       const settle = () => {
         settled = true;
         clearTimeout(timer);
-        request.offAbort(abort);
+        request.deadline.unlisten(abort);
       };
       const fail = (reason: TransportFailure, message: string, cause?: unknown) => {
         // Every request ends with a `close`, and a failure may bring others with it.
@@ -65,10 +66,15 @@ export class NodeTransport implements OwnTransport {
         fail("connection", `${what}: ${describe(error)}`, error);
       };
 
-      const timer = startTimer(request.connectTimeout, () => {
-        fail("timeout", `No connection to ${host} within ${request.connectTimeout} ms.`);
-      });
-      request.onAbort(abort);
+      const startConnecting = () => {
+        timer = startTimer(request.connectTimeout, () => {
+          fail("timeout", `No connection to ${host} within ${request.connectTimeout} ms.`);
+        });
+      };
+
+      // A caller's agent may take its time for a connection; one of ours has one to begin with.
+      if (this.#given !== undefined) startConnecting();
+      request.deadline.listen(abort);
       outgoing.on("error", cut);
       outgoing.on("close", () => {
         fail("connection", "The connection was closed before the answer was complete.");
@@ -82,8 +88,12 @@ export class NodeTransport implements OwnTransport {
         const secure = socket instanceof TLSSocket;
         // A proxy's agent hands over sockets that are connected already, if not secured.
         const shaking = secure && socket.getFinished() === undefined;
-        if (outgoing.reusedSocket || !(socket.connecting || shaking)) ready();
-        else socket.once(secure ? "secureConnect" : "connect", ready);
+        if (outgoing.reusedSocket || !(socket.connecting || shaking)) {
+          ready();
+          return;
+        }
+        if (timer === undefined) startConnecting();
+        socket.once(secure ? "secureConnect" : "connect", ready);
       });
       outgoing.on("response", (incoming) => {
         firstByte = performance.now() - begun;
@@ -118,17 +128,15 @@ export class NodeTransport implements OwnTransport {
   #open({ endpoint, path, method, headers, body }: OwnRequest): ClientRequest {
     const { secure, hostname, port } = endpoint;
     const open = secure ? httpsRequest : httpRequest;
-    const to = { method, hostname, port, path, setHost: false };
-    const all = { ...headers, "accept-encoding": "gzip", "content-length": body.length };
+    const given = this.#given as Agent | undefined;
+    // An agent that goes through a proxy may have headers to add, which a list does not allow.
+    const sent =
+      given === undefined
+        ? listHeaders(headers, body)
+        : { ...headers, "accept-encoding": "gzip", "content-length": body.length };
+    const agent = given ?? this.#agent(secure);
     try {
-      // An agent that goes through a proxy may have headers to add, which a list does not allow.
-      if (this.#given !== undefined)
-        return open({ ...to, headers: all, agent: this.#given as Agent });
-      return open({
-        ...to,
-        headers: Object.entries(all).flat() as string[],
-        agent: this.#agent(secure),
-      });
+      return open({ method, hostname, port, path, setHost: false, agent, headers: sent });
     } catch (cause) {
       const message = `The request cannot be sent: ${describe(cause as Error)}`;
       throw new TransportError(message, { phase: "connect", cause });
@@ -151,6 +159,13 @@ export class NodeTransport implements OwnTransport {
       for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
     }
   }
+}
+
+/** Names and values by turns: Node takes a list as it is, where it checks an object at length. */
+function listHeaders(headers: OwnRequest["headers"], { length }: string): string[] {
+  const list = ["accept-encoding", "gzip", "content-length", String(length)];
+  for (const name in headers) list.push(name, headers[name] ?? "");
+  return list;
 }
 
 function describe(error: Error): string {

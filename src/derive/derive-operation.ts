@@ -16,6 +16,7 @@ import { sampleShape } from "./nesting/sample-shape.ts";
 import { settleNesting } from "./nesting/settle-nesting.ts";
 import { spliceTables } from "./nesting/splice-tables.ts";
 import { uniteShapes } from "./nesting/unite-shapes.ts";
+import { isReadOnly } from "./is-read-only.ts";
 import type { Parameter } from "./parameter.ts";
 import { readAnswers } from "./read-answers.ts";
 import { requireSampled } from "./require-sampled.ts";
@@ -99,6 +100,7 @@ export function deriveOperation(
     ...identity,
     page: path,
     ...(summary === "" ? {} : { summary }),
+    ...(isReadOnly(identity.action) ? { readOnly: true } : {}),
     request: buildMembers(
       request.map((parameter) => addRequestFacts(parameter, request)),
       { style: "flat" },

@@ -9,9 +9,9 @@ import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { lineComment } from "./emitters/line-comment.ts";
-import { literal } from "./emitters/literal.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
 import { propertyKey } from "./emitters/property-key.ts";
+import { literal } from "./emitters/literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 import { printType, usesOpen } from "./print-type.ts";
 import { printNames, printWrites } from "./print-writes.ts";
@@ -32,6 +32,7 @@ export interface OperationView {
   readonly functionDoc: Code;
   readonly action: Code;
   readonly idempotencyToken: readonly Code[];
+  readonly readOnly: readonly Code[];
 }
 
 interface InterfaceView {
@@ -110,6 +111,7 @@ export function operationView(operation: OperationModel): OperationView {
     action: stringLiteral(operation.action),
     idempotencyToken:
       operation.idempotencyToken === undefined ? [] : [stringLiteral(operation.idempotencyToken)],
+    readOnly: operation.readOnly ? [literal(true)] : [],
   };
 }
 

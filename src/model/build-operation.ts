@@ -56,6 +56,7 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     valueSets: shapes.valueSets,
     errorCodes,
     ...(token === undefined ? {} : { idempotencyToken: token }),
+    readOnly: operation.readOnly ?? false,
     samples: operation.samples,
   };
 }

@@ -36,6 +36,7 @@ export interface OperationModel {
   readonly errorCodes: ErrorCodesModel;
   /** Wire name of the parameter that makes repeating harmless. */
   readonly idempotencyToken?: string;
+  readonly readOnly: boolean;
   readonly samples: readonly Sample[];
 }
 

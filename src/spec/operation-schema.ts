@@ -157,6 +157,10 @@ export const operation: z.ZodType<Operation> = z.strictObject({
   action: z.string().regex(actionName, "is not an operation name"),
   page: z.string().describe("The page, relative to the folder of the product"),
   summary: z.string().exactOptional(),
+  readOnly: z
+    .boolean()
+    .exactOptional()
+    .describe("The operation only reads: repeating a request does nothing twice"),
   request: members.describe("Parameters of the request, in the order of the page"),
   response: members.describe("Members of the response, in the order of the page"),
   errors: z.array(errorEntry).describe("Errors that the page documents"),

@@ -192,6 +192,8 @@ export interface Operation {
   /** The page, relative to the folder of the product. All lines refer to it. */
   readonly page: string;
   readonly summary?: string;
+  /** The operation only reads: a request may be repeated without doing anything twice. */
+  readonly readOnly?: boolean;
   readonly request: readonly Member[];
   readonly response: readonly Member[];
   readonly errors: readonly ErrorEntry[];

@@ -1,6 +1,6 @@
 /** The part of an operation that an overlay action is about. */
 export type OverlayTarget =
-  /** The operation itself: its summary. */
+  /** The operation itself: its summary, and whether it only reads. */
   | { readonly operation: string }
   /** A request member by its path: `PortRanges[].FromPort`. */
   | { readonly operation: string; readonly request: string }

@@ -74,6 +74,7 @@ function orderOperation(operation: Operation) {
     action: operation.action,
     page: operation.page,
     summary: operation.summary,
+    readOnly: operation.readOnly,
     request: operation.request.map(orderMember),
     response: operation.response.map(orderMember),
     errors: operation.errors.map(orderError),

@@ -28,6 +28,14 @@ describe("a package with every shape there is", () => {
     await expect(module).toMatchFileSnapshot("every-shape.golden.ts");
   });
 
+  test("says of an operation that it only reads, if its spec does", async () => {
+    const reading = buildPackage(product, [{ ...everyShape, readOnly: true }], runtimeNames);
+    const emitted = await emitPackage(reading, materials);
+
+    expect(emitted.get("src/operations/create-order.ts")).toContain("  readOnly: true,\n");
+    expect(files.get("src/operations/create-order.ts")).not.toContain("readOnly");
+  });
+
   test("compiles", () => {
     expect(opened.errors()).toEqual([]);
   });

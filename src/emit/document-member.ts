@@ -1,3 +1,4 @@
+import { whyUnchecked } from "../model/why-unchecked.ts";
 import type { Bounds, Condition, Member, Shape, When } from "../spec/operation.ts";
 import type { Code } from "./emitters/code.ts";
 import { docComment, type DocTag } from "./emitters/doc-comment.ts";
@@ -29,7 +30,7 @@ function* factsOf(member: Member, side: "request" | "response"): Generator<strin
     if (value.range !== undefined) yield `Range: ${boundsText(value.range)}.`;
     if (value.unit !== undefined) yield `Unit: ${markdownCode(value.unit.value)}.`;
     if (value.count !== undefined) yield `Items: ${boundsText(value.count)}.`;
-    if (value.pattern !== undefined) yield `Pattern: ${markdownCode(value.pattern.value)}.`;
+    if (value.pattern !== undefined) yield patternText(value.pattern.value, value.length, side);
   }
   for (const condition of member.conditions ?? []) yield conditionText(condition);
   if (side === "request" && member.filledBy !== undefined) {
@@ -46,6 +47,16 @@ function* tagsOf(member: Member): Generator<DocTag> {
 function exampleText(member: Member): string {
   const example = member.example ?? "";
   return member.type === "string" ? literal(example) : example;
+}
+
+function patternText(
+  pattern: string,
+  length: Bounds | undefined,
+  side: "request" | "response",
+): string {
+  const text = `Pattern: ${markdownCode(pattern)}.`;
+  const why = side === "request" ? whyUnchecked(pattern, length) : undefined;
+  return why === undefined ? text : `${text} Not checked before sending: ${why}.`;
 }
 
 function itemsOf(shape: Shape): Shape {

@@ -13,6 +13,7 @@ import { markdownCode } from "./emitters/markdown-text.ts";
 import { propertyKey } from "./emitters/property-key.ts";
 import { literal } from "./emitters/literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
+import { printLimits } from "./print-limits.ts";
 import { printType, usesOpen } from "./print-type.ts";
 import { printNames, printWrites } from "./print-writes.ts";
 
@@ -23,6 +24,7 @@ export interface OperationView {
   readonly interfaces: readonly InterfaceView[];
   readonly valueSets: readonly ConstView[];
   readonly errorCodes: ConstView & { readonly guard: Code; readonly guardDoc: Code };
+  readonly limits: readonly { readonly name: Code; readonly value: Code }[];
   readonly writers: readonly WriterView[];
   readonly request: WrittenView;
   readonly response: Code;
@@ -78,6 +80,7 @@ export function operationView(operation: OperationModel): OperationView {
     runtimeTypes: [
       code`Client`,
       code`ClientDefaults`,
+      ...(operation.limits.length > 0 ? [code`Limits`] : []),
       ...(open ? [code`Open`] : []),
       code`Operation`,
       code`RequestOptions`,
@@ -86,6 +89,10 @@ export function operationView(operation: OperationModel): OperationView {
     interfaces: interfaces.map((shape) => interfaceView(shape, operation)),
     valueSets: operation.valueSets.map(valueSetView),
     errorCodes: errorCodesView(operation.errorCodes, operation),
+    limits: operation.limits.map((limits) => ({
+      name: identifier(limits.name),
+      value: printLimits(limits),
+    })),
     writers: requestShapes.flatMap((shape) =>
       shape.writer === undefined
         ? []
@@ -98,6 +105,7 @@ export function operationView(operation: OperationModel): OperationView {
       [
         `Checks a ${operation.action} request and flattens it into the parameters that go over the wire.`,
         "What the client can fill in is required only where `defaults` are given.",
+        "How much is checked, `defaults.validate` says: everything, where it is left out.",
       ],
       [
         {

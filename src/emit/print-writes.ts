@@ -41,11 +41,19 @@ function nestedKey(name: string): Code {
 function printProperty({ member, type }: PropertyModel, write: Write): Code {
   if (member.filledBy === undefined) return printWrite(type, write);
   const { key, value, presence } = write;
-  return code`to.filled(${key}, ${value}, defaults, ${stringLiteral(member.filledBy)}, ${presence})`;
+  const option = stringLiteral(member.filledBy);
+  return code`to.filled(${key}, ${value}, ${option}, ${presence}${limitsOf(type)})`;
 }
 
-function printWrite(type: TypeModel, { key, value, presence }: Write): Code {
-  const call = (method: string) => code`to.${identifier(method)}(${key}, ${value}, ${presence})`;
+function printWrite(type: TypeModel, write: Write): Code {
+  const { key, value, presence } = write;
+  const call = (method: string, ...more: readonly Code[]) =>
+    code`to.${identifier(method)}(${join([key, value, presence, ...more], ", ")}${limitsOf(type)})`;
+  if ("style" in type && type.style === "json") {
+    // Its members are checked as if each were written by itself.
+    const check = type.kind === "unknown" ? [] : [printItem({ ...type, style: "flat" })];
+    return code`to.json(${join([key, value, presence, ...check], ", ")})`;
+  }
   switch (type.kind) {
     case "string":
     case "dateTime":
@@ -55,22 +63,25 @@ function printWrite(type: TypeModel, { key, value, presence }: Write): Code {
     case "boolean":
       return call(type.kind);
     case "unknown":
-      return call(type.style === "flat" ? "any" : "json");
+      return call("any");
     case "list":
-      if (type.style !== "flat") return call(type.style === "json" ? "json" : "commas");
-      return code`to.list(${key}, ${value}, ${presence}, ${printItem(type.items)})`;
+      return call(type.style === "comma" ? "commas" : "list", printItem(type.items));
     case "map":
-      if (type.style !== "flat") return call("json");
-      return code`to.map(${key}, ${value}, ${presence}, ${printItem(type.values)})`;
+      return call("map", printItem(type.values));
     case "object":
-      if (type.style !== "flat") return call("json");
       return code`${writerOf(type.shape)}(to, ${key}, ${value}, ${presence})`;
   }
 }
 
+/** The last argument: what the value is held to, if anything. */
+function limitsOf(type: TypeModel): Code {
+  const limits = "limits" in type ? type.limits : undefined;
+  return limits === undefined ? code`` : code`, ${identifier(limits)}`;
+}
+
 /** The function that writes an item of a list or a value of a map. */
 function printItem(type: TypeModel): Code {
-  if (type.kind === "object" && type.style === "flat") return writerOf(type.shape);
+  if (type.kind === "object") return writerOf(type.shape);
   const write = { key: code`key`, value: code`value`, presence: stringLiteral("required") };
   return code`(to, key, value) => ${printWrite(type, write)}`;
 }

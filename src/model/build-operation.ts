@@ -1,15 +1,17 @@
-import type { ErrorEntry, Operation, ScalarShape, Shape } from "../spec/operation.ts";
+import type { Constraints, ErrorEntry, Operation, ScalarShape, Shape } from "../spec/operation.ts";
 import { camelCase, kebabCase, pascalCase, singular } from "./case.ts";
 import { NameTable } from "./name-table.ts";
 import type {
   ErrorCodesModel,
   InterfaceModel,
+  LimitsModel,
   OperationModel,
   PropertyModel,
   TypeModel,
   ValueSetModel,
   WireStyle,
 } from "./package-model.ts";
+import { whyUnchecked } from "./why-unchecked.ts";
 
 interface Scope {
   readonly functionName: string;
@@ -54,6 +56,7 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     response,
     nested: shapes.nested,
     valueSets: shapes.valueSets,
+    limits: shapes.limits,
     errorCodes,
     ...(token === undefined ? {} : { idempotencyToken: token }),
     readOnly: operation.readOnly ?? false,
@@ -66,18 +69,19 @@ const longestModule = 120;
 
 type Members = Operation["request"];
 
-/** A shape to be, and whether it is written member by member. */
+/** A shape to be, and whether it is within what is sent as one text. */
 interface Place {
   readonly name: string;
   readonly side: InterfaceModel["side"];
   readonly path: string;
-  readonly flat: boolean;
+  readonly within: boolean;
 }
 
 /** Turns member lists into interfaces; nested ones get names of their own. */
 class ShapeBuilder {
   readonly nested: InterfaceModel[] = [];
   readonly valueSets: ValueSetModel[] = [];
+  readonly limits: LimitsModel[] = [];
   /** Names that the operation's module keeps to itself. */
   readonly locals: NameTable;
   readonly #prefix: string;
@@ -89,9 +93,12 @@ class ShapeBuilder {
     this.locals = new NameTable({ taken: [functionName] });
   }
 
-  build(members: Members, shape: Omit<InterfaceModel, "properties">): InterfaceModel {
+  build(
+    members: Members,
+    shape: Omit<InterfaceModel, "properties">,
+    within = false,
+  ): InterfaceModel {
     const { side, path } = shape;
-    const flat = shape.members !== undefined;
     const properties = members.map((member): PropertyModel => ({
       name: member.name,
       // What the client can fill in, the caller may leave out.
@@ -100,7 +107,7 @@ class ShapeBuilder {
         name: member.name,
         side,
         path: path === "" ? member.name : `${path}.${member.name}`,
-        flat,
+        within,
       }),
       member,
     }));
@@ -110,28 +117,43 @@ class ShapeBuilder {
   #typeOf(shape: Shape, place: Place): TypeModel {
     switch (shape.type) {
       case "array": {
-        const style = shape.style ?? "flat";
+        const style = styleOf(shape, place);
+        const limits = this.#limitsOf(shape, place);
         const items = this.#typeOf(shape.items, itemOf(place, "[]", style));
-        return { kind: "list", style, items: style === "comma" ? joinable(items) : items };
+        const joined = style === "comma" ? joinable(items) : items;
+        return { kind: "list", style, items: joined, ...limits };
       }
       case "map": {
-        const style = shape.style ?? "flat";
+        const style = styleOf(shape, place);
         const values = this.#typeOf(shape.values, itemOf(place, "{}", style));
         return { kind: "map", style, values };
       }
       case "object": {
-        const style = shape.style ?? "flat";
+        const style = styleOf(shape, place);
         if (shape.members.length === 0) return { kind: "unknown", style };
-        const flat = place.flat && style === "flat";
-        return { kind: "object", style, shape: this.#nest(shape.members, { ...place, flat }) };
+        const within = place.within || style !== "flat";
+        return { kind: "object", style, shape: this.#nest(shape.members, { ...place, within }) };
       }
+      case "string":
+      case "integer":
+      case "long":
+      case "float":
+      case "double":
+      case "number":
+      case "boolean":
+      case "any":
+        return { ...this.#scalarOf(shape, place), ...this.#limitsOf(shape, place) };
+    }
+  }
+
+  #scalarOf(shape: ScalarShape, place: Place): TypeModel {
+    switch (shape.type) {
       case "string":
         if (shape.format === "date-time") return { kind: "dateTime" };
         return { kind: "string", ...this.#valuesOf(shape, place) };
       case "integer":
-        return { kind: "integer", ...this.#valuesOf(shape, place) };
       case "long":
-        return { kind: "long", ...this.#valuesOf(shape, place) };
+        return { kind: shape.type, ...this.#valuesOf(shape, place) };
       case "float":
       case "double":
       case "number":
@@ -144,11 +166,11 @@ class ShapeBuilder {
   }
 
   #nest(members: Members, place: Place): InterfaceModel {
-    const { side, path, flat } = place;
+    const { side, path, within } = place;
     const name = this.#claim(place);
     const own = name.slice(this.#prefix.length);
     const written =
-      side === "request" && flat
+      side === "request"
         ? {
             members: this.locals.claim(camelCase(`${own}Members`)),
             writer: this.locals.claim(`write${own}`),
@@ -156,7 +178,7 @@ class ShapeBuilder {
         : {};
     // The outer shape is listed before the ones inside it, as the page has them.
     const at = this.nested.length;
-    const built = this.build(members, { name, side, path, ...written });
+    const built = this.build(members, { name, side, path, ...written }, within);
     this.nested.splice(at, 0, built);
     return built;
   }
@@ -178,20 +200,54 @@ class ShapeBuilder {
     return { values: name };
   }
 
+  /** What a value of the request is held to. Values that are not the only ones hold it to nothing. */
+  #limitsOf(shape: Pick<Constraints, Limited>, place: Place): { limits?: string } {
+    if (place.side === "response") return {};
+    const { length, range, count, pattern } = shape;
+    const checked = pattern !== undefined && whyUnchecked(pattern.value, length) === undefined;
+    const limits: Omit<LimitsModel, "name"> = {
+      ...(shape.enum?.closed === true
+        ? { values: [...new Set(shape.enum.values.map(({ value }) => String(value)))] }
+        : {}),
+      ...(length === undefined ? {} : { length }),
+      ...(range === undefined ? {} : { range }),
+      ...(count === undefined ? {} : { count }),
+      ...(checked ? { pattern: pattern.value } : {}),
+    };
+    if (Object.keys(limits).length === 0) return {};
+    const { own, whole } = namesOf(place);
+    const name = this.locals.claim(camelCase(`${own}Limits`), camelCase(`${whole}Limits`));
+    this.limits.push({ name, ...limits });
+    return { limits: name };
+  }
+
   /**
    * The operation and the last part of the path; where that is taken, the whole path, and if a request
    * has all of it, too, the side.
    */
-  #claim({ path, name, side }: Place): string {
-    const own = pascalCase(name) === "" ? "Value" : pascalCase(name);
-    const around = path.slice(0, Math.max(0, path.lastIndexOf("."))).replaceAll(/[[\]{}]/g, "");
-    const whole = pascalCase(around) + own;
+  #claim(place: Place): string {
+    const { own, whole } = namesOf(place);
     return this.#names.claim(
       this.#prefix + own,
       this.#prefix + whole,
-      this.#prefix + pascalCase(side) + whole,
+      this.#prefix + pascalCase(place.side) + whole,
     );
   }
+}
+
+/** What values can be held to. */
+type Limited = "enum" | "length" | "range" | "count" | "pattern";
+
+/** The last part of a path, and all of it. */
+function namesOf({ path, name }: Place): { readonly own: string; readonly whole: string } {
+  const own = pascalCase(name) === "" ? "Value" : pascalCase(name);
+  const around = path.slice(0, Math.max(0, path.lastIndexOf("."))).replaceAll(/[[\]{}]/g, "");
+  return { own, whole: pascalCase(around) + own };
+}
+
+/** What is within one text has no style of its own. */
+function styleOf({ style = "flat" }: { readonly style?: WireStyle }, { within }: Place): WireStyle {
+  return within ? "flat" : style;
 }
 
 /** Where the items of a list or the values of a map stand. */
@@ -200,13 +256,15 @@ function itemOf(place: Place, mark: "[]" | "{}", style: WireStyle): Place {
     ...place,
     path: place.path + mark,
     name: singular(place.name),
-    flat: place.flat && style === "flat",
+    within: place.within || style !== "flat",
   };
 }
 
 /** Only texts, numbers and booleans can be joined; of what is written as text, its text. */
 function joinable(type: TypeModel): TypeModel {
-  return type.kind === "dateTime" || type.kind === "unknown" ? { kind: "string" } : type;
+  if (type.kind !== "dateTime" && type.kind !== "unknown") return type;
+  const { limits } = type;
+  return { kind: "string", ...(limits === undefined ? {} : { limits }) };
 }
 
 /** Keys for texts, in their order. A text that is its own key keeps it, whatever stands before it. */

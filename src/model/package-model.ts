@@ -1,4 +1,4 @@
-import type { EnumValue, ErrorEntry, Member, Sample } from "../spec/operation.ts";
+import type { Bounds, EnumValue, ErrorEntry, Member, Sample } from "../spec/operation.ts";
 
 /** A package to be generated: every name is chosen, every reference resolved. */
 export interface PackageModel {
@@ -33,6 +33,8 @@ export interface OperationModel {
   /** Shapes inside the request and the response, in the order of the page. */
   readonly nested: readonly InterfaceModel[];
   readonly valueSets: readonly ValueSetModel[];
+  /** What values of the request are held to, in the order of the page. */
+  readonly limits: readonly LimitsModel[];
   readonly errorCodes: ErrorCodesModel;
   /** Wire name of the parameter that makes repeating harmless. */
   readonly idempotencyToken?: string;
@@ -46,9 +48,9 @@ export interface InterfaceModel {
   readonly side: "request" | "response";
   /** Path of the member that the shape belongs to; empty for the request or response itself. */
   readonly path: string;
-  /** The const that lists its members' names. Only of shapes that are written member by member. */
+  /** The const that lists its members' names. Only in requests. */
   readonly members?: string;
-  /** The function that writes an object of this shape. Only where `members` is, and inside others. */
+  /** The function that writes an object of this shape. Only in requests, and inside others. */
   readonly writer?: string;
   readonly properties: readonly PropertyModel[];
 }
@@ -66,19 +68,39 @@ export interface PropertyModel {
 export type WireStyle = "flat" | "json" | "comma";
 
 export type TypeModel =
-  | { readonly kind: "string"; readonly values?: string }
+  | (Held & { readonly kind: "string"; readonly values?: string })
   /** A text of the form `YYYY-MM-DDThh:mm:ssZ`; requests take a Date as well. */
-  | { readonly kind: "dateTime" }
-  | { readonly kind: "integer"; readonly values?: string }
+  | (Held & { readonly kind: "dateTime" })
+  | (Held & { readonly kind: "integer"; readonly values?: string })
   /** An integer that may be beyond 2^53. */
-  | { readonly kind: "long"; readonly values?: string }
-  | { readonly kind: "number"; readonly values?: string }
-  | { readonly kind: "boolean" }
-  /** A value of which the page says nothing. */
-  | { readonly kind: "unknown"; readonly style: WireStyle }
-  | { readonly kind: "list"; readonly style: WireStyle; readonly items: TypeModel }
+  | (Held & { readonly kind: "long"; readonly values?: string })
+  | (Held & { readonly kind: "number"; readonly values?: string })
+  | (Held & { readonly kind: "boolean" })
+  /** A value of whose type the page says nothing. */
+  | (Held & { readonly kind: "unknown"; readonly style: WireStyle })
+  | (Held & { readonly kind: "list"; readonly style: WireStyle; readonly items: TypeModel })
   | { readonly kind: "map"; readonly style: WireStyle; readonly values: TypeModel }
   | { readonly kind: "object"; readonly style: WireStyle; readonly shape: InterfaceModel };
+
+/** A value that may be held to something. */
+interface Held {
+  /** The const that says to what. */
+  readonly limits?: string;
+}
+
+/** A const that says what a value of the request is held to, besides its type. */
+export interface LimitsModel {
+  readonly name: string;
+  /** The only values there are, as they are sent. */
+  readonly values?: readonly string[];
+  /** Characters of a text. */
+  readonly length?: Bounds;
+  readonly range?: Bounds;
+  /** Items of a list, or of a text that lists them. */
+  readonly count?: Bounds;
+  /** A regular expression that can be run on any text of this length. */
+  readonly pattern?: string;
+}
 
 /** A const object and a union type of the same name: the documented values of a member. */
 export interface ValueSetModel {

@@ -22,5 +22,7 @@ export {
 } from "./errors/transport-error.ts";
 export type { Open } from "./open.ts";
 export type { ClientDefaults, Operation, Service } from "./operation.ts";
+export type { Limits } from "./parameters/limits.ts";
 export { ParameterWriter, type Presence, type WriteValue } from "./parameters/parameter-writer.ts";
 export type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
+export type { ValidationLevel } from "./validation-level.ts";

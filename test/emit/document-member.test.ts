@@ -31,6 +31,13 @@ describe("the documentation of a member", () => {
       },
     ],
     [
+      "says why a pattern is not checked",
+      {
+        given: { ...base, pattern: { value: "(a+)+" } },
+        want: ["Pattern: `(a+)+`. Not checked before sending: that could take long."],
+      },
+    ],
+    [
       "has its facts after the prose",
       {
         given: { ...base, description: "The name.", length: { min: 2, max: 8 } },

@@ -5,6 +5,7 @@ import {
   ParameterWriter,
   type Client,
   type ClientDefaults,
+  type Limits,
   type Open,
   type Operation,
   type RequestOptions,
@@ -73,6 +74,7 @@ export interface CreateOrderRequest {
   Days?: readonly string[];
   Address?: CreateOrderAddress;
   Options?: CreateOrderOptions;
+  /** Items: at most 5. */
   Notes?: readonly CreateOrderNote[];
   Policy?: unknown;
   Tags?: Readonly<Record<string, string>>;
@@ -113,6 +115,7 @@ export interface CreateOrderWrap {
 
 /** `Notes[]` in the request of CreateOrder. */
 export interface CreateOrderNote {
+  /** Length: at most 200 characters. */
   Text: string;
 }
 
@@ -195,6 +198,20 @@ export function isCreateOrderError(error: unknown): error is ServiceError<Create
   return isServiceError(error) && Object.values<string>(CreateOrderErrorCode).includes(error.code);
 }
 
+const clientTokenLimits: Limits = { length: { max: 64 }, pattern: /^[\x00-\x7F]*$/u };
+
+const priorityLimits: Limits = { values: ["1", "9"], range: { min: 1, max: 9 } };
+
+const coloursLimits: Limits = { count: { max: 3 } };
+
+const linesLimits: Limits = { count: { min: 1, max: 20 } };
+
+const couponLimits: Limits = { length: { min: 2, max: 8 } };
+
+const notesLimits: Limits = { count: { max: 5 } };
+
+const textLimits: Limits = { length: { max: 200 } };
+
 const lineMembers: readonly string[] = ["Sku", "Amount", "Reserved", "Label"];
 
 function writeLine(
@@ -233,6 +250,42 @@ function writeAddress(
   if (!to.object(key, value, addressMembers, presence)) return;
   to.string(`${key}.Street`, value.Street, "required");
   to.string(`${key}.City`, value.City, "optional");
+}
+
+const optionsMembers: readonly string[] = ["Wrap"];
+
+function writeOptions(
+  to: ParameterWriter,
+  key: string,
+  value: CreateOrderOptions | undefined,
+  presence: "required" | "optional" = "required",
+): void {
+  if (!to.object(key, value, optionsMembers, presence)) return;
+  writeWrap(to, `${key}.Wrap`, value.Wrap, "optional");
+}
+
+const wrapMembers: readonly string[] = ["Paper"];
+
+function writeWrap(
+  to: ParameterWriter,
+  key: string,
+  value: CreateOrderWrap | undefined,
+  presence: "required" | "optional" = "required",
+): void {
+  if (!to.object(key, value, wrapMembers, presence)) return;
+  to.string(`${key}.Paper`, value.Paper, "required");
+}
+
+const noteMembers: readonly string[] = ["Text"];
+
+function writeNote(
+  to: ParameterWriter,
+  key: string,
+  value: CreateOrderNote | undefined,
+  presence: "required" | "optional" = "required",
+): void {
+  if (!to.object(key, value, noteMembers, presence)) return;
+  to.string(`${key}.Text`, value.Text, "required", textLimits);
 }
 
 const limitMembers: readonly string[] = ["Max"];
@@ -276,36 +329,44 @@ const requestMembers: readonly string[] = [
  *
  * What the client can fill in is required only where `defaults` are given.
  *
+ * How much is checked, `defaults.validate` says: everything, where it is left out.
+ *
  * @throws {RequestError} with everything that is wrong with the request, by member path.
  */
 export function serializeCreateOrderRequest(
   request: CreateOrderRequest,
   defaults?: ClientDefaults,
 ): Record<string, string> {
-  const to = new ParameterWriter();
+  const to = new ParameterWriter(defaults);
   if (to.object("", request, requestMembers, "required")) {
-    to.filled("RegionId", request.RegionId, defaults, "regionId", "required");
-    to.string("ClientToken", request.ClientToken, "optional");
+    to.filled("RegionId", request.RegionId, "regionId", "required");
+    to.string("ClientToken", request.ClientToken, "optional", clientTokenLimits);
     to.string("Channel", request.Channel, "required");
-    to.integer("Priority", request.Priority, "optional");
+    to.integer("Priority", request.Priority, "optional", priorityLimits);
     to.long("Serial", request.Serial, "required");
     to.number("Weight", request.Weight, "optional");
-    to.string("Colours", request.Colours, "optional");
+    to.string("Colours", request.Colours, "optional", coloursLimits);
     to.boolean("Gift", request.Gift, "optional");
     to.dateTime("DeliverAt", request.DeliverAt, "required");
     to.any("Extra", request.Extra, "optional");
-    to.list("Lines", request.Lines, "required", writeLine);
+    to.list("Lines", request.Lines, "required", writeLine, linesLimits);
     to.list("Coupons", request.Coupons, "optional", (to, key, value) =>
-      to.string(key, value, "required"),
+      to.string(key, value, "required", couponLimits),
     );
     to.list("Matrix", request.Matrix, "optional", (to, key, value) =>
       to.list(key, value, "required", (to, key, value) => to.integer(key, value, "required")),
     );
-    to.commas("Zones", request.Zones, "optional");
-    to.commas("Days", request.Days, "optional");
+    to.commas("Zones", request.Zones, "optional", (to, key, value) =>
+      to.integer(key, value, "required"),
+    );
+    to.commas("Days", request.Days, "optional", (to, key, value) =>
+      to.string(key, value, "required"),
+    );
     writeAddress(to, "Address", request.Address, "optional");
-    to.json("Options", request.Options, "optional");
-    to.json("Notes", request.Notes, "optional");
+    to.json("Options", request.Options, "optional", writeOptions);
+    to.json("Notes", request.Notes, "optional", (to, key, value) =>
+      to.list(key, value, "required", writeNote, notesLimits),
+    );
     to.json("Policy", request.Policy, "optional");
     to.map("Tags", request.Tags, "optional", (to, key, value) => to.string(key, value, "required"));
     to.map("Limits", request.Limits, "optional", writeLimit);

@@ -258,6 +258,7 @@ const declarations = [
 const harmless = [
   "comment",
   "StringLiteral",
+  "RegularExpressionLiteral",
   "NoSubstitutionTemplateLiteral",
   "TemplateHead",
   "TemplateMiddle",
@@ -287,7 +288,8 @@ function placeOf(file: SourceFile, at: number): { kind: string; word: string } {
 /** Names that the model chose: of shapes, of what writes them, of values and their keys. */
 function namesIn({ operations }: PackageModel): Set<string> {
   return new Set(
-    operations.flatMap(({ nested, valueSets, errorCodes }) => [
+    operations.flatMap(({ nested, limits, valueSets, errorCodes }) => [
+      ...limits.map(({ name }) => name),
       ...nested.flatMap(({ name, writer, members }) => [name, writer ?? "", members ?? ""]),
       ...valueSets.map(({ name }) => name),
       ...[...valueSets, errorCodes].flatMap(({ entries }) => entries.map(({ key }) => key)),

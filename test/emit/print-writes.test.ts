@@ -40,7 +40,7 @@ describe("a member of a request is written", () => {
       "from the client, where the request leaves it out",
       {
         given: property({ kind: "string" }, { optional: true, member: { filledBy: "regionId" } }),
-        want: 'to.filled("Name", request.Name, defaults, "regionId", "required");',
+        want: 'to.filled("Name", request.Name, "regionId", "required");',
       },
     ],
     [
@@ -50,8 +50,8 @@ describe("a member of a request is written", () => {
     [
       "as an object in JSON",
       {
-        given: property({ kind: "object", style: "json", shape: shape([]) }),
-        want: 'to.json("Name", request.Name, "required");',
+        given: property({ kind: "object", style: "json", shape: range }),
+        want: 'to.json("Name", request.Name, "required", writePortRange);',
       },
     ],
     [
@@ -76,14 +76,14 @@ describe("a member of a request is written", () => {
       "as a list in JSON",
       {
         given: property({ kind: "list", style: "json", items: { kind: "string" } }),
-        want: 'to.json("Name", request.Name, "required");',
+        want: 'to.json("Name", request.Name, "required", (to, key, value) => to.list(key, value, "required", (to, key, value) => to.string(key, value, "required")));',
       },
     ],
     [
       "as a list joined by commas",
       {
         given: property({ kind: "list", style: "comma", items: { kind: "integer" } }),
-        want: 'to.commas("Name", request.Name, "required");',
+        want: 'to.commas("Name", request.Name, "required", (to, key, value) => to.integer(key, value, "required"));',
       },
     ],
     [
@@ -91,6 +91,35 @@ describe("a member of a request is written", () => {
       {
         given: property({ kind: "map", style: "flat", values: { kind: "number" } }),
         want: 'to.map("Name", request.Name, "required", (to, key, value) => to.number(key, value, "required"));',
+      },
+    ],
+    [
+      "with what it is held to",
+      {
+        given: property({ kind: "string", limits: "nameLimits" }),
+        want: 'to.string("Name", request.Name, "required", nameLimits);',
+      },
+    ],
+    [
+      "with what it is held to, if it is from the client, too",
+      {
+        given: property(
+          { kind: "string", limits: "nameLimits" },
+          { member: { filledBy: "regionId" } },
+        ),
+        want: 'to.filled("Name", request.Name, "regionId", "required", nameLimits);',
+      },
+    ],
+    [
+      "as a list that is held to something, as its items are",
+      {
+        given: property({
+          kind: "list",
+          style: "flat",
+          limits: "namesLimits",
+          items: { kind: "string", limits: "nameLimits" },
+        }),
+        want: 'to.list("Name", request.Name, "required", (to, key, value) => to.string(key, value, "required", nameLimits), namesLimits);',
       },
     ],
     [

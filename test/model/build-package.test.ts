@@ -217,21 +217,32 @@ describe("a shape inside another", () => {
     expect([functionName, nested[0]?.writer]).toEqual(["writeFoo", "writeFoo2"]);
   });
 
-  test("has no writer where nothing writes it member by member", () => {
+  test("has a writer within JSON, too, which checks its members", () => {
     const { nested } = buildOne({
-      request: [
-        { ...object("Json", object("Inner", text("X"))), style: "json" } as Member,
-        { ...list("Jsons", text("X")), style: "json" } as Member,
-      ],
-      response: [object("Answer", text("X"))],
+      request: [{ ...object("Json", object("Inner", text("X"))), style: "json" } as Member],
     });
 
     expect(nested.map(({ writer, members }) => [writer, members])).toEqual([
-      [undefined, undefined],
-      [undefined, undefined],
-      [undefined, undefined],
+      ["writeJson", "jsonMembers"],
+      ["writeInner", "innerMembers"],
+    ]);
+  });
+
+  test("has no writer in a response", () => {
+    const { nested } = buildOne({ response: [object("Answer", text("X"))] });
+
+    expect(nested.map(({ writer, members }) => [writer, members])).toEqual([
       [undefined, undefined],
     ]);
+  });
+
+  test("within JSON has no style of its own", () => {
+    const inner = { ...list("Inner", text("X")), style: "json" } as Member;
+    const { nested } = buildOne({
+      request: [{ ...object("Json", inner), style: "json" } as Member],
+    });
+
+    expect(nested[0]?.properties[0]?.type).toMatchObject({ kind: "list", style: "flat" });
   });
 
   test("without members is a value of which nothing is known", () => {
@@ -269,6 +280,79 @@ describe("a list that is joined by commas", () => {
       style: "comma",
       items: { kind: "string" },
     });
+  });
+});
+
+describe("what a value is held to", () => {
+  const limits = (...request: readonly Member[]) => buildOne({ request }).limits;
+  const values = [{ value: "a" }, { value: "b" }];
+
+  test("is what its page says of it", () => {
+    const member = text("Name", {
+      enum: { closed: true, values },
+      length: { min: 2, max: 8 },
+      range: { max: 9 },
+      count: { min: 1 },
+      pattern: { value: "^[a-z]*$" },
+    });
+
+    expect(limits(member)).toEqual([
+      {
+        name: "nameLimits",
+        values: ["a", "b"],
+        length: { min: 2, max: 8 },
+        range: { max: 9 },
+        count: { min: 1 },
+        pattern: "^[a-z]*$",
+      },
+    ]);
+  });
+
+  test("is not the values that are documented, if there may be others", () => {
+    expect(limits(text("Name", { enum: { closed: false, values } }))).toEqual([]);
+  });
+
+  test("is a number of values as it is sent", () => {
+    const member = text("Name", {
+      type: "number",
+      enum: { closed: true, values: [{ value: 1.5 }, { value: 2 }] },
+    });
+
+    expect(limits(member)).toEqual([{ name: "nameLimits", values: ["1.5", "2"] }]);
+  });
+
+  test.each(["(", "^(a+)+$"])("is not the pattern %s, which cannot be run on any text", (value) => {
+    expect(limits(text("Name", { pattern: { value } }))).toEqual([]);
+  });
+
+  test("is known of a list and of its items", () => {
+    const names: Member = {
+      name: "Names",
+      type: "array",
+      required: true,
+      count: { max: 3 },
+      items: { type: "string", length: { max: 8 } },
+    };
+
+    expect(buildOne({ request: [names] }).request.properties[0]?.type).toEqual({
+      kind: "list",
+      style: "flat",
+      limits: "namesLimits",
+      items: { kind: "string", limits: "nameLimits" },
+    });
+  });
+
+  test("has the name of the whole path where two members have one name", () => {
+    const member = text("Name", { length: { max: 8 } });
+
+    expect(limits(member, object("Rule", member)).map(({ name }) => name)).toEqual([
+      "nameLimits",
+      "ruleNameLimits",
+    ]);
+  });
+
+  test("is nothing in a response", () => {
+    expect(buildOne({ response: [text("Name", { length: { max: 8 } })] }).limits).toEqual([]);
   });
 });
 

@@ -25,11 +25,11 @@ function serializeListener(
   request: ListenerRequest,
   defaults?: ClientDefaults,
 ): Record<string, string> {
-  const to = new ParameterWriter();
+  const to = new ParameterWriter(defaults);
   if (to.object("", request, members, "required")) {
     to.string("AcceleratorId", request.AcceleratorId, "required");
     to.list("PortRanges", request.PortRanges, "required", writePortRange);
-    to.filled("RegionId", request.RegionId, defaults, "regionId", "required");
+    to.filled("RegionId", request.RegionId, "regionId", "required");
     to.string("Name", request.Name, "optional");
     to.string("ClientToken", request.ClientToken, "optional");
   }

@@ -153,7 +153,11 @@ export const everyShape: Operation = {
       type: "array",
       style: "json",
       required: false,
-      items: { type: "object", members: [{ name: "Text", type: "string", required: true }] },
+      count: { max: 5 },
+      items: {
+        type: "object",
+        members: [{ name: "Text", type: "string", required: true, length: { max: 200 } }],
+      },
     },
     { name: "Policy", type: "object", style: "json", required: false, members: [] },
     { name: "Tags", type: "map", style: "flat", required: false, values: { type: "string" } },

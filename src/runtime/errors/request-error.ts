@@ -4,6 +4,11 @@
  * - `required`: a value is missing, or a list that must have items is empty
  * - `unknown-member`: no such member
  * - `type`: a value of another type
+ * - `values`: none of the values there are, where the page says that there are no others
+ * - `length`: a text of fewer or more characters (Unicode code points) than it may have
+ * - `range`: a number below the least or above the most, also one that is written as text
+ * - `count`: a list of fewer or more items than it may have
+ * - `pattern`: a text that is not of the form it must have
  * - `not-finite`: `NaN` or `Infinity`
  * - `not-integer`: a number with a fraction
  * - `unsafe-integer`: a number beyond 2^53, which may have been rounded already
@@ -22,6 +27,11 @@ export type RequestRule =
   | "required"
   | "unknown-member"
   | "type"
+  | "values"
+  | "length"
+  | "range"
+  | "count"
+  | "pattern"
   | "not-finite"
   | "not-integer"
   | "unsafe-integer"

@@ -1,18 +1,21 @@
-import { RequestError } from "../errors/request-error.ts";
+import { RequestError, type RequestIssue } from "../errors/request-error.ts";
 import { formatTimestamp } from "../format-timestamp.ts";
 import type { ClientDefaults } from "../operation.ts";
 import { appendProperty } from "./append-property.ts";
 import { describeType } from "./describe-type.ts";
 import type { Fault } from "./fault.ts";
+import { findBoundsFault } from "./find-bounds-fault.ts";
 import { findDateFault } from "./find-date-fault.ts";
-import { findNumberFault } from "./find-number-fault.ts";
+import { findLimitFault } from "./find-limit-fault.ts";
+import { findNumberFault, type NumberKind } from "./find-number-fault.ts";
 import { findTextFault } from "./find-text-fault.ts";
-import { isJson } from "./is-json.ts";
 import { isPlainObject } from "./is-plain-object.ts";
 import { isTextMap } from "./is-text-map.ts";
-import { IssueCollector } from "./issue-collector.ts";
+import type { Limits } from "./limits.ts";
 import { nearestName } from "./nearest-name.ts";
+import { pathOf, type Place } from "./path-of.ts";
 import { toJsonText } from "./to-json-text.ts";
+import { tryJson } from "./try-json.ts";
 
 /** Whether a member must be given. `undefined` and `null` are not given. */
 export type Presence = "required" | "optional";
@@ -27,13 +30,27 @@ export type Named<Value> = Readonly<Record<string, Value>> | ReadonlyMap<string,
  * Turns the members of a request into wire parameters, and collects everything that is wrong on the
  * way. Keys are names on the wire: `Items.1.Name` is the member `Items[0].Name`.
  *
- * Values are checked whatever their declared types: not every caller compiles with them. No method
- * throws but `finish`.
+ * Values are checked whatever their declared types: not every caller compiles with them. How much is
+ * checked, the client says. No method throws but `finish`.
  */
 export class ParameterWriter {
-  readonly #parameters = new Map<string, string>();
+  readonly #defaults: ClientDefaults | undefined;
+  readonly #full: boolean;
+  readonly #off: boolean;
+  readonly #issues: RequestIssue[] = [];
   readonly #around: unknown[] = [];
-  #collector = new IssueCollector();
+  #parameters: Record<string, string> = {};
+  #written = 0;
+  #place: Place | undefined;
+  /** Whether members are only checked, for they are sent within one JSON text. */
+  #inJson = false;
+
+  /** @param defaults the client's; without a client, everything is checked and nothing filled in */
+  constructor(defaults?: ClientDefaults) {
+    this.#defaults = defaults;
+    this.#off = defaults?.validate === "off";
+    this.#full = !this.#off && defaults?.validate !== "required";
+  }
 
   /**
    * Begins an object, and reports members it does not have. True if it can be written.
@@ -47,82 +64,67 @@ export class ParameterWriter {
     members: readonly string[],
     presence: Presence,
   ): value is NonNullable<Value> {
-    if (this.#isAbsent(key, value, presence)) return false;
     if (!isPlainObject(value)) {
-      this.#expect(key, "a plain object", value);
+      this.#refuse(key, value, presence, "a plain object");
       return false;
     }
-    for (const [name, member] of Object.entries(value)) {
-      if (member === undefined || member === null || members.includes(name)) continue;
-      const near = nearestName(name, members);
-      const advice =
-        near === undefined ? "check its spelling, or take it out" : `did you mean ${near}?`;
-      const text = `is not a known member: ${advice}`;
-      const path = appendProperty(this.#collector.pathOf(key), name);
-      this.#collector.report(path, { rule: "unknown-member", text });
+    for (const name of Object.keys(value)) {
+      if (members.includes(name)) continue;
+      const member = value[name];
+      if (member === undefined || member === null) continue;
+      if (this.#full) this.#unknown(key, name, members);
+      else this.#member(key, name, member, writeAny);
     }
     return true;
   }
 
   /** Writes text as it is, also if it is empty. */
-  string(key: string, value: unknown, presence: Presence): void {
-    if (this.#isAbsent(key, value, presence)) return;
-    if (typeof value === "string") this.#write(key, value, findTextFault(value));
-    else this.#expect(key, "text", value);
+  string(key: string, value: unknown, presence: Presence, limits?: Limits): void {
+    if (typeof value === "string") this.#write(key, value, findTextFault(value), limits);
+    else this.#refuse(key, value, presence, "text");
   }
 
   /** Writes a Date as `YYYY-MM-DDThh:mm:ssZ`, in UTC, and text as it is. */
-  dateTime(key: string, value: unknown, presence: Presence): void {
-    if (this.#isAbsent(key, value, presence)) return;
+  dateTime(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (value instanceof Date) {
       const fault = findDateFault(value);
-      this.#write(key, fault === undefined ? formatTimestamp(value) : "", fault);
-    } else if (typeof value === "string") this.string(key, value, presence);
-    else this.#expect(key, "a Date or text", value);
+      this.#write(key, fault === undefined ? formatTimestamp(value) : "", fault, limits);
+    } else if (typeof value === "string") this.string(key, value, presence, limits);
+    else this.#refuse(key, value, presence, "a Date or text");
   }
 
   /** Writes a whole number: a number or a bigint. */
-  integer(key: string, value: unknown, presence: Presence): void {
-    if (this.#isAbsent(key, value, presence)) return;
-    if (typeof value === "bigint") this.#write(key, String(value));
-    else if (typeof value === "number") {
-      this.#write(key, String(value), findNumberFault(value, "integer"));
-    } else this.#expect(key, "a whole number", value);
+  integer(key: string, value: unknown, presence: Presence, limits?: Limits): void {
+    this.#number(key, value, presence, limits, "integer");
   }
 
   /** Writes a whole number of up to 64 bits: a number, a bigint or text of its digits. */
-  long(key: string, value: unknown, presence: Presence): void {
-    if (typeof value !== "string") this.integer(key, value, presence);
-    else if (/^-?\d+$/.test(value)) this.#write(key, value);
-    else this.#fault(key, { rule: "type", text: "must be a whole number, or its digits as text" });
+  long(key: string, value: unknown, presence: Presence, limits?: Limits): void {
+    if (typeof value !== "string") this.integer(key, value, presence, limits);
+    else if (/^-?\d+$/.test(value)) this.#write(key, value, undefined, limits);
+    else this.#mistake(key, value, digits);
   }
 
   /** Writes a number, with or without a fraction. */
-  number(key: string, value: unknown, presence: Presence): void {
-    if (this.#isAbsent(key, value, presence)) return;
-    if (typeof value === "bigint") this.#write(key, String(value));
-    else if (typeof value === "number") {
-      this.#write(key, String(value), findNumberFault(value, "number"));
-    } else this.#expect(key, "a number", value);
+  number(key: string, value: unknown, presence: Presence, limits?: Limits): void {
+    this.#number(key, value, presence, limits, "number");
   }
 
   /** Writes `true` or `false`. */
-  boolean(key: string, value: unknown, presence: Presence): void {
-    if (this.#isAbsent(key, value, presence)) return;
-    if (typeof value === "boolean") this.#write(key, String(value));
-    else this.#expect(key, "true or false", value);
+  boolean(key: string, value: unknown, presence: Presence, limits?: Limits): void {
+    if (typeof value === "boolean") this.#write(key, String(value), undefined, limits);
+    else this.#refuse(key, value, presence, "true or false");
   }
 
   /** Writes a value nothing is known of by what it is: lists and objects at any depth, too. */
-  any(key: string, value: unknown, presence: Presence): void {
-    if (this.#isAbsent(key, value, presence)) return;
-    if (typeof value === "string") this.string(key, value, presence);
-    else if (typeof value === "boolean") this.boolean(key, value, presence);
-    else if (typeof value === "bigint") this.integer(key, value, presence);
-    else if (typeof value === "number") {
-      this.#write(key, String(value), findNumberFault(value, "unknown"));
-    } else if (value instanceof Date) this.dateTime(key, value, presence);
-    else this.#nested(key, value, presence);
+  any(key: string, value: unknown, presence: Presence, limits?: Limits): void {
+    if (typeof value === "string") this.string(key, value, presence, limits);
+    else if (typeof value === "boolean") this.boolean(key, value, presence, limits);
+    else if (typeof value === "number" || typeof value === "bigint") {
+      this.#number(key, value, presence, limits, "unknown");
+    } else if (value instanceof Date) this.dateTime(key, value, presence, limits);
+    // Of what is sent as JSON, its writer sees everything else.
+    else if (!this.#isAbsent(key, value, presence) && !this.#inJson) this.#nested(key, value);
   }
 
   /** Writes items under `key.1`, `key.2` … A required list must have one. */
@@ -131,25 +133,36 @@ export class ParameterWriter {
     value: readonly Item[] | null | undefined,
     presence: Presence,
     writeItem: WriteValue<NonNullable<Item>>,
+    limits?: Limits,
   ): void {
-    if (this.#isAbsent(key, value, presence)) return;
     if (!isList(value)) {
-      this.#expect(key, "a list", value);
+      this.#refuse(key, value, presence, "a list");
       return;
     }
-    if (value.length === 0) this.#empty(key, "item", presence);
-    const path = this.#collector.pathOf(key);
-    for (const [index, item] of value.entries()) {
-      this.#collector.within({ key: `${key}.${index + 1}`, path: `${path}[${index}]` }, (at) => {
-        if (item === undefined || item === null) {
-          this.#fault(at, { rule: "missing-item", text: "is missing: leave no gaps in a list" });
-          return;
-        }
-        const before = this.#progress;
-        writeItem(this, at, item);
-        if (this.#progress === before) this.#fault(at, emptyItem);
-      });
+    if (value.length === 0 && !this.#inJson) this.#empty(key, "item", presence);
+    else if (this.#full && limits?.count !== undefined) {
+      const fault = findBoundsFault(value.length, limits.count, "count");
+      if (fault !== undefined) this.#fault(key, fault);
     }
+    const place: Place = { around: this.#place, whole: key, key, name: 0 };
+    this.#place = place;
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index];
+      const at = `${key}.${index + 1}`;
+      place.key = at;
+      place.name = index;
+      if (item === undefined || item === null) {
+        // In JSON there is `null`, so that only what the page says is against it.
+        if (this.#full || !this.#inJson) this.#fault(at, missingItem);
+        continue;
+      }
+      const before = this.#written + this.#issues.length;
+      writeItem(this, at, item);
+      if (this.#written + this.#issues.length === before && !this.#inJson) {
+        this.#fault(at, emptyItem);
+      }
+    }
+    this.#place = place.around;
   }
 
   /** Writes the values of an object or a Map under `key.name`, with names as they are. */
@@ -159,81 +172,96 @@ export class ParameterWriter {
     presence: Presence,
     writeValue: WriteValue<NonNullable<Value>>,
   ): void {
-    if (this.#isAbsent(key, value, presence)) return;
     if (!isTextMap(value) && !isPlainObject(value)) {
-      this.#expect(key, "an object or a Map of text keys", value);
+      this.#refuse(key, value, presence, "an object or a Map of text keys");
       return;
     }
-    const entries = isTextMap(value) ? [...value] : Object.entries(value);
-    const given = entries.filter(([, member]) => member !== undefined && member !== null);
-    if (given.length === 0) this.#empty(key, "member", presence);
-    const path = this.#collector.pathOf(key);
-    for (const [name, member] of given) {
+    let empty = !this.#inJson;
+    for (const [name, member] of isTextMap(value) ? value : Object.entries(value)) {
       if (member === undefined || member === null) continue;
-      const place = { key: `${key}.${name}`, path: appendProperty(path, name) };
-      this.#collector.within(place, (at) => {
-        const fault = findTextFault(name);
-        if (fault === undefined) writeValue(this, at, member);
-        else this.#fault(at, fault);
-      });
+      empty = false;
+      this.#member(key, name, member, writeValue);
     }
+    if (empty) this.#empty(key, "member", presence);
   }
 
-  /** Writes a value as JSON text. Text is taken to be such JSON already. */
-  json(key: string, value: unknown, presence: Presence): void {
+  /**
+   * Writes a value as JSON text. Text is taken to be such JSON already.
+   *
+   * @param check writes the value as if it were no JSON, to have its members checked
+   */
+  json<Value>(
+    key: string,
+    value: Value | null | undefined,
+    presence: Presence,
+    check?: WriteValue<Value>,
+  ): void {
     if (this.#isAbsent(key, value, presence)) return;
     if (typeof value === "string") {
-      const text = "must be JSON if it is text: give the object or list itself";
-      const fault: Fault = { rule: "invalid-json", text };
-      this.#write(key, value, isJson(value) ? findTextFault(value) : fault);
+      const isJson = !this.#full || tryJson(value) !== undefined;
+      this.#write(key, value, isJson ? findTextFault(value) : invalidJson);
       return;
     }
-    const before = this.#collector.issues.length;
-    const text = toJsonText(value, {
-      path: this.#collector.pathOf(key),
-      report: (path, fault) => {
-        this.#collector.report(path, fault);
-      },
+    const before = this.#issues.length;
+    if (check !== undefined && !this.#off) {
+      this.#inJson = true;
+      check(this, key, value);
+      this.#inJson = false;
+    }
+    const text = toJsonText(value, (names, fault) => {
+      const path = names.reduce<string>(appendProperty, pathOf(key, this.#place));
+      if (!this.#issues.some((issue) => issue.path === path)) this.#report(path, fault);
     });
-    if (this.#collector.issues.length === before) this.#write(key, text);
+    if (this.#issues.length === before) this.#write(key, text);
   }
 
   /** Writes texts, numbers or booleans joined by commas. A required list must have an item. */
-  commas(
+  commas<Item>(
     key: string,
-    value: readonly (string | number | bigint | boolean)[] | null | undefined,
+    value: readonly Item[] | null | undefined,
     presence: Presence,
+    writeItem: WriteValue<NonNullable<Item>>,
+    limits?: Limits,
   ): void {
-    const items = new ParameterWriter();
-    items.#collector = this.#collector;
-    items.list<unknown>(key, value, presence, (to, at, item) => {
-      if (item === "") to.#fault(at, emptyItem);
-      else if (typeof item === "string" && item.includes(",")) to.#fault(at, innerComma);
-      else if (typeof item === "object") to.#expect(at, "text, a number, true or false", item);
-      else to.any(at, item, presence);
-    });
-    const texts = [...items.#parameters.values()];
+    if (!isList(value)) {
+      this.#refuse(key, value, presence, "a list");
+      return;
+    }
+    const outer = this.#parameters;
+    this.#parameters = {};
+    const write: WriteValue<NonNullable<Item>> = (to, at, item) => {
+      if (typeof item === "object") to.#fault(at, wrongType(item, "text, a number, true or false"));
+      else writeItem(to, at, item);
+      const text = to.#parameters[at];
+      if (!to.#full || text === undefined) return;
+      if (text === "") to.#fault(at, emptyItem);
+      else if (text.includes(",")) to.#fault(at, innerComma);
+    };
+    this.list(key, value, presence, write, limits);
+    const texts = Object.values(this.#parameters);
+    this.#parameters = outer;
     if (texts.length > 0) this.#write(key, texts.join(","));
   }
 
   /**
-   * Writes text, or what the client has for it where there is none.
+   * Writes text, or what the client has for it where there is none. Without a client, nothing is
+   * missed.
    *
-   * @param defaults the client's; without a client nothing is filled in, and nothing is missed
    * @param option the client's option to take it from
    */
   filled(
     key: string,
     value: unknown,
-    defaults: ClientDefaults | undefined,
-    option: keyof ClientDefaults,
+    option: "regionId",
     presence: Presence,
+    limits?: Limits,
   ): void {
+    const defaults = this.#defaults;
     const given = value ?? defaults?.[option];
-    if (given === undefined && presence === "required" && defaults !== undefined) {
+    if (given === undefined && presence === "required" && defaults !== undefined && !this.#off) {
       const text = `is required: give it in the request, or give the client its ${option}`;
       this.#fault(key, { rule: "required", text });
-    } else this.string(key, given, "optional");
+    } else this.string(key, given, "optional", limits);
   }
 
   /**
@@ -242,58 +270,110 @@ export class ParameterWriter {
    * @throws RequestError with everything that was wrong
    */
   finish(): Record<string, string> {
-    const { issues } = this.#collector;
-    if (issues.length > 0) throw new RequestError(issues);
-    // Unlike assignment, this makes an ordinary member of the name `__proto__`, too.
-    return Object.fromEntries(this.#parameters);
+    if (this.#issues.length > 0) throw new RequestError(this.#issues);
+    return this.#parameters;
   }
 
-  get #progress(): number {
-    return this.#parameters.size + this.#collector.issues.length;
+  #number(
+    key: string,
+    value: unknown,
+    presence: Presence,
+    limits: Limits | undefined,
+    kind: NumberKind,
+  ): void {
+    if (typeof value === "number") {
+      const known = this.#full || kind === "number" ? kind : "unknown";
+      this.#write(key, String(value), findNumberFault(value, known), limits);
+    } else if (typeof value === "bigint") this.#write(key, String(value), undefined, limits);
+    else this.#refuse(key, value, presence, kind === "integer" ? "a whole number" : "a number");
   }
 
-  #nested(key: string, value: unknown, presence: Presence): void {
-    if (this.#around.includes(value)) {
+  #nested(key: string, value: unknown): void {
+    const around = this.#around;
+    if (around.includes(value)) {
       this.#fault(key, { rule: "cycle", text: "contains itself: take it out" });
       return;
     }
-    const writeAny: WriteValue<unknown> = (to, at, item) => {
-      to.any(at, item, "optional");
-    };
-    this.#around.push(value);
-    if (isList(value)) this.list(key, value, presence, writeAny);
-    else if (isTextMap(value) || isPlainObject(value)) this.map(key, value, presence, writeAny);
-    else this.#expect(key, "text, a number, true, false, a Date, a list or an object", value);
-    this.#around.pop();
+    around.push(value);
+    if (isList(value)) this.list(key, value, "optional", writeAny);
+    else if (isTextMap(value) || isPlainObject(value)) this.map(key, value, "optional", writeAny);
+    else this.#fault(key, wrongType(value, anything));
+    around.pop();
+  }
+
+  #member<Value>(key: string, name: string, value: Value, writeValue: WriteValue<Value>): void {
+    const at = key === "" ? name : `${key}.${name}`;
+    const around = this.#place;
+    this.#place = { around, whole: key, key: at, name };
+    const fault = findTextFault(name);
+    if (fault === undefined) writeValue(this, at, value);
+    else this.#fault(at, fault);
+    this.#place = around;
+  }
+
+  #unknown(key: string, name: string, members: readonly string[]): void {
+    const near = nearestName(name, members);
+    const advice =
+      near === undefined ? "check its spelling, or take it out" : `did you mean ${near}?`;
+    const path = appendProperty(pathOf(key, this.#place), name);
+    this.#report(path, { rule: "unknown-member", text: `is not a known member: ${advice}` });
   }
 
   #isAbsent(key: string, value: unknown, presence: Presence): value is null | undefined {
     if (value !== undefined && value !== null) return false;
-    if (presence === "required") this.#fault(key, { rule: "required", text: "is required" });
+    if (presence === "required" && !this.#off) {
+      this.#fault(key, { rule: "required", text: "is required" });
+    }
     return true;
   }
 
   #empty(key: string, content: string, presence: Presence): void {
-    if (presence === "optional") return;
+    if (presence === "optional" || this.#off) return;
     this.#fault(key, { rule: "required", text: `must have at least one ${content}` });
   }
 
-  #expect(key: string, expected: string, value: unknown): void {
-    this.#fault(key, { rule: "type", text: `must be ${expected}, not ${describeType(value)}` });
+  /** Misses a value that is not given, and takes any other for a mistake. */
+  #refuse(key: string, value: unknown, presence: Presence, expected: string): void {
+    if (!this.#isAbsent(key, value, presence)) {
+      this.#mistake(key, value, wrongType(value, expected));
+    }
   }
 
-  #write(key: string, text: string, fault?: Fault): void {
-    if (fault !== undefined) this.#fault(key, fault);
-    else if (this.#parameters.has(key)) {
+  /** Reports a value of another type than its page says, or writes it by what it is. */
+  #mistake(key: string, value: unknown, fault: Fault): void {
+    if (this.#full || key === "") this.#fault(key, fault);
+    else this.any(key, value, "optional");
+  }
+
+  #write(key: string, text: string, fault?: Fault, limits?: Limits): void {
+    const found = fault ?? (limits && this.#full ? findLimitFault(text, limits) : undefined);
+    if (found !== undefined) this.#fault(key, found);
+    else if (this.#inJson) return;
+    else if (Object.hasOwn(this.#parameters, key)) {
       const advice = `would be sent under the name of another member (${key}): rename one of them`;
       this.#fault(key, { rule: "ambiguous-key", text: advice });
-    } else this.#parameters.set(key, text);
+    } else {
+      this.#written += 1;
+      if (key !== "__proto__") this.#parameters[key] = text;
+      // Assigned, it would be no member.
+      else this.#parameters = { ...this.#parameters, [key]: text };
+    }
   }
 
   #fault(key: string, fault: Fault): void {
-    this.#collector.report(this.#collector.pathOf(key), fault);
+    this.#report(pathOf(key, this.#place), fault);
+  }
+
+  #report(path: string, { rule, text }: Fault): void {
+    const end = text.endsWith("?") ? "" : ".";
+    this.#issues.push({ path, rule, message: `${path || "The request"} ${text}${end}` });
   }
 }
+
+const missingItem: Fault = {
+  rule: "missing-item",
+  text: "is missing: leave no gaps in a list",
+};
 
 const emptyItem: Fault = {
   rule: "empty-item",
@@ -305,6 +385,26 @@ const innerComma: Fault = {
   text: "holds a comma, at which the service would split it",
 };
 
-function isList(value: unknown): value is readonly unknown[] {
+const digits: Fault = {
+  rule: "type",
+  text: "must be a whole number, or its digits as text",
+};
+
+const invalidJson: Fault = {
+  rule: "invalid-json",
+  text: "must be JSON if it is text: give the object or list itself",
+};
+
+const writeAny: WriteValue<unknown> = (to, key, value) => {
+  to.any(key, value, "optional");
+};
+
+const anything = "text, a number, true, false, a Date, a list or an object";
+
+function wrongType(value: unknown, expected: string): Fault {
+  return { rule: "type", text: `must be ${expected}, not ${describeType(value)}` };
+}
+
+function isList<Value>(value: Value): value is Value & readonly unknown[] {
   return Array.isArray(value);
 }

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { ParameterWriter, type Presence, RequestError } from "../../../src/runtime/index.ts";
+import {
+  type ClientDefaults,
+  ParameterWriter,
+  type Presence,
+  RequestError,
+} from "../../../src/runtime/index.ts";
 
 type Written = Record<string, string> | string[];
 
 /** What goes out, or what is wrong: `path: rule`. */
-function written(write: (to: ParameterWriter) => void): Written {
-  const to = new ParameterWriter();
+function written(write: (to: ParameterWriter) => void, defaults?: ClientDefaults): Written {
+  const to = new ParameterWriter(defaults);
   write(to);
   try {
     return to.finish();
@@ -97,7 +102,9 @@ describe("undefined and null", () => {
 describe("a list joined by commas", () => {
   const commas = (items: (string | number | boolean)[], presence: Presence = "optional") =>
     written((to) => {
-      to.commas("A", items, presence);
+      to.commas("A", items, presence, (at, key, item) => {
+        at.any(key, item, "required");
+      });
     });
 
   test("is one parameter", () => {
@@ -245,8 +252,8 @@ test("everything that is wrong is told at once, and no value with it", () => {
 describe("what the client can fill in", () => {
   const region = (value: string | undefined, defaults: { regionId?: string } | undefined) =>
     written((to) => {
-      to.filled("RegionId", value, defaults, "regionId", "required");
-    });
+      to.filled("RegionId", value, "regionId", "required");
+    }, defaults);
 
   test("is taken from the request first", () => {
     expect(region("cn-1", { regionId: "cn-2" })).toEqual({ RegionId: "cn-1" });

@@ -5,6 +5,7 @@ import {
   ParameterWriter,
   type Client,
   type ClientDefaults,
+  type Limits,
   type Open,
   type Operation,
   type RequestOptions,
@@ -217,6 +218,19 @@ export function isCreateListenerError(
   );
 }
 
+const fromPortLimits: Limits = { range: { min: 1, max: 65535 } };
+
+const toPortLimits: Limits = { range: { min: 1, max: 65535 } };
+
+const regionIdLimits: Limits = { values: ["cn-hangzhou"] };
+
+const clientTokenLimits: Limits = { length: { max: 64 }, pattern: /^[\x00-\x7F]*$/u };
+
+const nameLimits: Limits = {
+  length: { min: 2, max: 128 },
+  pattern: /^[A-Za-z\p{Script=Han}][A-Za-z\p{Script=Han}0-9_-]*$/u,
+};
+
 const portRangeMembers: readonly string[] = ["FromPort", "ToPort"];
 
 function writePortRange(
@@ -226,8 +240,8 @@ function writePortRange(
   presence: "required" | "optional" = "required",
 ): void {
   if (!to.object(key, value, portRangeMembers, presence)) return;
-  to.integer(`${key}.FromPort`, value.FromPort, "required");
-  to.integer(`${key}.ToPort`, value.ToPort, "required");
+  to.integer(`${key}.FromPort`, value.FromPort, "required", fromPortLimits);
+  to.integer(`${key}.ToPort`, value.ToPort, "required", toPortLimits);
 }
 
 const certificateMembers: readonly string[] = ["Id"];
@@ -260,19 +274,21 @@ const requestMembers: readonly string[] = [
  *
  * What the client can fill in is required only where `defaults` are given.
  *
+ * How much is checked, `defaults.validate` says: everything, where it is left out.
+ *
  * @throws {RequestError} with everything that is wrong with the request, by member path.
  */
 export function serializeCreateListenerRequest(
   request: CreateListenerRequest,
   defaults?: ClientDefaults,
 ): Record<string, string> {
-  const to = new ParameterWriter();
+  const to = new ParameterWriter(defaults);
   if (to.object("", request, requestMembers, "required")) {
     to.string("AcceleratorId", request.AcceleratorId, "required");
     to.list("PortRanges", request.PortRanges, "required", writePortRange);
-    to.filled("RegionId", request.RegionId, defaults, "regionId", "required");
-    to.string("ClientToken", request.ClientToken, "optional");
-    to.string("Name", request.Name, "optional");
+    to.filled("RegionId", request.RegionId, "regionId", "required", regionIdLimits);
+    to.string("ClientToken", request.ClientToken, "optional", clientTokenLimits);
+    to.string("Name", request.Name, "optional", nameLimits);
     to.string("Description", request.Description, "optional");
     to.string("ClientAffinity", request.ClientAffinity, "optional");
     to.string("Protocol", request.Protocol, "optional");

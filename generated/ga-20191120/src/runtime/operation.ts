@@ -1,3 +1,5 @@
+import type { ValidationLevel } from "./validation-level.ts";
+
 /** The service an operation belongs to. */
 export interface Service {
   /** The product's code. */
@@ -8,9 +10,12 @@ export interface Service {
   readonly endpoint?: string;
 }
 
-/** The values a client fills in where a request leaves them out. */
+/** What a client has to say of every request. */
 export interface ClientDefaults {
+  /** Filled in where a request leaves its region out. */
   readonly regionId?: string;
+  /** How much is checked; `full` if it is left out. */
+  readonly validate?: ValidationLevel;
 }
 
 /** All the client has to know of an operation to call it. */

@@ -2,6 +2,7 @@ import type { AbortSignalLike } from "./abort-signal.ts";
 import type { Credentials, CredentialsSource } from "./credentials.ts";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
 import type { Transport } from "./transport.ts";
+import type { ValidationLevel } from "./validation-level.ts";
 
 /** How a client signs: the current algorithm, or the older one. */
 export type SignatureAlgorithm = "ACS3-HMAC-SHA256" | "HMAC-SHA1";
@@ -49,6 +50,8 @@ export interface ClientOptions {
   readonly endpoint?: string;
   /** Fills the region where a request leaves it out. */
   readonly regionId?: string;
+  /** How much of a request is checked before it is sent. Default `"full"`. */
+  readonly validate?: ValidationLevel;
   /** Default `"ACS3-HMAC-SHA256"`. */
   readonly signature?: SignatureAlgorithm;
   /** `false` tries once. */
@@ -83,4 +86,6 @@ export interface RequestOptions {
   readonly signal?: AbortSignalLike;
   readonly timeout?: TimeoutOptions;
   readonly retry?: RetryOptions | false;
+  /** How much of this request is checked: pages can be wrong. */
+  readonly validate?: ValidationLevel;
 }

@@ -13,9 +13,9 @@ export interface Service {
 /** What a client has to say of every request. */
 export interface ClientDefaults {
   /** Filled in where a request leaves its region out. */
-  readonly regionId?: string;
+  readonly regionId?: string | undefined;
   /** How much is checked; `full` if it is left out. */
-  readonly validate?: ValidationLevel;
+  readonly validate?: ValidationLevel | undefined;
 }
 
 /** All the client has to know of an operation to call it. */

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   Client,
   type ClientOptions,
   type HttpRequest,
   type Operation,
+  type ValidationLevel,
 } from "../../src/runtime/index.ts";
 import { captures } from "./captures.ts";
 import { createListener, credentials, request } from "./listener.ts";
@@ -137,4 +138,36 @@ test("the client's region fills in where a request has none", async () => {
     "cn-default",
     "cn-own",
   ]);
+});
+
+describe("how much is checked", () => {
+  const levels: Operation<Flat, unknown> = {
+    ...operation,
+    serialize: (_, { validate = "not said" }) => ({ Level: validate }),
+  };
+  const level = async (client?: ValidationLevel, call?: ValidationLevel) => {
+    const transport = {
+      send: vi.fn(() => Promise.resolve({ status: 200, headers: {}, body: "" })),
+    };
+    const options = client === undefined ? {} : { validate: client };
+    await new Client({ credentials, transport, ...options }).call(
+      levels,
+      {},
+      call === undefined ? {} : { validate: call },
+    );
+    const [[sent]] = transport.send.mock.calls as unknown as [[HttpRequest]];
+    return new URL(sent.url).searchParams.get("Level");
+  };
+
+  test("the client says", async () => {
+    expect(await level("required")).toBe("required");
+  });
+
+  test("the call has the last word", async () => {
+    expect(await level("required", "off")).toBe("off");
+  });
+
+  test("else the serializer's own word holds", async () => {
+    expect(await level()).toBe("not said");
+  });
 });

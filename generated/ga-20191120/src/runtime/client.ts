@@ -23,9 +23,9 @@ export class Client {
 
   /** @throws RequestError if an option cannot be right on this platform */
   constructor(options: ClientOptions = {}) {
-    const { regionId, credentials, clock, transport, agent } = options;
+    const { regionId, validate, credentials, clock, transport, agent } = options;
     this.#options = options;
-    this.#defaults = regionId === undefined ? {} : { regionId };
+    this.#defaults = { regionId, validate };
     this.#limits = readLimits(defaultLimits, options);
     this.#sender = {
       options,
@@ -49,8 +49,9 @@ export class Client {
     options: RequestOptions = {},
   ): Promise<Response> {
     const { idempotencyToken: token, readOnly = false } = operation;
-    const parameters = operation.serialize(request, this.#defaults);
-    const { timeout, retry } = options;
+    const { validate, timeout, retry } = options;
+    const defaults = validate === undefined ? this.#defaults : { ...this.#defaults, validate };
+    const parameters = operation.serialize(request, defaults);
     const changed = timeout !== undefined || retry !== undefined;
     const limits = changed ? readLimits(this.#limits, options) : this.#limits;
     const endpoint = this.#endpoint(operation.service.endpoint);

@@ -15,11 +15,12 @@ import { literal } from "./emitters/literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 import { printLimits } from "./print-limits.ts";
 import { printType, usesOpen } from "./print-type.ts";
-import { printNames, printWrites } from "./print-writes.ts";
+import { printNames, printWrites, usedWriters } from "./print-writes.ts";
 
 /** What the template of an operation's module shows. */
 export interface OperationView {
   readonly source: Code;
+  readonly runtimeValues: readonly Code[];
   readonly runtimeTypes: readonly Code[];
   readonly interfaces: readonly InterfaceView[];
   readonly valueSets: readonly ConstView[];
@@ -77,6 +78,11 @@ export function operationView(operation: OperationModel): OperationView {
   const open = interfaces.some(({ properties }) => properties.some(({ type }) => usesOpen(type)));
   return {
     source: lineComment(operation.page),
+    runtimeValues: [
+      code`isServiceError`,
+      code`ParameterWriter`,
+      ...usedWriters([request, ...requestShapes]),
+    ],
     runtimeTypes: [
       code`Client`,
       code`ClientDefaults`,

@@ -1,4 +1,9 @@
-import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
+import type {
+  InterfaceModel,
+  PropertyModel,
+  TypeModel,
+  WireStyle,
+} from "../model/package-model.ts";
 import { code, join, type Code } from "./emitters/code.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { propertyAccess } from "./emitters/property-key.ts";
@@ -23,6 +28,22 @@ export function printWrites(shape: InterfaceModel, value: Code): Code[] {
     };
     return code`${printProperty(property, write)};`;
   });
+}
+
+/**
+ * The functions of the runtime that these shapes are written with, besides the writer's own methods: a
+ * bundle has those only that it needs.
+ */
+export function usedWriters(shapes: readonly InterfaceModel[]): Code[] {
+  const types = shapes.flatMap(({ properties }) => properties.flatMap(({ type }) => within(type)));
+  const has = (style: WireStyle) => types.some((type) => "style" in type && type.style === style);
+  return [...(has("comma") ? [code`writeCommas`] : []), ...(has("json") ? [code`writeJson`] : [])];
+}
+
+/** A type and those of its items or values. */
+function within(type: TypeModel): TypeModel[] {
+  if (type.kind === "list") return [type, ...within(type.items)];
+  return type.kind === "map" ? [type, ...within(type.values)] : [type];
 }
 
 /** The names of an object's members. */
@@ -52,7 +73,7 @@ function printWrite(type: TypeModel, write: Write): Code {
   if ("style" in type && type.style === "json") {
     // Its members are checked as if each were written by itself.
     const check = type.kind === "unknown" ? [] : [printItem({ ...type, style: "flat" })];
-    return code`to.json(${join([key, value, presence, ...check], ", ")})`;
+    return code`writeJson(${join([code`to`, key, value, presence, ...check], ", ")})`;
   }
   switch (type.kind) {
     case "string":
@@ -64,8 +85,11 @@ function printWrite(type: TypeModel, write: Write): Code {
       return call(type.kind);
     case "unknown":
       return call("any");
-    case "list":
-      return call(type.style === "comma" ? "commas" : "list", printItem(type.items));
+    case "list": {
+      if (type.style !== "comma") return call("list", printItem(type.items));
+      const given = [code`to`, key, value, presence, printItem(type.items)];
+      return code`writeCommas(${join(given, ", ")}${limitsOf(type)})`;
+    }
     case "map":
       return call("map", printItem(type.values));
     case "object":

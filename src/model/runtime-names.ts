@@ -43,6 +43,8 @@ export const runtimeNames: readonly string[] = [
     "isRequestError",
     "isServiceError",
     "isTransportError",
+    "writeCommas",
+    "writeJson",
   ],
   ...["call", "close"],
   ...["operation", "options", "request", "service"],

@@ -43,18 +43,16 @@ export class CredentialsReader {
 
   // A source need not hold its promise: not every one of them is written with types.
   #check(provided: ProvidedCredentials | undefined, attempt: number): Credentials {
+    // A source need not hold its promise: not every one of them is written with types.
     const { accessKeyId, accessKeySecret, securityToken } = provided ?? {};
     const usable = (key: Key, value: string | null | undefined) => {
-      if (!value) throw failure(this.#missing(key), attempt);
       // A line break left over from a file or variable would otherwise end as a wrong signature.
-      if (/[^\x21-\x7e]/.test(value)) {
-        const found = "white space or characters outside ASCII";
-        throw failure(
-          `The ${key} holds ${found}; give it without them. Nothing was sent.`,
-          attempt,
-        );
-      }
-      return value;
+      const fault = value
+        ? /[^\x21-\x7e]/.test(value) && "holds white space or characters outside ASCII"
+        : "is missing";
+      if (!fault) return value ?? "";
+      const message = `The ${key} ${fault}${this.#source ? "" : environment}.`;
+      throw failure(message, attempt);
     };
     return {
       accessKeyId: usable("accessKeyId", accessKeyId),
@@ -62,13 +60,10 @@ export class CredentialsReader {
       securityToken: securityToken ? usable("securityToken", securityToken) : undefined,
     };
   }
-
-  #missing(key: Key): string {
-    if (this.#source !== undefined) return `The credentials have no ${key}. Nothing was sent.`;
-    const variables = "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET";
-    return `There are no credentials: give the client some, or set ${variables}. Nothing was sent.`;
-  }
 }
+
+const environment =
+  ": give the client credentials, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET";
 
 function ask(source: CredentialsSource): Promise<ProvidedCredentials> {
   return "getCredential" in source ? source.getCredential() : source.getCredentials();

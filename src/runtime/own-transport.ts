@@ -12,7 +12,7 @@ export interface AttemptEnd {
 }
 
 /** A signed request with what spares the client's own transports work. */
-export interface OwnRequest extends Omit<HttpRequest, "url" | "signal"> {
+export interface OwnRequest extends Omit<HttpRequest, "signal"> {
   readonly endpoint: Endpoint;
   /** From the slash on, with the query. */
   readonly path: string;

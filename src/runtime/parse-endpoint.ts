@@ -19,22 +19,17 @@ export interface Endpoint {
  *
  * @throws RequestError if there is none, or it is something else
  */
-export function parseEndpoint(text: string | undefined): Endpoint {
-  if (!text) {
-    refuse("There is no endpoint: give the client one, such as a host name (endpoint).");
+export function parseEndpoint(text = ""): Endpoint {
+  const url = tryParse(text.includes("://") ? text : `https://${text}`);
+  const { origin = "", host = "", hostname = "", port = "", protocol } = url ?? {};
+  const secure = protocol === "https:";
+  // Written out again, it must be no more than scheme and host.
+  if (url?.href === `${origin}/` && (secure || protocol === "http:")) {
+    return { origin, host, hostname: hostname.replace(/^\[|\]$/g, ""), port, secure };
   }
-  const url = tryParse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
-  const understood =
-    url !== undefined &&
-    /^https?:$/.test(url.protocol) &&
-    `${url.username}${url.password}${url.search}${url.hash}` === "" &&
-    url.pathname === "/";
-  if (!understood) {
-    refuse("The endpoint must be a host, host:port or an http(s) URL without path and query.");
-  }
-  const { origin, host, port, protocol } = url;
-  const hostname = url.hostname.replace(/^\[|\]$/g, "");
-  return { origin, host, hostname, port, secure: protocol === "https:" };
+  const what = text ? "The endpoint cannot be understood" : "There is no endpoint";
+  const message = `${what}: give the client a host, host:port or http(s) URL without a path (endpoint).`;
+  throw new RequestError([{ path: "", rule: "endpoint", message }]);
 }
 
 function tryParse(text: string): URL | undefined {
@@ -43,8 +38,4 @@ function tryParse(text: string): URL | undefined {
   } catch {
     return undefined;
   }
-}
-
-function refuse(message: string): never {
-  throw new RequestError([{ path: "", rule: "endpoint", message }]);
 }

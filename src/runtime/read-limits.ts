@@ -32,13 +32,11 @@ export function readLimits(
   const limits: Record<keyof Limits, number> = { ...before };
   for (const [name, value] of Object.entries({ ...timeout, maxAttempts, maxResponseBytes })) {
     if (value === undefined) continue;
-    if (!(typeof value === "number" && value >= 0)) refuse(name);
+    if (!(typeof value === "number" && value >= 0)) {
+      const message = `${name} must be a number, from 0 on (Infinity for no limit).`;
+      throw new RequestError([{ path: "", rule: "option", message }]);
+    }
     limits[name as keyof Limits] = value;
   }
   return limits;
-}
-
-function refuse(name: string): never {
-  const message = `${name} must be a number, from 0 on (Infinity for no limit).`;
-  throw new RequestError([{ path: "", rule: "option", message }]);
 }

@@ -5,8 +5,9 @@ import type { Credentials } from "./credentials.ts";
 import type { CredentialsReader } from "./credentials-reader.ts";
 import type { Deadline } from "./deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
-import { isTransportError } from "./errors/is-transport-error.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
+import type { ServiceError } from "./errors/service-error.ts";
+import type { TransportError } from "./errors/transport-error.ts";
 import type { RequestEvent } from "./events.ts";
 import type { Operation } from "./operation.ts";
 import type { OwnTransport } from "./own-transport.ts";
@@ -43,9 +44,9 @@ export interface Call {
 export interface AttemptOutcome {
   /** What the listeners were told of the attempt. */
   readonly event: RequestEvent;
-  readonly result?: unknown;
+  readonly result: unknown;
   /** Absent where the attempt succeeded. */
-  readonly error?: Error;
+  readonly error: ServiceError | TransportError | undefined;
   /** Whether it failed because the clock was wrong, which is set right now. */
   readonly clockSet: boolean;
 }
@@ -65,7 +66,7 @@ export async function sendAttempt(
   let signed: SignedRequest | undefined;
   let response: HttpResponse | undefined;
   let result: unknown;
-  let error: Error | undefined;
+  let error: ServiceError | TransportError | undefined;
   let clockSet = false;
   const redact: Redact = (text) => {
     const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};
@@ -80,6 +81,7 @@ export async function sendAttempt(
     credentialsTime = performance.now() - begun;
 
     const build = options.signature === "HMAC-SHA1" ? buildHmacSha1Request : buildAcs3Request;
+    const { nonce = createNonce, userAgent = "" } = options;
     signed = await build({
       service,
       action,
@@ -87,14 +89,15 @@ export async function sendAttempt(
       endpoint,
       credentials,
       timestamp: clock.timestamp(),
-      nonce: options.nonce?.() ?? createNonce(),
-      userAgent: userAgent(operation, options),
+      nonce: nonce(),
+      userAgent: `docwright ${product}/${version} ${userAgent}`.trim(),
     });
     tell(options.onRequest, event);
     deadline.check("connect");
     response = await transport.send({
       endpoint,
       method: signed.method,
+      url: endpoint.origin + signed.path,
       path: signed.path,
       headers: signed.headers,
       body: signed.body,
@@ -102,18 +105,17 @@ export async function sendAttempt(
       maxResponseBytes: limits.maxResponseBytes,
       deadline,
     });
-    if (response.status < 200 || response.status > 299) {
+    if (response.status >= 200 && response.status < 300) {
+      result = readResult(response, { attempts: attempt, redact });
+    } else {
       const { stringToSign } = signed;
-      const failure = readServiceError(response, { attempts: attempt, stringToSign, redact });
-      clockSet = isClockSkew(failure.code) && clock.adjust(header(response, "date"));
-      throw failure;
+      const refusal = readServiceError(response, { attempts: attempt, stringToSign, redact });
+      clockSet = isClockSkew(refusal.code) && clock.adjust(header(response, "date"));
+      error = refusal;
     }
-    result = readResult(response, { attempts: attempt, redact });
   } catch (thrown) {
-    const phase = isTransportError(thrown) ? thrown.phase : "send";
-    const answered = response !== undefined;
-    error =
-      (answered ? undefined : deadline.explain(phase)) ?? restateFailure(thrown, attempt, redact);
+    error = restateFailure(thrown, attempt, redact);
+    if (response === undefined) error = deadline.explain(error.phase) ?? error;
   }
   if (options.onResponse !== undefined) {
     tell(options.onResponse, {
@@ -128,10 +130,5 @@ export async function sendAttempt(
       },
     });
   }
-  return error === undefined ? { event, result, clockSet } : { event, error, clockSet };
-}
-
-function userAgent({ service }: Call["operation"], { userAgent: added }: ClientOptions): string {
-  const own = `docwright ${service.product}/${service.version}`;
-  return added ? `${own} ${added}` : own;
+  return { event, result, error, clockSet };
 }

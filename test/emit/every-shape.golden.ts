@@ -3,6 +3,8 @@
 import {
   isServiceError,
   ParameterWriter,
+  writeCommas,
+  writeJson,
   type Client,
   type ClientDefaults,
   type Limits,
@@ -356,18 +358,18 @@ export function serializeCreateOrderRequest(
     to.list("Matrix", request.Matrix, "optional", (to, key, value) =>
       to.list(key, value, "required", (to, key, value) => to.integer(key, value, "required")),
     );
-    to.commas("Zones", request.Zones, "optional", (to, key, value) =>
+    writeCommas(to, "Zones", request.Zones, "optional", (to, key, value) =>
       to.integer(key, value, "required"),
     );
-    to.commas("Days", request.Days, "optional", (to, key, value) =>
+    writeCommas(to, "Days", request.Days, "optional", (to, key, value) =>
       to.string(key, value, "required"),
     );
     writeAddress(to, "Address", request.Address, "optional");
-    to.json("Options", request.Options, "optional", writeOptions);
-    to.json("Notes", request.Notes, "optional", (to, key, value) =>
+    writeJson(to, "Options", request.Options, "optional", writeOptions);
+    writeJson(to, "Notes", request.Notes, "optional", (to, key, value) =>
       to.list(key, value, "required", writeNote, notesLimits),
     );
-    to.json("Policy", request.Policy, "optional");
+    writeJson(to, "Policy", request.Policy, "optional");
     to.map("Tags", request.Tags, "optional", (to, key, value) => to.string(key, value, "required"));
     to.map("Limits", request.Limits, "optional", writeLimit);
   }

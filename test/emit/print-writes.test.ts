@@ -33,7 +33,7 @@ describe("a member of a request is written", () => {
       "as JSON, where nothing else is known of it",
       {
         given: property({ kind: "unknown", style: "json" }),
-        want: 'to.json("Name", request.Name, "required");',
+        want: 'writeJson(to, "Name", request.Name, "required");',
       },
     ],
     [
@@ -51,7 +51,7 @@ describe("a member of a request is written", () => {
       "as an object in JSON",
       {
         given: property({ kind: "object", style: "json", shape: range }),
-        want: 'to.json("Name", request.Name, "required", writePortRange);',
+        want: 'writeJson(to, "Name", request.Name, "required", writePortRange);',
       },
     ],
     [
@@ -76,14 +76,14 @@ describe("a member of a request is written", () => {
       "as a list in JSON",
       {
         given: property({ kind: "list", style: "json", items: { kind: "string" } }),
-        want: 'to.json("Name", request.Name, "required", (to, key, value) => to.list(key, value, "required", (to, key, value) => to.string(key, value, "required")));',
+        want: 'writeJson(to, "Name", request.Name, "required", (to, key, value) => to.list(key, value, "required", (to, key, value) => to.string(key, value, "required")));',
       },
     ],
     [
       "as a list joined by commas",
       {
         given: property({ kind: "list", style: "comma", items: { kind: "integer" } }),
-        want: 'to.commas("Name", request.Name, "required", (to, key, value) => to.integer(key, value, "required"));',
+        want: 'writeCommas(to, "Name", request.Name, "required", (to, key, value) => to.integer(key, value, "required"));',
       },
     ],
     [

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   Client,
   type Credentials,
@@ -90,11 +90,11 @@ test("a source that failed is asked again by the next call", async () => {
 
 describe("nothing is sent", () => {
   const cases: [idea: string, source: Credentials | CredentialsSource, message: RegExp][] = [
-    ["without a key id", { ...credentials, accessKeyId: "" }, /no accessKeyId/],
+    ["without a key id", { ...credentials, accessKeyId: "" }, /The accessKeyId is missing/],
     [
       "without a secret",
       { getCredential: () => Promise.resolve({ accessKeyId: "k" }) },
-      /no accessKeySecret/,
+      /The accessKeySecret is missing/,
     ],
     [
       "with a line break in a secret",
@@ -125,4 +125,27 @@ describe("nothing is sent", () => {
       expect(keys).toEqual([]);
     });
   }
+});
+
+describe("without credentials, the environment has them", () => {
+  test("as it is at the moment of each call", async () => {
+    const { transport, keys } = recorder();
+    const client = new Client({ endpoint: "localhost", transport });
+    vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret");
+    vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_ID", "key-1");
+    await client.call(createListener, request);
+    vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_ID", "key-2");
+    await client.call(createListener, request);
+    vi.unstubAllEnvs();
+    expect(keys).toEqual(["key-1", "key-2"]);
+  });
+
+  test("or the error names the variables", async () => {
+    vi.stubEnv("ALIBABA_CLOUD_ACCESS_KEY_ID", undefined);
+    const { transport, keys } = recorder();
+    const call = new Client({ endpoint: "localhost", transport }).call(createListener, request);
+    await expect(call).rejects.toThrow(/set ALIBABA_CLOUD_ACCESS_KEY_ID and/);
+    vi.unstubAllEnvs();
+    expect(keys).toEqual([]);
+  });
 });

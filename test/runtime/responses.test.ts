@@ -39,7 +39,7 @@ test("a page where JSON was asked for is an error, and says that the work may be
     phase: "receive",
     reason: "response",
     message:
-      "The service answered 200 with a body that is neither JSON nor XML " +
+      "The service answered 200 with neither JSON nor XML " +
       "(text/html, 23 characters). The request may have been carried out.",
   });
 });

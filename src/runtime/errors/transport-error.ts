@@ -31,18 +31,15 @@ export interface TransportErrorDetails {
  */
 export class TransportError extends Error {
   override readonly name = "TransportError";
-  readonly phase: TransportPhase;
-  readonly reason: TransportFailure;
+  declare readonly phase: TransportPhase;
+  declare readonly reason: TransportFailure;
   /** Attempts begun, this one included. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** Whether a kept connection turned out to be closed when the request went over it. */
-  readonly staleConnection: boolean;
+  declare readonly staleConnection: boolean;
 
-  constructor(message: string, details: TransportErrorDetails) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.phase = details.phase;
-    this.reason = details.reason ?? "connection";
-    this.attempts = details.attempts ?? 1;
-    this.staleConnection = details.staleConnection ?? false;
+  constructor(message: string, { cause, ...details }: TransportErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { reason: "connection", attempts: 1, staleConnection: false }, details);
   }
 }

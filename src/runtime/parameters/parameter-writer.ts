@@ -2,7 +2,7 @@ import { RequestError, type RequestIssue } from "../errors/request-error.ts";
 import { formatTimestamp } from "../format-timestamp.ts";
 import type { ClientDefaults } from "../operation.ts";
 import { appendProperty } from "./append-property.ts";
-import { describeType } from "./describe-type.ts";
+import { emptyItem } from "./empty-item.ts";
 import type { Fault } from "./fault.ts";
 import { findBoundsFault } from "./find-bounds-fault.ts";
 import { findDateFault } from "./find-date-fault.ts";
@@ -14,8 +14,7 @@ import { isTextMap } from "./is-text-map.ts";
 import type { Limits } from "./limits.ts";
 import { nearestName } from "./nearest-name.ts";
 import { pathOf, type Place } from "./path-of.ts";
-import { toJsonText } from "./to-json-text.ts";
-import { tryJson } from "./try-json.ts";
+import { wrongType } from "./wrong-type.ts";
 
 /** Whether a member must be given. `undefined` and `null` are not given. */
 export type Presence = "required" | "optional";
@@ -65,7 +64,7 @@ export class ParameterWriter {
     presence: Presence,
   ): value is NonNullable<Value> {
     if (!isPlainObject(value)) {
-      this.#refuse(key, value, presence, "a plain object");
+      this.refuse(key, value, presence, "a plain object");
       return false;
     }
     for (const name of Object.keys(value)) {
@@ -80,17 +79,17 @@ export class ParameterWriter {
 
   /** Writes text as it is, also if it is empty. */
   string(key: string, value: unknown, presence: Presence, limits?: Limits): void {
-    if (typeof value === "string") this.#write(key, value, findTextFault(value), limits);
-    else this.#refuse(key, value, presence, "text");
+    if (typeof value === "string") this.write(key, value, findTextFault(value), limits);
+    else this.refuse(key, value, presence, "text");
   }
 
   /** Writes a Date as `YYYY-MM-DDThh:mm:ssZ`, in UTC, and text as it is. */
   dateTime(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (value instanceof Date) {
       const fault = findDateFault(value);
-      this.#write(key, fault === undefined ? formatTimestamp(value) : "", fault, limits);
+      this.write(key, fault === undefined ? formatTimestamp(value) : "", fault, limits);
     } else if (typeof value === "string") this.string(key, value, presence, limits);
-    else this.#refuse(key, value, presence, "a Date or text");
+    else this.refuse(key, value, presence, "a Date or text");
   }
 
   /** Writes a whole number: a number or a bigint. */
@@ -101,7 +100,7 @@ export class ParameterWriter {
   /** Writes a whole number of up to 64 bits: a number, a bigint or text of its digits. */
   long(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (typeof value !== "string") this.integer(key, value, presence, limits);
-    else if (/^-?\d+$/.test(value)) this.#write(key, value, undefined, limits);
+    else if (/^-?\d+$/.test(value)) this.write(key, value, undefined, limits);
     else this.#mistake(key, value, digits);
   }
 
@@ -112,8 +111,8 @@ export class ParameterWriter {
 
   /** Writes `true` or `false`. */
   boolean(key: string, value: unknown, presence: Presence, limits?: Limits): void {
-    if (typeof value === "boolean") this.#write(key, String(value), undefined, limits);
-    else this.#refuse(key, value, presence, "true or false");
+    if (typeof value === "boolean") this.write(key, String(value), undefined, limits);
+    else this.refuse(key, value, presence, "true or false");
   }
 
   /** Writes a value nothing is known of by what it is: lists and objects at any depth, too. */
@@ -124,7 +123,7 @@ export class ParameterWriter {
       this.#number(key, value, presence, limits, "unknown");
     } else if (value instanceof Date) this.dateTime(key, value, presence, limits);
     // Of what is sent as JSON, its writer sees everything else.
-    else if (!this.#isAbsent(key, value, presence) && !this.#inJson) this.#nested(key, value);
+    else if (!this.isAbsent(key, value, presence) && !this.#inJson) this.#nested(key, value);
   }
 
   /** Writes items under `key.1`, `key.2` … A required list must have one. */
@@ -136,13 +135,13 @@ export class ParameterWriter {
     limits?: Limits,
   ): void {
     if (!isList(value)) {
-      this.#refuse(key, value, presence, "a list");
+      this.refuse(key, value, presence, "a list");
       return;
     }
     if (value.length === 0 && !this.#inJson) this.#empty(key, "item", presence);
     else if (this.#full && limits?.count !== undefined) {
       const fault = findBoundsFault(value.length, limits.count, "count");
-      if (fault !== undefined) this.#fault(key, fault);
+      if (fault !== undefined) this.fault(key, fault);
     }
     const place: Place = { around: this.#place, whole: key, key, name: 0 };
     this.#place = place;
@@ -153,13 +152,13 @@ export class ParameterWriter {
       place.name = index;
       if (item === undefined || item === null) {
         // In JSON there is `null`, so that only what the page says is against it.
-        if (this.#full || !this.#inJson) this.#fault(at, missingItem);
+        if (this.#full || !this.#inJson) this.fault(at, missingItem);
         continue;
       }
       const before = this.#written + this.#issues.length;
       writeItem(this, at, item);
       if (this.#written + this.#issues.length === before && !this.#inJson) {
-        this.#fault(at, emptyItem);
+        this.fault(at, emptyItem);
       }
     }
     this.#place = place.around;
@@ -173,7 +172,7 @@ export class ParameterWriter {
     writeValue: WriteValue<NonNullable<Value>>,
   ): void {
     if (!isTextMap(value) && !isPlainObject(value)) {
-      this.#refuse(key, value, presence, "an object or a Map of text keys");
+      this.refuse(key, value, presence, "an object or a Map of text keys");
       return;
     }
     let empty = !this.#inJson;
@@ -183,64 +182,6 @@ export class ParameterWriter {
       this.#member(key, name, member, writeValue);
     }
     if (empty) this.#empty(key, "member", presence);
-  }
-
-  /**
-   * Writes a value as JSON text. Text is taken to be such JSON already.
-   *
-   * @param check writes the value as if it were no JSON, to have its members checked
-   */
-  json<Value>(
-    key: string,
-    value: Value | null | undefined,
-    presence: Presence,
-    check?: WriteValue<Value>,
-  ): void {
-    if (this.#isAbsent(key, value, presence)) return;
-    if (typeof value === "string") {
-      const isJson = !this.#full || tryJson(value) !== undefined;
-      this.#write(key, value, isJson ? findTextFault(value) : invalidJson);
-      return;
-    }
-    const before = this.#issues.length;
-    if (check !== undefined && !this.#off) {
-      this.#inJson = true;
-      check(this, key, value);
-      this.#inJson = false;
-    }
-    const text = toJsonText(value, (names, fault) => {
-      const path = names.reduce<string>(appendProperty, pathOf(key, this.#place));
-      if (!this.#issues.some((issue) => issue.path === path)) this.#report(path, fault);
-    });
-    if (this.#issues.length === before) this.#write(key, text);
-  }
-
-  /** Writes texts, numbers or booleans joined by commas. A required list must have an item. */
-  commas<Item>(
-    key: string,
-    value: readonly Item[] | null | undefined,
-    presence: Presence,
-    writeItem: WriteValue<NonNullable<Item>>,
-    limits?: Limits,
-  ): void {
-    if (!isList(value)) {
-      this.#refuse(key, value, presence, "a list");
-      return;
-    }
-    const outer = this.#parameters;
-    this.#parameters = {};
-    const write: WriteValue<NonNullable<Item>> = (to, at, item) => {
-      if (typeof item === "object") to.#fault(at, wrongType(item, "text, a number, true or false"));
-      else writeItem(to, at, item);
-      const text = to.#parameters[at];
-      if (!to.#full || text === undefined) return;
-      if (text === "") to.#fault(at, emptyItem);
-      else if (text.includes(",")) to.#fault(at, innerComma);
-    };
-    this.list(key, value, presence, write, limits);
-    const texts = Object.values(this.#parameters);
-    this.#parameters = outer;
-    if (texts.length > 0) this.#write(key, texts.join(","));
   }
 
   /**
@@ -259,9 +200,80 @@ export class ParameterWriter {
     const defaults = this.#defaults;
     const given = value ?? defaults?.[option];
     if (given === undefined && presence === "required" && defaults !== undefined && !this.#off) {
-      const text = `is required: give it in the request, or give the client its ${option}`;
-      this.#fault(key, { rule: "required", text });
+      const text = `is required: give it here, or to the client (${option})`;
+      this.fault(key, { rule: "required", text });
     } else this.string(key, given, "optional", limits);
+  }
+
+  /** Whether everything is checked that the page says. */
+  get isFull(): boolean {
+    return this.#full;
+  }
+
+  /** How much was found to be wrong so far. */
+  get faults(): number {
+    return this.#issues.length;
+  }
+
+  /** Whether a value is not given, which is reported where it must be. */
+  isAbsent(key: string, value: unknown, presence: Presence): value is null | undefined {
+    if (value !== undefined && value !== null) return false;
+    if (presence === "required" && !this.#off) {
+      this.fault(key, { rule: "required", text: "is required" });
+    }
+    return true;
+  }
+
+  /** Misses a value that is not given, and takes any other for a mistake. */
+  refuse(key: string, value: unknown, presence: Presence, expected: string): void {
+    if (!this.isAbsent(key, value, presence)) {
+      this.#mistake(key, value, wrongType(value, expected));
+    }
+  }
+
+  /** Writes a text as it is, if it has no fault and keeps to the limits. */
+  write(key: string, text: string, fault?: Fault, limits?: Limits): void {
+    const found = fault ?? (limits && this.#full ? findLimitFault(text, limits) : undefined);
+    if (found !== undefined) this.fault(key, found);
+    else if (this.#inJson) return;
+    else if (Object.hasOwn(this.#parameters, key)) {
+      const advice = `would be sent as ${key}, and so would another member: rename one of them`;
+      this.fault(key, { rule: "ambiguous-key", text: advice });
+    } else {
+      this.#written += 1;
+      if (key !== "__proto__") this.#parameters[key] = text;
+      // Assigned, it would be no member.
+      else this.#parameters = { ...this.#parameters, [key]: text };
+    }
+  }
+
+  /**
+   * Reports what is wrong with the value of a key.
+   *
+   * @param names lead to what is inside the value; what was reported of it already is not said again
+   */
+  fault(key: string, fault: Fault, names?: readonly (string | number)[]): void {
+    const path = (names ?? []).reduce<string>(appendProperty, pathOf(key, this.#place));
+    if (names !== undefined && this.#issues.some((issue) => issue.path === path)) return;
+    this.#report(path, fault);
+  }
+
+  /** Does work by which members are only checked, for they are sent in another form. */
+  checkOnly(work: () => void): void {
+    if (this.#off) return;
+    this.#inJson = true;
+    work();
+    this.#inJson = false;
+  }
+
+  /** Does work whose parameters are not sent by themselves, and hands them over, also as they come. */
+  collect(work: (written: Readonly<Record<string, string>>) => void): string[] {
+    const outer = this.#parameters;
+    const written = {};
+    this.#parameters = written;
+    work(written);
+    this.#parameters = outer;
+    return Object.values(written);
   }
 
   /**
@@ -283,21 +295,21 @@ export class ParameterWriter {
   ): void {
     if (typeof value === "number") {
       const known = this.#full || kind === "number" ? kind : "unknown";
-      this.#write(key, String(value), findNumberFault(value, known), limits);
-    } else if (typeof value === "bigint") this.#write(key, String(value), undefined, limits);
-    else this.#refuse(key, value, presence, kind === "integer" ? "a whole number" : "a number");
+      this.write(key, String(value), findNumberFault(value, known), limits);
+    } else if (typeof value === "bigint") this.write(key, String(value), undefined, limits);
+    else this.refuse(key, value, presence, kind === "integer" ? "a whole number" : "a number");
   }
 
   #nested(key: string, value: unknown): void {
     const around = this.#around;
     if (around.includes(value)) {
-      this.#fault(key, { rule: "cycle", text: "contains itself: take it out" });
+      this.fault(key, { rule: "cycle", text: "contains itself: take it out" });
       return;
     }
     around.push(value);
     if (isList(value)) this.list(key, value, "optional", writeAny);
     else if (isTextMap(value) || isPlainObject(value)) this.map(key, value, "optional", writeAny);
-    else this.#fault(key, wrongType(value, anything));
+    else this.fault(key, wrongType(value, anything));
     around.pop();
   }
 
@@ -307,7 +319,7 @@ export class ParameterWriter {
     this.#place = { around, whole: key, key: at, name };
     const fault = findTextFault(name);
     if (fault === undefined) writeValue(this, at, value);
-    else this.#fault(at, fault);
+    else this.fault(at, fault);
     this.#place = around;
   }
 
@@ -319,49 +331,15 @@ export class ParameterWriter {
     this.#report(path, { rule: "unknown-member", text: `is not a known member: ${advice}` });
   }
 
-  #isAbsent(key: string, value: unknown, presence: Presence): value is null | undefined {
-    if (value !== undefined && value !== null) return false;
-    if (presence === "required" && !this.#off) {
-      this.#fault(key, { rule: "required", text: "is required" });
-    }
-    return true;
-  }
-
   #empty(key: string, content: string, presence: Presence): void {
     if (presence === "optional" || this.#off) return;
-    this.#fault(key, { rule: "required", text: `must have at least one ${content}` });
-  }
-
-  /** Misses a value that is not given, and takes any other for a mistake. */
-  #refuse(key: string, value: unknown, presence: Presence, expected: string): void {
-    if (!this.#isAbsent(key, value, presence)) {
-      this.#mistake(key, value, wrongType(value, expected));
-    }
+    this.fault(key, { rule: "required", text: `must have at least one ${content}` });
   }
 
   /** Reports a value of another type than its page says, or writes it by what it is. */
   #mistake(key: string, value: unknown, fault: Fault): void {
-    if (this.#full || key === "") this.#fault(key, fault);
+    if (this.#full || key === "") this.fault(key, fault);
     else this.any(key, value, "optional");
-  }
-
-  #write(key: string, text: string, fault?: Fault, limits?: Limits): void {
-    const found = fault ?? (limits && this.#full ? findLimitFault(text, limits) : undefined);
-    if (found !== undefined) this.#fault(key, found);
-    else if (this.#inJson) return;
-    else if (Object.hasOwn(this.#parameters, key)) {
-      const advice = `would be sent under the name of another member (${key}): rename one of them`;
-      this.#fault(key, { rule: "ambiguous-key", text: advice });
-    } else {
-      this.#written += 1;
-      if (key !== "__proto__") this.#parameters[key] = text;
-      // Assigned, it would be no member.
-      else this.#parameters = { ...this.#parameters, [key]: text };
-    }
-  }
-
-  #fault(key: string, fault: Fault): void {
-    this.#report(pathOf(key, this.#place), fault);
   }
 
   #report(path: string, { rule, text }: Fault): void {
@@ -375,24 +353,9 @@ const missingItem: Fault = {
   text: "is missing: leave no gaps in a list",
 };
 
-const emptyItem: Fault = {
-  rule: "empty-item",
-  text: "is empty, so that the next would be taken for it: take it out",
-};
-
-const innerComma: Fault = {
-  rule: "comma",
-  text: "holds a comma, at which the service would split it",
-};
-
 const digits: Fault = {
   rule: "type",
   text: "must be a whole number, or its digits as text",
-};
-
-const invalidJson: Fault = {
-  rule: "invalid-json",
-  text: "must be JSON if it is text: give the object or list itself",
 };
 
 const writeAny: WriteValue<unknown> = (to, key, value) => {
@@ -400,10 +363,6 @@ const writeAny: WriteValue<unknown> = (to, key, value) => {
 };
 
 const anything = "text, a number, true, false, a Date, a list or an object";
-
-function wrongType(value: unknown, expected: string): Fault {
-  return { rule: "type", text: `must be ${expected}, not ${describeType(value)}` };
-}
 
 function isList<Value>(value: Value): value is Value & readonly unknown[] {
   return Array.isArray(value);

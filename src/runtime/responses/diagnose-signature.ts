@@ -11,6 +11,6 @@ export function diagnoseSignature(told: string, stringToSign: string): string | 
     return "The service signed the same text, so the secret is not that of the key id.";
   }
   return /ACS3-HMAC-SHA256\s+[\da-f]{64}|(?:GET|POST)&%2F&/.test(told)
-    ? "The service signed another text, so the request was changed on its way (by a proxy, for instance)."
+    ? "The service signed another text, so the request was changed on its way."
     : undefined;
 }

@@ -1,5 +1,5 @@
-import { isServiceError } from "../errors/is-service-error.ts";
-import { isTransportError } from "../errors/is-transport-error.ts";
+import type { ServiceError } from "../errors/service-error.ts";
+import type { TransportError } from "../errors/transport-error.ts";
 import { backOff } from "./back-off.ts";
 import { mayRepeat } from "./may-repeat.ts";
 import type { RetryBudget } from "./retry-budget.ts";
@@ -12,6 +12,8 @@ export interface AttemptRules {
   readonly repeatable: boolean;
   readonly budget: RetryBudget;
 }
+
+type Failure = ServiceError | TransportError;
 
 // The other kept connections may have been closed as well, before they could be dropped.
 const mostStale = 2;
@@ -41,24 +43,21 @@ export class Attempts {
    * @returns how long to wait first, in milliseconds; `undefined` if this was the last attempt
    */
   next(
-    error: unknown,
+    error: Failure,
     { clockSet, remaining }: { clockSet: boolean; remaining: number },
   ): number | undefined {
     const { maxAttempts, repeatable, budget } = this.#rules;
     if (maxAttempts <= 1) return undefined;
-    if (this.#isFree(error, clockSet)) {
-      this.#uncounted += 1;
-      this.#current += 1;
-      return 0;
+    let delay = 0;
+    if (this.#isFree(error, clockSet)) this.#uncounted += 1;
+    else {
+      const counted = this.#current - this.#uncounted;
+      delay = ("retryAfter" in error ? error.retryAfter : undefined) ?? backOff(counted);
+      const allowed = counted < maxAttempts && mayRepeat(error, repeatable);
+      // A wait that would outlast the call is not begun: this error says more than a time-out.
+      if (!allowed || delay >= remaining || !budget.take()) return undefined;
+      this.#paid += 1;
     }
-    if (this.#current - this.#uncounted >= maxAttempts || !mayRepeat(error, repeatable)) {
-      return undefined;
-    }
-    const asked = isServiceError(error) ? error.retryAfter : undefined;
-    const delay = asked ?? backOff(this.#current - this.#uncounted);
-    // A wait that would outlast the call is not begun: this error says more than a time-out.
-    if (delay >= remaining || !budget.take()) return undefined;
-    this.#paid += 1;
     this.#current += 1;
     return delay;
   }
@@ -69,14 +68,12 @@ export class Attempts {
   }
 
   /** Repeated at once, and not counted: the failure says nothing of the service's state. */
-  #isFree(error: unknown, clockSet: boolean): boolean {
+  #isFree(error: Failure, clockSet: boolean): boolean {
     if (clockSet && !this.#skewed) {
       this.#skewed = true;
       return true;
     }
-    const stale = isTransportError(error) && error.staleConnection && this.#rules.repeatable;
-    if (!stale || this.#stale === mostStale) return false;
-    this.#stale += 1;
-    return true;
+    const stale = "staleConnection" in error && error.staleConnection && this.#rules.repeatable;
+    return stale && ++this.#stale <= mostStale;
   }
 }

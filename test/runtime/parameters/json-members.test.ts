@@ -5,6 +5,7 @@ import {
   RequestError,
   type ValidationLevel,
 } from "../../../src/runtime/index.ts";
+import { writeJson } from "../../../src/runtime/parameters/write-json.ts";
 
 interface Rule {
   Name: string;
@@ -40,7 +41,7 @@ function writeRule(
 /** The JSON text, or what is wrong: `path: rule`. */
 function json(rules: unknown, validate: ValidationLevel = "full"): string | undefined | string[] {
   const to = new ParameterWriter({ validate });
-  to.json("Rules", rules as readonly Rule[], "required", (at, key, value) => {
+  writeJson(to, "Rules", rules as readonly Rule[], "required", (at, key, value) => {
     at.list(key, value, "required", writeRule);
   });
   try {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Limits, ParameterWriter, RequestError } from "../../../src/runtime/index.ts";
+import { writeCommas } from "../../../src/runtime/parameters/write-commas.ts";
 
 /** What is wrong, `rule: message`, or nothing. */
 function wrong(write: (to: ParameterWriter) => void): string[] {
@@ -164,7 +165,8 @@ describe("a list", () => {
 
 test("a list that is joined by commas has its items counted and checked", () => {
   const found = wrong((to) => {
-    to.commas(
+    writeCommas(
+      to,
       "A",
       [1, 10, 1, 1],
       "required",

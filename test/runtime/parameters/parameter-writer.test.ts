@@ -5,6 +5,8 @@ import {
   type Presence,
   RequestError,
 } from "../../../src/runtime/index.ts";
+import { writeJson } from "../../../src/runtime/parameters/write-json.ts";
+import { writeCommas } from "../../../src/runtime/parameters/write-commas.ts";
 
 type Written = Record<string, string> | string[];
 
@@ -69,11 +71,16 @@ const cases: [idea: string, method: Method, value: unknown, expected: Written][]
   ["half a character in JSON", "json", ["\udc00"], ["A[0]: lone-surrogate"]],
 ];
 
+function write(to: ParameterWriter, method: Method, ...value: [string, unknown, Presence]): void {
+  if (method === "json") writeJson(to, ...value);
+  else to[method](...value);
+}
+
 describe("a value", () => {
   for (const [idea, method, value, expected] of cases) {
     test(idea, () => {
       const result = written((to) => {
-        to[method]("A", value, "required");
+        write(to, method, "A", value, "required");
       });
       expect(result).toEqual(expected);
     });
@@ -84,15 +91,15 @@ describe("undefined and null", () => {
   for (const method of new Set(cases.map(([, name]) => name))) {
     test(`are absent as ${method}`, () => {
       const result = written((to) => {
-        to[method]("A", undefined, "optional");
-        to[method]("B", null, "optional");
+        write(to, method, "A", undefined, "optional");
+        write(to, method, "B", null, "optional");
       });
       expect(result).toEqual({});
     });
     test(`are missed as ${method}, if it is required`, () => {
       const result = written((to) => {
-        to[method]("A", undefined, "required");
-        to[method]("B", null, "required");
+        write(to, method, "A", undefined, "required");
+        write(to, method, "B", null, "required");
       });
       expect(result).toEqual(["A: required", "B: required"]);
     });
@@ -102,7 +109,7 @@ describe("undefined and null", () => {
 describe("a list joined by commas", () => {
   const commas = (items: (string | number | boolean)[], presence: Presence = "optional") =>
     written((to) => {
-      to.commas("A", items, presence, (at, key, item) => {
+      writeCommas(to, "A", items, presence, (at, key, item) => {
         at.any(key, item, "required");
       });
     });
@@ -242,7 +249,7 @@ test("everything that is wrong is told at once, and no value with it", () => {
     {
       path: "B[0].C",
       rule: "lone-surrogate",
-      message: "B[0].C holds half a character (a lone surrogate): take it out.",
+      message: "B[0].C holds a lone surrogate: take it out.",
     },
     { path: "D", rule: "required", message: "D is required." },
   ];

@@ -5,6 +5,8 @@ import {
   RequestError,
   type ValidationLevel,
 } from "../../../src/runtime/index.ts";
+import { writeCommas } from "../../../src/runtime/parameters/write-commas.ts";
+import { writeJson } from "../../../src/runtime/parameters/write-json.ts";
 
 const members = ["Id", "Size", "Serial", "Weight", "On", "At", "Ports", "Zones", "Tags", "Data"];
 const limits: Limits = { values: ["a"], range: { min: 1 }, count: { min: 2 } };
@@ -25,13 +27,13 @@ function serialize(request: object, validate: ValidationLevel): Record<string, s
     to.boolean("On", value.On, "optional");
     to.dateTime("At", value.At, "optional");
     to.list<Port>("Ports", value.Ports, "optional", writePort, limits);
-    to.commas("Zones", value.Zones, "optional", (at, key, item) => {
+    writeCommas(to, "Zones", value.Zones, "optional", (at, key, item) => {
       at.string(key, item, "required");
     });
     to.map("Tags", value.Tags, "optional", (at, key, item) => {
       at.string(key, item, "required");
     });
-    to.json("Data", value.Data, "optional");
+    writeJson(to, "Data", value.Data, "optional");
   }
   try {
     return to.finish();
@@ -135,7 +137,7 @@ test.each(["full", "required"] as const)(
       [
         "A must have at least one item.",
         "B must have at least one member.",
-        "C is required: give it in the request, or give the client its regionId.",
+        "C is required: give it here, or to the client (regionId).",
       ].join("\n- "),
     );
   },

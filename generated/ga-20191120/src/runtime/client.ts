@@ -91,8 +91,8 @@ export class Client {
 
   #endpoint(own: string | undefined): Endpoint {
     const text = this.#options.endpoint ?? own;
-    let endpoint = this.#endpoints.get(text);
-    if (endpoint === undefined) this.#endpoints.set(text, (endpoint = parseEndpoint(text)));
+    const endpoint = this.#endpoints.get(text) ?? parseEndpoint(text);
+    this.#endpoints.set(text, endpoint);
     return endpoint;
   }
 }

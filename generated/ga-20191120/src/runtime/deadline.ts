@@ -3,14 +3,6 @@ import { TransportError, type TransportPhase } from "./errors/transport-error.ts
 import type { AttemptEnd } from "./own-transport.ts";
 import { startTimer } from "./start-timer.ts";
 
-const phaseTexts = {
-  credentials: "while waiting for credentials",
-  connect: "while connecting",
-  send: "while sending",
-  receive: "while waiting for the answer",
-  wait: "while waiting for the next attempt",
-};
-
 /** What a deadline limits, in milliseconds. */
 export interface DeadlineLimits {
   readonly attempt: number;
@@ -92,7 +84,7 @@ export class Deadline implements AttemptEnd {
    *
    * @throws TransportError at the end
    */
-  run<Result>(work: () => Promise<Result>, phase: TransportPhase): Promise<Result> {
+  async run<Result>(work: () => Promise<Result>, phase: TransportPhase): Promise<Result> {
     this.check(phase);
     return new Promise((resolve, reject) => {
       let turn: ReturnType<typeof setTimeout> | undefined;
@@ -113,18 +105,16 @@ export class Deadline implements AttemptEnd {
    *
    * @throws TransportError at the end
    */
-  async sleep(milliseconds: number): Promise<void> {
+  sleep(milliseconds: number): Promise<void> {
     this.#endAttempt();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const slept = () =>
       new Promise<void>((resolve) => {
         timer = setTimeout(resolve, milliseconds);
       });
-    try {
-      await this.run(slept, "wait");
-    } finally {
+    return this.run(slept, "wait").finally(() => {
       clearTimeout(timer);
-    }
+    });
   }
 
   /** Leaves no timer and no listener behind. */
@@ -152,18 +142,14 @@ export class Deadline implements AttemptEnd {
 
   #error(phase: TransportPhase): TransportError {
     const attempts = this.#attempt;
-    const when = phaseTexts[phase];
-    if (this.#end === "abort") {
-      const message = `The call was aborted ${when}.`;
+    const end = this.#end;
+    if (end === "abort" || end === undefined) {
       const cause = this.#caller?.reason;
+      const message = `The call was aborted (phase: ${phase}).`;
       return new TransportError(message, { phase, reason: "abort", attempts, cause });
     }
-    const { attempt, total } = this.#limits;
-    const over =
-      this.#end === "attempt"
-        ? `attempt took longer than ${attempt}`
-        : `call took longer than ${total}`;
-    const message = `The ${over} ms; its time was over ${when}.`;
+    const what = end === "total" ? "call" : end;
+    const message = `The ${what} took longer than ${this.#limits[end]} ms (phase: ${phase}).`;
     return new TransportError(message, { phase, reason: "timeout", attempts });
   }
 }

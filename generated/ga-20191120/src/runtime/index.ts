@@ -23,6 +23,8 @@ export {
 export type { Open } from "./open.ts";
 export type { ClientDefaults, Operation, Service } from "./operation.ts";
 export type { Limits } from "./parameters/limits.ts";
+export { writeCommas } from "./parameters/write-commas.ts";
+export { writeJson } from "./parameters/write-json.ts";
 export { ParameterWriter, type Presence, type WriteValue } from "./parameters/parameter-writer.ts";
 export type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
 export type { ValidationLevel } from "./validation-level.ts";

@@ -1,12 +1,10 @@
 import type { Redact } from "./create-redactor.ts";
-import { isServiceError } from "./is-service-error.ts";
 import { isTransportError } from "./is-transport-error.ts";
 import { summarizeCause } from "./summarize-cause.ts";
 import { TransportError } from "./transport-error.ts";
 
 /** Restates what an attempt failed with, with the attempt's number and nothing of the key in it. */
-export function restateFailure(error: unknown, attempts: number, redact: Redact): Error {
-  if (isServiceError(error)) return error;
+export function restateFailure(error: unknown, attempts: number, redact: Redact): TransportError {
   if (!isTransportError(error)) {
     const cause = summarizeCause(error, redact);
     const message = `The transport failed: ${cause.message}`;
@@ -14,8 +12,8 @@ export function restateFailure(error: unknown, attempts: number, redact: Redact)
   }
   const { phase, reason, staleConnection } = error;
   // What the caller aborted with is the caller's own.
-  const aborted = reason === "abort" || error.cause === undefined;
-  const cause = aborted ? error.cause : summarizeCause(error.cause, redact);
+  const own = reason === "abort" || error.cause === undefined;
+  const cause = own ? error.cause : summarizeCause(error.cause, redact);
   const details = { phase, reason, staleConnection, attempts, cause };
   return new TransportError(redact(error.message), details);
 }

@@ -8,7 +8,7 @@ export function findNumberFault(value: number, kind: NumberKind): Fault | undefi
   if (!Number.isFinite(value)) return { rule: "not-finite", text: "must be a finite number" };
   if (kind === "number" || Number.isSafeInteger(value)) return undefined;
   if (Number.isInteger(value)) {
-    const text = "is beyond 2^53 and may have been rounded already: give it as a bigint";
+    const text = "is beyond 2^53: give it as a bigint";
     return { rule: "unsafe-integer", text };
   }
   return kind === "integer" ? { rule: "not-integer", text: "must be a whole number" } : undefined;

@@ -3,6 +3,6 @@ import type { Fault } from "./fault.ts";
 /** Says what keeps a text from being sent, if anything does. */
 export function findTextFault(value: string): Fault | undefined {
   return /\p{Surrogate}/u.test(value)
-    ? { rule: "lone-surrogate", text: "holds half a character (a lone surrogate): take it out" }
+    ? { rule: "lone-surrogate", text: "holds a lone surrogate: take it out" }
     : undefined;
 }

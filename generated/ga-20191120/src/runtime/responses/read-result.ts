@@ -2,7 +2,7 @@ import { TransportError } from "../errors/transport-error.ts";
 import type { HttpResponse } from "../transport.ts";
 import { header } from "./header.ts";
 import { parseJson } from "./parse-json.ts";
-import { parseXml } from "./parse-xml.ts";
+import { readXml } from "./read-xml.ts";
 
 /**
  * Reads what a successful call returns, whatever its content; nothing, or `null`, is an empty
@@ -19,11 +19,11 @@ export function readResult(
     return parseJson(body) ?? {};
   } catch {
     const text = body.replace(/^\uFEFF/, "").trim();
-    const result = text === "" ? {} : parseXml(text);
+    const result = text === "" ? {} : readXml(text).result;
     if (result !== undefined) return result;
     const type = redact(header(response, "content-type") ?? "without a content type");
     throw new TransportError(
-      `The service answered ${status} with a body that is neither JSON nor XML (${type}, ` +
+      `The service answered ${status} with neither JSON nor XML (${type}, ` +
         `${body.length} characters). The request may have been carried out.`,
       { phase: "receive", reason: "response", attempts },
     );

@@ -5,7 +5,7 @@ import type { HttpResponse } from "../transport.ts";
 import { diagnoseSignature } from "./diagnose-signature.ts";
 import { header } from "./header.ts";
 import { parseJson } from "./parse-json.ts";
-import { parseXmlElements } from "./parse-xml-elements.ts";
+import { readXml } from "./read-xml.ts";
 
 type Members = ReadonlyMap<string, unknown>;
 
@@ -36,9 +36,9 @@ export function readServiceError(
   };
   const { status } = response;
   const code = text("code") ?? `HTTP${status}`;
-  const requestId = text("requestid") ?? redactHeader(response, "x-acs-request-id", redact);
-  const message =
-    text("message") ?? `The answer tells no reason (${response.body.length} characters)`;
+  const requestId =
+    text("requestid") ?? (redact(header(response, "x-acs-request-id") ?? "") || undefined);
+  const message = text("message") ?? `no reason told (${response.body.length} characters)`;
   const request = requestId === undefined ? "" : `, request ${requestId}`;
   const diagnosis =
     code === "SignatureDoesNotMatch"
@@ -60,22 +60,13 @@ export function readServiceError(
 
 /** By name in lower case: products differ in how they write them. */
 function readMembers(body: string): Members {
+  let members: readonly (readonly [string, unknown])[];
   try {
-    const parsed = parseJson(body);
-    const isObject = typeof parsed === "object" && parsed !== null;
-    return lowerCased(isObject ? Object.entries(parsed) : []);
+    members = Object.entries(parseJson(body) ?? {});
   } catch {
-    return lowerCased(parseXmlElements(body.slice(0, longestXml)));
+    members = readXml(body.slice(0, longestXml)).leaves;
   }
-}
-
-function lowerCased(entries: readonly (readonly [string, unknown])[]): Members {
-  return new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function redactHeader(response: HttpResponse, name: string, redact: Redact): string | undefined {
-  const value = header(response, name);
-  return value === undefined ? undefined : redact(value);
+  return new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function readRetryAfter(response: HttpResponse): number | undefined {

@@ -1,0 +1,55 @@
+import { unescapeXml } from "./unescape-xml.ts";
+
+/** What an XML text says. */
+export interface XmlReading {
+  /**
+   * What is inside the outermost element, as an object: an element is a text, or an object where it holds
+   * others; one that is repeated is a list. Attributes are left aside, and so is text between elements.
+   * `undefined` if the text is not whole, or not well-formed, or a page for people.
+   */
+  readonly result: unknown;
+  /** The elements that hold text only, in order, with their texts; also of a text that breaks off. */
+  readonly leaves: readonly (readonly [name: string, text: string])[];
+}
+
+type Members = Record<string, unknown>;
+
+const token =
+  /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<[!?][^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s[^<>]*?)?(\/?)>|([^<]+|<)/g;
+
+/** Reads XML, as far as it goes. */
+export function readXml(xml: string): XmlReading {
+  const outermost = { name: "", members: new Map<string, unknown>(), text: "" };
+  const leaves: [string, string][] = [];
+  const open = [outermost];
+  let inner = outermost;
+  let whole = true;
+  for (const [, verbatim, closing, name, empty, text] of xml.matchAll(token)) {
+    if (name === undefined) {
+      if (text === "<") whole = false;
+      inner.text += verbatim ?? unescapeXml(text ?? "");
+      continue;
+    }
+    if (!closing) open.push((inner = { name, members: new Map(), text: "" }));
+    if (!closing && !empty) continue;
+    if (inner.name !== name) {
+      whole = false;
+      continue;
+    }
+    const { members } = inner;
+    const value = members.size === 0 ? inner.text.trim() : Object.fromEntries(members);
+    if (typeof value === "string") leaves.push([name, value]);
+    open.pop();
+    inner = open.at(-1) ?? outermost;
+    const known = inner.members.get(name);
+    if (Array.isArray(known)) known.push(value);
+    else inner.members.set(name, known === undefined ? value : [known, value]);
+  }
+  const result: Members = Object.fromEntries(outermost.members);
+  const [root = "html", ...others] = Object.keys(result);
+  const content = result[root];
+  const broken = !whole || open.length > 1 || others.length > 0 || outermost.text.trim() !== "";
+  if (broken || /^html$/i.test(root) || Array.isArray(content))
+    return { result: undefined, leaves };
+  return { result: typeof content === "string" ? result : content, leaves };
+}

@@ -92,6 +92,8 @@ export async function serveEndpoint(
 
   const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (request, response) => {
     const requestId = randomUUID().toUpperCase();
+    // By it, clients can tell how far off their clock is.
+    response.setHeader("date", service.gate.now().toUTCString());
     answerRequest(request, requestId).then(
       (answer) => {
         send(response, answer, requestId);

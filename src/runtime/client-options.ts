@@ -1,7 +1,7 @@
-import type { AbortSignalLike } from "./abort-signal.ts";
-import type { Credentials, CredentialsSource } from "./credentials.ts";
+import type { AbortSignalLike } from "./transports/abort-signal.ts";
+import type { Credentials, CredentialsSource } from "./credentials/credentials.ts";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
-import type { Transport } from "./transport.ts";
+import type { Transport } from "./transports/transport.ts";
 import type { ValidationLevel } from "./validation-level.ts";
 
 /** How a client signs: the current algorithm, or the older one. */

@@ -1,4 +1,4 @@
-export type { AbortSignalLike, PlatformAbortSignal } from "./abort-signal.ts";
+export type { AbortSignalLike, PlatformAbortSignal } from "./transports/abort-signal.ts";
 export type {
   ClientOptions,
   RequestOptions,
@@ -7,7 +7,11 @@ export type {
   TimeoutOptions,
 } from "./client-options.ts";
 export { Client } from "./client.ts";
-export type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
+export type {
+  Credentials,
+  CredentialsSource,
+  ProvidedCredentials,
+} from "./credentials/credentials.ts";
 export type { AttemptTimings, RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
 export { isRequestError } from "./errors/is-request-error.ts";
 export { isServiceError } from "./errors/is-service-error.ts";
@@ -26,5 +30,5 @@ export type { Limits } from "./parameters/limits.ts";
 export { writeCommas } from "./parameters/write-commas.ts";
 export { writeJson } from "./parameters/write-json.ts";
 export { ParameterWriter, type Presence, type WriteValue } from "./parameters/parameter-writer.ts";
-export type { HttpRequest, HttpResponse, Transport } from "./transport.ts";
+export type { HttpRequest, HttpResponse, Transport } from "./transports/transport.ts";
 export type { ValidationLevel } from "./validation-level.ts";

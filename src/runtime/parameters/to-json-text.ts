@@ -1,4 +1,4 @@
-import { formatTimestamp } from "../format-timestamp.ts";
+import { formatTimestamp } from "../time/format-timestamp.ts";
 import { describeType } from "./describe-type.ts";
 import type { Fault } from "./fault.ts";
 import { findDateFault } from "./find-date-fault.ts";

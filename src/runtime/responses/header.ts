@@ -1,4 +1,4 @@
-import type { HttpResponse } from "../transport.ts";
+import type { HttpResponse } from "../transports/transport.ts";
 
 /** The value of a header, the first one if it was sent more than once. */
 export function header(response: HttpResponse, name: string): string | undefined {

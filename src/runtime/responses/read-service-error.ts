@@ -1,7 +1,7 @@
 import type { Redact } from "../errors/create-redactor.ts";
 import { ServiceError } from "../errors/service-error.ts";
 import { isThrottling } from "../retry/is-throttling.ts";
-import type { HttpResponse } from "../transport.ts";
+import type { HttpResponse } from "../transports/transport.ts";
 import { diagnoseSignature } from "./diagnose-signature.ts";
 import { header } from "./header.ts";
 import { parseJson } from "./parse-json.ts";

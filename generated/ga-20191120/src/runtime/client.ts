@@ -1,8 +1,8 @@
 import { createNonce, createTransport } from "#platform";
 import type { ClientOptions, RequestOptions } from "./client-options.ts";
-import { Clock } from "./clock.ts";
-import { CredentialsReader } from "./credentials-reader.ts";
-import { Deadline } from "./deadline.ts";
+import { Clock } from "./time/clock.ts";
+import { CredentialsReader } from "./credentials/credentials-reader.ts";
+import { Deadline } from "./time/deadline.ts";
 import type { ClientDefaults, Operation } from "./operation.ts";
 import { type Endpoint, parseEndpoint } from "./parse-endpoint.ts";
 import { defaultLimits, type Limits, readLimits } from "./read-limits.ts";
@@ -10,7 +10,7 @@ import { Attempts } from "./retry/attempts.ts";
 import { RetryBudget } from "./retry/retry-budget.ts";
 import { type Call, sendAttempt, type Sender } from "./send-attempt.ts";
 import { tell } from "./tell.ts";
-import { wrapTransport } from "./wrap-transport.ts";
+import { wrapTransport } from "./transports/wrap-transport.ts";
 
 /** Calls operations of a service. One client serves any number of calls at a time. */
 export class Client {

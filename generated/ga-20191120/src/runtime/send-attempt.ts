@@ -1,16 +1,16 @@
 import { createNonce } from "#platform";
 import type { ClientOptions } from "./client-options.ts";
-import type { Clock } from "./clock.ts";
-import type { Credentials } from "./credentials.ts";
-import type { CredentialsReader } from "./credentials-reader.ts";
-import type { Deadline } from "./deadline.ts";
+import type { Clock } from "./time/clock.ts";
+import type { Credentials } from "./credentials/credentials.ts";
+import type { CredentialsReader } from "./credentials/credentials-reader.ts";
+import type { Deadline } from "./time/deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import type { TransportError } from "./errors/transport-error.ts";
 import type { RequestEvent } from "./events.ts";
 import type { Operation } from "./operation.ts";
-import type { OwnTransport } from "./own-transport.ts";
+import type { OwnTransport } from "./transports/own-transport.ts";
 import type { Endpoint } from "./parse-endpoint.ts";
 import type { Limits } from "./read-limits.ts";
 import { header } from "./responses/header.ts";
@@ -21,7 +21,7 @@ import { buildAcs3Request } from "./signing/build-acs3-request.ts";
 import { buildHmacSha1Request } from "./signing/build-hmac-sha1-request.ts";
 import type { SignedRequest } from "./signing/signed-request.ts";
 import { tell } from "./tell.ts";
-import type { HttpResponse } from "./transport.ts";
+import type { HttpResponse } from "./transports/transport.ts";
 
 /** What all calls of a client have in common. */
 export interface Sender {

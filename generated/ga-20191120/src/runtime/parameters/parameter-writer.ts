@@ -1,5 +1,5 @@
 import { RequestError, type RequestIssue } from "../errors/request-error.ts";
-import { formatTimestamp } from "../format-timestamp.ts";
+import { formatTimestamp } from "../time/format-timestamp.ts";
 import type { ClientDefaults } from "../operation.ts";
 import { appendProperty } from "./append-property.ts";
 import { emptyItem } from "./empty-item.ts";

@@ -6,9 +6,9 @@ import {
   type TransportFailure,
   type TransportPhase,
 } from "../errors/transport-error.ts";
-import type { OwnRequest, OwnTransport } from "../own-transport.ts";
-import { startTimer } from "../start-timer.ts";
-import type { HttpResponse } from "../transport.ts";
+import type { OwnRequest, OwnTransport } from "../transports/own-transport.ts";
+import { startTimer } from "../time/start-timer.ts";
+import type { HttpResponse } from "../transports/transport.ts";
 import { readBody } from "./read-body.ts";
 
 // Servers commonly drop a connection that idled for 5 s: it must not be used at that moment.

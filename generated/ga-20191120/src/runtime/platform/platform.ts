@@ -1,5 +1,5 @@
-import type { ProvidedCredentials } from "../credentials.ts";
-import type { OwnTransport } from "../own-transport.ts";
+import type { ProvidedCredentials } from "../credentials/credentials.ts";
+import type { OwnTransport } from "../transports/own-transport.ts";
 
 /** Digests text (UTF-8): at once where the platform can, later where it cannot. */
 export type Digest = (text: string) => string | Promise<string>;

@@ -1,5 +1,5 @@
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
-import type { HttpRequest, HttpResponse, Transport } from "../transport.ts";
+import type { HttpRequest, HttpResponse, Transport } from "../transports/transport.ts";
 
 /** Sends with `fetch`, which keeps connections as it likes. */
 export class WebTransport implements Transport {

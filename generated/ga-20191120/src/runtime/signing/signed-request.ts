@@ -1,7 +1,7 @@
-import type { Credentials } from "../credentials.ts";
+import type { Credentials } from "../credentials/credentials.ts";
 import type { Endpoint } from "../parse-endpoint.ts";
 import type { Service } from "../operation.ts";
-import type { HttpRequest } from "../transport.ts";
+import type { HttpRequest } from "../transports/transport.ts";
 
 /** What one attempt is made of. */
 export interface UnsignedRequest {

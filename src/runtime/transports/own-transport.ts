@@ -1,6 +1,6 @@
 import type { PlatformAbortSignal } from "./abort-signal.ts";
-import type { TransportPhase } from "./errors/transport-error.ts";
-import type { Endpoint } from "./parse-endpoint.ts";
+import type { TransportPhase } from "../errors/transport-error.ts";
+import type { Endpoint } from "../parse-endpoint.ts";
 import type { HttpRequest, HttpResponse } from "./transport.ts";
 
 /** The end of an attempt's time, as a transport needs it. */

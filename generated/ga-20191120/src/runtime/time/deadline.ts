@@ -1,6 +1,6 @@
-import type { AbortSignalLike, PlatformAbortSignal } from "./abort-signal.ts";
-import { TransportError, type TransportPhase } from "./errors/transport-error.ts";
-import type { AttemptEnd } from "./own-transport.ts";
+import type { AbortSignalLike, PlatformAbortSignal } from "../transports/abort-signal.ts";
+import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
+import type { AttemptEnd } from "../transports/own-transport.ts";
 import { startTimer } from "./start-timer.ts";
 
 /** What a deadline limits, in milliseconds. */

@@ -1,8 +1,8 @@
 import { readEnvironment } from "#platform";
 import type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
-import { createRedactor } from "./errors/create-redactor.ts";
-import { summarizeCause } from "./errors/summarize-cause.ts";
-import { TransportError } from "./errors/transport-error.ts";
+import { createRedactor } from "../errors/create-redactor.ts";
+import { summarizeCause } from "../errors/summarize-cause.ts";
+import { TransportError } from "../errors/transport-error.ts";
 
 type Key = keyof ProvidedCredentials;
 

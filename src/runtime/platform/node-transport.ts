@@ -77,7 +77,8 @@ export class NodeTransport implements OwnTransport {
       request.deadline.listen(abort);
       outgoing.on("error", cut);
       outgoing.on("close", () => {
-        fail("connection", "The connection was closed before the answer was complete.");
+        // An answer may still be on its way through: then it tells by itself how it ends.
+        if (firstByte === undefined) fail("connection", "The connection was closed unanswered.");
       });
       outgoing.on("socket", (socket) => {
         readBefore = socket.bytesRead;

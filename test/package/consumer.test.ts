@@ -1,18 +1,17 @@
 import { execFile, execFileSync } from "node:child_process";
-import { copyFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
 import { loadProduct } from "../../src/spec/load-product.ts";
 import { captures } from "../runtime/captures.ts";
-import { installPackage } from "./install-package.ts";
+import { type Installation, installPackages } from "./install-packages.ts";
+import { ga } from "./packages.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const programs = fileURLToPath(new URL("programs", import.meta.url));
-const compiler = createRequire(import.meta.url).resolve("typescript/package.json");
+const programs = fileURLToPath(new URL("programs/calls", import.meta.url));
 
 const region = { RegionId: "cn-hangzhou" };
 const small = { AcceleratorId: "ga-1", PortRanges: [{ FromPort: 1, ToPort: 2 }], ...region };
@@ -80,17 +79,18 @@ function captureOf(name: string) {
 }
 
 describe("the generated package, packed and installed", () => {
+  let installed: Installation;
   let folder = "";
-  let tarball = "";
 
   beforeAll(() => {
-    ({ folder, tarball } = installPackage("ga-20191120"));
+    installed = installPackages(ga);
+    ({ folder } = installed);
     for (const name of readdirSync(programs))
       copyFileSync(join(programs, name), join(folder, name));
   });
 
   afterAll(() => {
-    rmSync(dirname(folder), { recursive: true, force: true });
+    installed.remove();
   });
 
   test.each(["call.mjs", "call.cjs"])("%s calls by method and by function", async (program) => {
@@ -137,54 +137,4 @@ describe("the generated package, packed and installed", () => {
       }),
     );
   });
-
-  test.each([
-    ["import", "module", "nodenext"],
-    ["require", "commonjs", "nodenext"],
-    ["a bundler", "module", "bundler"],
-  ])("types hold for %s, with libraries checked and no @types/node", (_, type, resolution) => {
-    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "consumer", type }));
-    const project = {
-      compilerOptions: {
-        target: "es2022",
-        module: resolution === "bundler" ? "esnext" : "nodenext",
-        moduleResolution: resolution,
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        skipLibCheck: false,
-        types: [],
-        noEmit: true,
-      },
-      files: ["types.ts"],
-    };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
-
-    expect(compile(folder)).toBe("");
-  });
-
-  test("holds what it builds and nothing of how", () => {
-    const listed = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n");
-    const tops = new Set(listed.map((path) => path.split("/")[1]));
-
-    expect([...tops].sort()).toEqual(["README.md", "dist", "package.json", "src"]);
-    expect(listed).toContain("package/dist/esm/index.js");
-    expect(listed).toContain("package/dist/cjs/index.js");
-  });
-
-  test("brings no dependency along", () => {
-    expect(
-      readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith(".")),
-    ).toEqual(["ga-20191120"]);
-  });
 });
-
-/** What the compiler has to say about a folder. */
-function compile(folder: string): string {
-  try {
-    return execFileSync(process.execPath, [join(dirname(compiler), "bin/tsc"), "-p", folder], {
-      encoding: "utf8",
-    });
-  } catch (error) {
-    return (error as { stdout: string }).stdout;
-  }
-}

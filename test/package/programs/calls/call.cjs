@@ -1,0 +1,3 @@
+const { call } = require("./call-both-ways.cjs");
+
+call(require("ga-20191120"));

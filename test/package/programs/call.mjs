@@ -1,4 +1,0 @@
-import { Client, createListener, GaClient, isCreateListenerError } from "ga-20191120";
-import { call } from "./call-both-ways.cjs";
-
-await call({ Client, createListener, GaClient, isCreateListenerError });

@@ -26,7 +26,7 @@ const cancelOrder: Operation = {
   samples: [],
 };
 
-/** Writes a package of two operations, one of them with every shape there is. */
+/** Writes a package of two operations, one with every shape there is, to a folder of its own. */
 export async function writeShop(): Promise<string> {
   const stated = { product, version, package: "shop", endpoint: "shop.example.com" };
   const model = buildPackage(stated, [everyShape, cancelOrder], runtimeNames);

@@ -1,5 +1,6 @@
 import type { Platform } from "esbuild";
 import { execFile } from "node:child_process";
+import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "./bundle.ts";
@@ -9,7 +10,9 @@ import { writeShop } from "./packages.ts";
 let installed: Installation;
 
 beforeAll(async () => {
-  installed = installPackages(await writeShop());
+  const shop = await writeShop();
+  installed = installPackages(shop);
+  rmSync(shop, { recursive: true });
 });
 
 afterAll(() => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -62,7 +62,9 @@ const projects: readonly Project[] = [
 let installed: Installation;
 
 beforeAll(async () => {
-  installed = installPackages(ga, await writeShop());
+  const shop = await writeShop();
+  installed = installPackages(ga, shop);
+  rmSync(shop, { recursive: true });
   for (const project of projects) lay(join(installed.folder, project.name), project);
 });
 

@@ -63,8 +63,15 @@ async function compareBundles() {
   }
   row("official, captured", count(captured.minified), count(captured.gzip), ratio(1, 1));
   say("\nWhat they are made of: minified bytes of a module, for Node and for browsers\n");
-  const weights = [...new Set([...forNode.modules.keys(), ...forBrowsers.modules.keys()])]
-    .map((path) => [path, forNode.modules.get(path) ?? 0, forBrowsers.modules.get(path) ?? 0])
+  const source = join(root, "generated", name, "src");
+  const weightsFor = async (platform) => {
+    const alias = { "#platform": join(source, `runtime/platform/${platform}.ts`) };
+    const text = call.replace(name, join(source, "index.ts"));
+    return (await bundle(text, folder, platform === "web" ? "browser" : platform, alias)).modules;
+  };
+  const [ofNode, ofWeb] = [await weightsFor("node"), await weightsFor("web")];
+  const weights = [...new Set([...ofNode.keys(), ...ofWeb.keys()])]
+    .map((path) => [path, ofNode.get(path) ?? 0, ofWeb.get(path) ?? 0])
     .sort(([, ...a], [, ...b]) => Math.max(...b) - Math.max(...a));
   const small = weights.splice(25);
   for (const [path, ...columns] of weights) row(path, ...columns.map(count));
@@ -72,7 +79,7 @@ async function compareBundles() {
   row(`${small.length} others`, ...rest.map(count));
 }
 
-async function bundle(contents, resolveDir, platform) {
+async function bundle(contents, resolveDir, platform, alias = {}) {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir },
     absWorkingDir: folder,
@@ -80,6 +87,7 @@ async function bundle(contents, resolveDir, platform) {
     minify: true,
     format: "esm",
     platform,
+    alias,
     metafile: true,
     write: false,
     logLevel: "error",
@@ -87,7 +95,7 @@ async function bundle(contents, resolveDir, platform) {
   const [{ contents: bytes }] = outputFiles;
   const [{ inputs }] = Object.values(metafile.outputs);
   const modules = Object.entries(inputs).map(([path, { bytesInOutput }]) => [
-    path.replace(/^.*\/dist\/esm\//, ""),
+    path.replace(/^.*\/src\//, ""),
     bytesInOutput,
   ]);
   return {

@@ -21,20 +21,20 @@ afterAll(() => {
 
 describe.each<Platform>(["node", "browser"])("a bundle for %s", (platform) => {
   const operationsOf = async (program: string) => {
-    const { modules } = await bundle(installed.folder, program, { platform });
-    return modules.map((path) => /operations\/(.*)\.js$/.exec(path)?.[1]).filter(Boolean);
+    const { text } = await bundle(installed.folder, program, { platform });
+    return [...text.matchAll(/action: "(.*)"/g)].map(([, action]) => action);
   };
 
   test("has the one operation that is called by function", async () => {
     const program = 'export { Client, cancelOrder } from "shop";';
 
-    expect(await operationsOf(program)).toEqual(["cancel-order"]);
+    expect(await operationsOf(program)).toEqual(["CancelOrder"]);
   });
 
   test("has them all where the class is used", async () => {
     const program = 'export { ShopClient } from "shop";';
 
-    expect(await operationsOf(program)).toEqual(["cancel-order", "create-order"]);
+    expect(await operationsOf(program)).toEqual(["CancelOrder", "CreateOrder"]);
   });
 
   test("has nothing of what is imported and not used", async () => {

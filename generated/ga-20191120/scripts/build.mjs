@@ -1,5 +1,6 @@
 // Builds the package: dist/esm for `import`, dist/cjs for `require`, each with declarations of its own.
 
+import { build, transform } from "esbuild";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,11 +10,7 @@ import ts from "typescript";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const compiler = createRequire(import.meta.url).resolve("typescript/package.json");
-// The endings say what a file is, so that one package.json with one `imports` does for both.
-const builds = [
-  { folder: "dist/esm", module: ts.ModuleKind.ES2022, code: ".js", declarations: ".d.ts" },
-  { folder: "dist/cjs", module: ts.ModuleKind.CommonJS, code: ".cjs", declarations: ".d.cts" },
-];
+const [esm, cjs] = ["dist/esm", "dist/cjs"].map((folder) => join(root, folder));
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 // The only step that checks types. It leaves the declarations in dist/esm.
@@ -22,34 +19,48 @@ execFileSync(
   [join(dirname(compiler), "bin/tsc"), "--project", root, "--emitDeclarationOnly"],
   { stdio: "inherit" },
 );
-for (const path of readdirSync(join(root, "src"), { recursive: true })) {
-  if (!path.endsWith(".ts")) continue;
-  const name = path.slice(0, -".ts".length);
-  const source = readFileSync(join(root, "src", path), "utf8");
-  const types = readFileSync(join(root, "dist/esm", `${name}.d.ts`), "utf8");
-  for (const { folder, module, code, declarations } of builds) {
-    write(join(root, folder, name + code), translate(relink(source, code), module));
-    write(join(root, folder, name + declarations), relink(types, code));
-  }
+for (const path of readdirSync(esm, { recursive: true })) {
+  if (!path.endsWith(".d.ts")) continue;
+  const text = readFileSync(join(esm, path), "utf8");
+  write(join(esm, path), relink(text, ".js"));
+  write(join(cjs, path.replace(/ts$/, "cts")), relink(text, ".cjs"));
+}
+
+// A file for all operations, one for each platform and one for what they share: each file that
+// Node has to find and link takes longer than a hundred lines in it.
+const { outputFiles } = await build({
+  absWorkingDir: root,
+  entryPoints: ["index", "runtime/platform/node", "runtime/platform/web"].map(
+    (name) => `src/${name}.ts`,
+  ),
+  outbase: "src",
+  outdir: esm,
+  chunkNames: "shared-[hash]",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "neutral",
+  target: "es2022",
+  external: ["#platform", "node:*"],
+  write: false,
+});
+for (const { path, text } of outputFiles) {
+  const { code } = await transform(text, { format: "cjs", platform: "node" });
+  write(path, text);
+  write(path.replace(esm, cjs).replace(/js$/, "cjs"), relink(code, ".cjs"));
 }
 
 /** Text whose relative imports name the built files. */
 function relink(text, ending) {
-  const { importedFiles } = ts.preProcessFile(text);
+  const { importedFiles } = ts.preProcessFile(text, true, true);
   return importedFiles
     .filter(({ fileName }) => fileName.startsWith("."))
     .sort((a, b) => b.pos - a.pos)
     .reduce((linked, { fileName, pos }) => {
       const from = linked.indexOf(fileName, pos);
       const to = from + fileName.length;
-      return linked.slice(0, from) + fileName.replace(/\.ts$/, ending) + linked.slice(to);
+      return linked.slice(0, from) + fileName.replace(/\.[jt]s$/, ending) + linked.slice(to);
     }, text);
-}
-
-/** The code of a module, without its comments: editors show those of the declarations. */
-function translate(text, module) {
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module, removeComments: true };
-  return ts.transpileModule(text, { compilerOptions }).outputText;
 }
 
 function write(path, text) {

@@ -325,8 +325,7 @@ export class ParameterWriter {
 
   #unknown(key: string, name: string, members: readonly string[]): void {
     const near = nearestName(name, members);
-    const advice =
-      near === undefined ? "check its spelling, or take it out" : `did you mean ${near}?`;
+    const advice = near === undefined ? "correct it, or take it out" : `did you mean ${near}?`;
     const path = appendProperty(pathOf(key, this.#place), name);
     this.#report(path, { rule: "unknown-member", text: `is not a known member: ${advice}` });
   }
@@ -350,12 +349,12 @@ export class ParameterWriter {
 
 const missingItem: Fault = {
   rule: "missing-item",
-  text: "is missing: leave no gaps in a list",
+  text: "is missing: leave no gaps",
 };
 
 const digits: Fault = {
   rule: "type",
-  text: "must be a whole number, or its digits as text",
+  text: "must be a whole number or its digits",
 };
 
 const writeAny: WriteValue<unknown> = (to, key, value) => {

@@ -49,7 +49,7 @@ export function toJsonText(value: unknown, report: ReportJson): string {
         names.push(index);
         const text =
           item === undefined
-            ? checked("", { rule: "missing-item", text: "is missing: leave no gaps in a list" })
+            ? checked("", { rule: "missing-item", text: "is missing: leave no gaps" })
             : write(item);
         names.pop();
         return text;
@@ -66,7 +66,7 @@ export function toJsonText(value: unknown, report: ReportJson): string {
       }
       return `{${members.join(",")}}`;
     }
-    const text = `must be something JSON can hold, not ${describeType(value)}`;
+    const text = `must be what JSON can hold, not ${describeType(value)}`;
     return checked("", { rule: "type", text });
   }
 }

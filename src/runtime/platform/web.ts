@@ -18,7 +18,7 @@ export const readEnvironment: Platform["readEnvironment"] = () => ({});
 
 export const createTransport: Platform["createTransport"] = (agent) => {
   if (agent === undefined) return wrapTransport(new WebTransport());
-  const message = "An agent is for Node; here, give a transport instead.";
+  const message = "An agent is for Node: give a transport instead.";
   throw new RequestError([{ path: "", rule: "option", message }]);
 };
 

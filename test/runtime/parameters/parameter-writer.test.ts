@@ -223,7 +223,7 @@ test("a misspelt member is met with the name it was meant to be", () => {
       "The request was not sent:",
       "- portranges is not a known member: did you mean PortRanges?",
       "- Nmae is not a known member: did you mean Name?",
-      "- Zone is not a known member: check its spelling, or take it out.",
+      "- Zone is not a known member: correct it, or take it out.",
     ].join("\n"),
   );
 });

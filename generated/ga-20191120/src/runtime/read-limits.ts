@@ -33,7 +33,7 @@ export function readLimits(
   for (const [name, value] of Object.entries({ ...timeout, maxAttempts, maxResponseBytes })) {
     if (value === undefined) continue;
     if (!(typeof value === "number" && value >= 0)) {
-      const message = `${name} must be a number, from 0 on (Infinity for no limit).`;
+      const message = `${name} must be a number, from 0 on, or Infinity.`;
       throw new RequestError([{ path: "", rule: "option", message }]);
     }
     limits[name as keyof Limits] = value;

@@ -60,6 +60,8 @@ export function skipWaits(): void {
 
 /** Expects that the client has left every connection, or is just leaving. */
 export async function expectNoSockets({ openSockets }: MisbehavingServer): Promise<void> {
+  // One that was not read from tells only then that it is over.
+  for (const socket of openSockets) socket.resume();
   await vi.waitFor(
     () => {
       expect(openSockets.size, "connections left").toBe(0);

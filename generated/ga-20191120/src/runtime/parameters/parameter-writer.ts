@@ -325,8 +325,7 @@ export class ParameterWriter {
 
   #unknown(key: string, name: string, members: readonly string[]): void {
     const near = nearestName(name, members);
-    const advice =
-      near === undefined ? "correct it, or take it out" : `did you mean ${near}?`;
+    const advice = near === undefined ? "correct it, or take it out" : `did you mean ${near}?`;
     const path = appendProperty(pathOf(key, this.#place), name);
     this.#report(path, { rule: "unknown-member", text: `is not a known member: ${advice}` });
   }

@@ -15,15 +15,14 @@ export const secretCredentials = {
  */
 export function expectNoSecrets(error: unknown, ...signatures: string[]): void {
   expect(error).toBeInstanceOf(Error);
-  const shown = [...new Set(textsOf(error))].join("\n");
-  for (const secret of [...Object.values(secretCredentials), ...signatures]) {
-    if (secret === "") continue;
-    for (const form of formsOf(secret)) expect(shown).not.toContain(form);
-  }
+  const secrets = [...Object.values(secretCredentials), ...signatures].filter(Boolean);
+  const forms = secrets.flatMap(formsOf);
+  const lines = [...new Set(textsOf(error).flatMap((text) => text.split("\n")))];
+  expect(lines.filter((line) => forms.some((form) => line.includes(form)))).toEqual([]);
 }
 
 /** Every text that a value holds or shows. */
-export function textsOf(value: unknown, seen = new Set<unknown>()): string[] {
+function textsOf(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null || seen.has(value)) return [];
   seen.add(value);

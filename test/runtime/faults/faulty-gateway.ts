@@ -31,7 +31,7 @@ const unavailable = JSON.stringify({ Code: "ServiceUnavailable", Message: "Try a
  * mishaps: one is drawn for each request. It ends with the test.
  */
 export async function startFaultyGateway(
-  service: string,
+  service: string | (() => string),
   draw: () => Mishap | undefined,
 ): Promise<FaultyGateway> {
   const agent = new Agent({ keepAlive: true });
@@ -44,7 +44,11 @@ export async function startFaultyGateway(
       const body = await read(incoming);
       if (when === "before") fail(mishap, outgoing);
       else {
-        const answer = await pass(service, { agent, incoming, body });
+        const answer = await pass(typeof service === "string" ? service : service(), {
+          agent,
+          incoming,
+          body,
+        });
         if (when === "after") fail(mishap, outgoing);
         else outgoing.writeHead(answer.status, answer.headers).end(answer.body);
       }

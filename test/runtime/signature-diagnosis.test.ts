@@ -42,7 +42,7 @@ for (const signature of ["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const) {
     expect(await refusal({ signature, credentials: wrong })).toMatchObject({
       code: "SignatureDoesNotMatch",
       message: expect.stringContaining(
-        "The service signed the same text, so the secret is not that of the key id.",
+        "The service signed the same text, so the secret is wrong.",
       ) as string,
     });
   });

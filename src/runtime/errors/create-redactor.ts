@@ -32,7 +32,7 @@ function unnamed(text: string): string {
   return text
     .replace(/\b(?:LTAI|STS\.)[\w+/=.-]{8,}/g, mark)
     .replace(
-      /\b(AccessKeyId|AccessKeySecret|SecurityToken|Signature|Credential)((?:=|%3D)"?)(?:(?!%26)[^\s&,;"])+/gi,
+      /\b(AccessKey(?:Id|Secret)|(?:Security|Sts)?Token|Signature|Credential)((?:=|%3D)"?|\\?"\s*:\s*\\?")(?:(?!%26)[^\s&,;"\\])+/gi,
       `$1$2${mark}`,
     );
 }

@@ -12,3 +12,18 @@ test.each([
     "the key [redacted] is wrong",
   );
 });
+
+test.each([
+  ["AccessKeyId=abc&Action=Run", "AccessKeyId=[redacted]&Action=Run"],
+  ["Signature%3Dabc%26Action%3DRun", "Signature%3D[redacted]%26Action%3DRun"],
+  ['{"AccessKeySecret": "a/b+c=", "x": 1}', '{"AccessKeySecret": "[redacted]", "x": 1}'],
+  [String.raw`"{\"SecurityToken\":\"abc\"}"`, String.raw`"{\"SecurityToken\":\"[redacted]\"}"`],
+  ['{"Token":"brok', '{"Token":"[redacted]'],
+])("a secret that it was not told is known by its name: %s", (text, shown) => {
+  expect(createRedactor([])(text)).toBe(shown);
+});
+
+test("a token that is no secret stays", () => {
+  const text = "ClientToken=abc&NextToken=def";
+  expect(createRedactor([])(text)).toBe(text);
+});

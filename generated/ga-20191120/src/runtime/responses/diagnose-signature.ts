@@ -8,7 +8,7 @@
 export function diagnoseSignature(told: string, stringToSign: string): string | undefined {
   const bare = (text: string) => text.replace(/\s+/g, "");
   if (bare(told).includes(bare(stringToSign))) {
-    return "The service signed the same text, so the secret is not that of the key id.";
+    return "The service signed the same text, so the secret is wrong.";
   }
   return /ACS3-HMAC-SHA256\s+[\da-f]{64}|(?:GET|POST)&%2F&/.test(told)
     ? "The service signed another text, so the request was changed on its way."

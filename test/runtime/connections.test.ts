@@ -112,7 +112,7 @@ test("whatever a transport throws is told, and counts as possibly carried out", 
   const transport: Transport = { send: () => Promise.reject(new Error("out of paper")) };
   const client = new Client({ credentials, endpoint: "localhost", transport });
   await expect(client.call(changeListener, request)).rejects.toMatchObject({
-    message: "The transport failed: out of paper",
+    message: "Transport failed: out of paper",
     phase: "send",
     attempts: 1,
   });

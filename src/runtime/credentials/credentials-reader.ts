@@ -48,7 +48,7 @@ export class CredentialsReader {
     const usable = (key: Key, value: string | null | undefined) => {
       // A line break left over from a file or variable would otherwise end as a wrong signature.
       const fault = value
-        ? /[^\x21-\x7e]/.test(value) && "holds white space or characters outside ASCII"
+        ? /[^\x21-\x7e]/.test(value) && "holds more than printable ASCII"
         : "is missing";
       if (!fault) return value ?? "";
       const message = `The ${key} ${fault}${this.#source ? "" : environment}.`;

@@ -7,7 +7,7 @@ import { TransportError } from "./transport-error.ts";
 export function restateFailure(error: unknown, attempts: number, redact: Redact): TransportError {
   if (!isTransportError(error)) {
     const cause = summarizeCause(error, redact);
-    const message = `The transport failed: ${cause.message}`;
+    const message = `Transport failed: ${cause.message}`;
     return new TransportError(message, { phase: "send", attempts, cause });
   }
   const { phase, reason, staleConnection } = error;

@@ -27,8 +27,8 @@ export function parseEndpoint(text = ""): Endpoint {
   if (url?.href === `${origin}/` && (secure || protocol === "http:")) {
     return { origin, host, hostname: hostname.replace(/^\[|\]$/g, ""), port, secure };
   }
-  const what = text ? "The endpoint cannot be understood" : "There is no endpoint";
-  const message = `${what}: give the client a host, host:port or http(s) URL without a path (endpoint).`;
+  const what = text ? "The endpoint cannot be read" : "There is no endpoint";
+  const message = `${what}: give the client a host, host:port or http(s) URL (endpoint).`;
   throw new RequestError([{ path: "", rule: "endpoint", message }]);
 }
 

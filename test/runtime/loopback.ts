@@ -1,4 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
@@ -36,13 +38,30 @@ export interface Loopback {
 export const success: Reply = { body: { RequestId: "REQ-1" } };
 
 /** Starts a server that gives the replies one after the other, and the last one from then on. */
-export async function startLoopback(...replies: (Reply | Misbehave)[]): Promise<Loopback> {
+export function startLoopback(...replies: (Reply | Misbehave)[]): Promise<Loopback> {
+  return start(createServer(), replies);
+}
+
+/** Made by `fixtures/tls/make.sh`. To be trusted by whoever calls the server below. */
+export const certificate = readFileSync(new URL("fixtures/tls/certificate.pem", import.meta.url));
+const key = readFileSync(new URL("fixtures/tls/key.pem", import.meta.url));
+
+/** The same with TLS, as `localhost`. */
+export async function startSecureLoopback(...replies: (Reply | Misbehave)[]): Promise<Loopback> {
+  const loopback = await start(createSecureServer({ key, cert: certificate }), replies);
+  return {
+    ...loopback,
+    endpoint: loopback.endpoint.replace("http://127.0.0.1", "https://localhost"),
+  };
+}
+
+async function start(server: Server, replies: (Reply | Misbehave)[]): Promise<Loopback> {
   const received: Received[] = [];
   const openSockets = new Set<Socket>();
   const numbers = new Map<Socket, number>();
   const ignore = () => undefined;
   let notify: () => void = ignore;
-  const server = createServer((incoming, outgoing) => {
+  server.on("request", (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void receive(incoming).then((request) => {
       received.push({ ...request, connection: numbers.get(incoming.socket) ?? 0 });
       const reply = replies[Math.min(received.length, replies.length) - 1] ?? success;
@@ -51,7 +70,9 @@ export async function startLoopback(...replies: (Reply | Misbehave)[]): Promise<
       else send(outgoing, reply);
     });
   });
-  server.on("connection", (socket) => {
+  // Of a connection with TLS, requests know only what lies above it.
+  const opened = "setSecureContext" in server ? "secureConnection" : "connection";
+  server.on(opened, (socket: Socket) => {
     numbers.set(socket, numbers.size + 1);
     openSockets.add(socket);
     socket.on("close", () => openSockets.delete(socket)).on("error", ignore);

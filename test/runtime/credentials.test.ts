@@ -99,7 +99,7 @@ describe("nothing is sent", () => {
     [
       "with a line break in a secret",
       { ...credentials, accessKeySecret: "s\n" },
-      /accessKeySecret holds white space/,
+      /accessKeySecret holds more than printable ASCII/,
     ],
     [
       "if the source fails",

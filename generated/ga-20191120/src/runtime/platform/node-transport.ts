@@ -33,6 +33,7 @@ export class NodeTransport implements OwnTransport {
       let connect: number | undefined;
       let firstByte: number | undefined;
       let readBefore = 0;
+      let refused = false;
       let settled = false;
       let timer: ReturnType<typeof startTimer>;
 
@@ -89,6 +90,9 @@ export class NodeTransport implements OwnTransport {
         const secure = socket instanceof TLSSocket;
         // A proxy's agent hands over sockets that are connected already, if not secured.
         const shaking = secure && socket.getFinished() === undefined;
+        // An agent hands over what its proxy said instead, where that made no tunnel.
+        refused = socket.pending && !socket.connecting;
+        if (refused) return;
         if (outgoing.reusedSocket || !(socket.connecting || shaking)) {
           ready();
           return;
@@ -97,6 +101,13 @@ export class NodeTransport implements OwnTransport {
         socket.once(secure ? "secureConnect" : "connect", ready);
       });
       outgoing.on("response", (incoming) => {
+        if (refused) {
+          fail(
+            "connection",
+            `No connection to ${host}: the proxy answered ${incoming.statusCode}.`,
+          );
+          return;
+        }
         firstByte = performance.now() - begun;
         const timings = { connect, firstByte };
         incoming.on("error", cut);
@@ -128,6 +139,8 @@ export class NodeTransport implements OwnTransport {
   /** @throws TransportError if the request cannot even be begun */
   #open({ endpoint, path, method, headers, body }: OwnRequest): ClientRequest {
     const { secure, hostname, port } = endpoint;
+    // Agents for proxies go by it, and would else not find the connections that they keep.
+    const protocol = secure ? "https:" : "http:";
     const open = secure ? httpsRequest : httpRequest;
     const given = this.#given as Agent | undefined;
     // An agent that goes through a proxy may have headers to add, which a list does not allow.
@@ -137,7 +150,7 @@ export class NodeTransport implements OwnTransport {
         : { ...headers, "accept-encoding": "gzip", "content-length": body.length };
     const agent = given ?? this.#agent(secure);
     try {
-      return open({ method, hostname, port, path, setHost: false, agent, headers: sent });
+      return open({ protocol, method, hostname, port, path, setHost: false, agent, headers: sent });
     } catch (cause) {
       const message = `The request cannot be sent: ${describe(cause as Error)}`;
       throw new TransportError(message, { phase: "connect", cause });

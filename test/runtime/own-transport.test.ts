@@ -73,7 +73,6 @@ describe.each(["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const)("undici, signed with %
 
     expect(error).toMatchObject({
       name: "TransportError",
-      message: expect.stringMatching(/^The transport failed: ./) as string,
       phase: "send",
       reason: "connection",
       attempts: 1,

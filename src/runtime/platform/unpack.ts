@@ -5,8 +5,8 @@
  * @throws Error if it cannot be unpacked
  */
 export async function unpack(body: Buffer, encoding: string, limit: number): Promise<string> {
-  if (encoding === "identity") return body.toString();
-  if (encoding !== "gzip") throw new Error(`unknown encoding ${encoding}`);
+  if (/^identity$/i.test(encoding)) return body.toString();
+  if (!/^(?:x-)?gzip$/i.test(encoding)) throw new Error(`unknown encoding ${encoding}`);
   // Only now: few services pack, and loading it takes time.
   const { gunzip } = await import("node:zlib");
   return new Promise((resolve, reject) => {

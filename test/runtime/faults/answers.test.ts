@@ -45,6 +45,11 @@ describe.each(["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const)("signed with %s", (sig
         {},
       ],
       ["packed", answer(200, packed, gzip), { RequestId: "REQ-9" }],
+      [
+        "packed, by its other name",
+        answer(200, packed, { "content-encoding": "X-GZip" }),
+        { RequestId: "REQ-9" },
+      ],
       ["packed, and nothing", answer(200, "", gzip), {}],
       [
         "packed and in chunks",

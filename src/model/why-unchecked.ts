@@ -1,3 +1,4 @@
+import { isRegularExpression } from "../spec/is-regular-expression.ts";
 import type { Bounds } from "../spec/operation.ts";
 
 /** Ways through a text that are tried within a fraction of a second. */
@@ -82,13 +83,4 @@ function repeat(inside: number, { min, max }: Quantifier, longest: number): numb
   const most = Math.min(max, longest);
   const counts = Math.max(most - min, 0) + 1;
   return inside === 1 ? counts : inside ** most * counts;
-}
-
-function isRegularExpression(text: string): boolean {
-  try {
-    new RegExp(text, "u");
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,6 +8,7 @@ import {
   type Operation,
   type Shape,
 } from "./operation.ts";
+import { isRegularExpression } from "./is-regular-expression.ts";
 
 const line = z.int().positive().exactOptional().describe("Line of the page, counted from 1");
 const scalarValue = z.union([z.string(), z.number(), z.boolean()]);
@@ -166,12 +167,3 @@ export const operation: z.ZodType<Operation> = z.strictObject({
   errors: z.array(errorEntry).describe("Errors that the page documents"),
   samples: z.array(sample).describe("Code blocks that show a call or an answer, verbatim"),
 });
-
-function isRegularExpression(text: string): boolean {
-  try {
-    new RegExp(text, "u");
-    return true;
-  } catch {
-    return false;
-  }
-}

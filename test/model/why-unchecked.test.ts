@@ -45,7 +45,7 @@ describe("a pattern is not checked", () => {
   });
 });
 
-test("what is checked takes a moment, with the worst of texts", () => {
+test("what is checked comes to an end, with the worst of texts", () => {
   const worst = [
     { pattern: "^a*a*$", length: { max: 2000 } },
     { pattern: "^a*a*a*$", length: { max: 200 } },
@@ -54,9 +54,7 @@ test("what is checked takes a moment, with the worst of texts", () => {
   for (const { pattern, length } of worst) {
     expect(whyUnchecked(pattern, length)).toBeUndefined();
     const text = `${"a".repeat(length.max - 1)}!`;
-    const begin = performance.now();
-    new RegExp(pattern, "u").test(text);
 
-    expect(performance.now() - begin).toBeLessThan(2000);
+    expect(new RegExp(pattern, "u").test(text)).toBe(false);
   }
 });

@@ -114,7 +114,7 @@ export async function sendAttempt(
       error = refusal;
     }
   } catch (thrown) {
-    error = restateFailure(thrown, attempt, redact);
+    error = restateFailure(thrown, { attempts: attempt, signed: signed !== undefined, redact });
     if (response === undefined) error = deadline.explain(error.phase) ?? error;
   }
   if (options.onResponse !== undefined) {

@@ -149,3 +149,19 @@ describe("without credentials, the environment has them", () => {
     expect(keys).toEqual([]);
   });
 });
+
+test("a request that cannot be signed is not sent, and not tried again", async () => {
+  const { transport, keys } = recorder();
+  const nonce = vi.fn(() => {
+    throw new Error("no randomness");
+  });
+  const client = new Client({ credentials, endpoint: "localhost", transport, nonce });
+  await expect(client.call(createListener, request)).rejects.toMatchObject({
+    message: "Signing failed: no randomness",
+    phase: "credentials",
+    reason: "credentials",
+    attempts: 1,
+  });
+  expect(keys).toEqual([]);
+  expect(nonce).toHaveBeenCalledTimes(1);
+});

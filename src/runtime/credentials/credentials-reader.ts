@@ -1,4 +1,4 @@
-import { readEnvironment } from "#platform";
+import { environmentAdvice, readEnvironment } from "#platform";
 import type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
 import { createRedactor } from "../errors/create-redactor.ts";
 import { summarizeCause } from "../errors/summarize-cause.ts";
@@ -41,7 +41,6 @@ export class CredentialsReader {
     );
   }
 
-  // A source need not hold its promise: not every one of them is written with types.
   #check(provided: ProvidedCredentials | undefined, attempt: number): Credentials {
     // A source need not hold its promise: not every one of them is written with types.
     const { accessKeyId, accessKeySecret, securityToken } = provided ?? {};
@@ -51,7 +50,7 @@ export class CredentialsReader {
         ? /[^\x21-\x7e]/.test(value) && "holds more than printable ASCII"
         : "is missing";
       if (!fault) return value ?? "";
-      const message = `The ${key} ${fault}${this.#source ? "" : environment}.`;
+      const message = `The ${key} ${fault}${this.#source ? "" : environmentAdvice}.`;
       throw failure(message, attempt);
     };
     return {
@@ -61,9 +60,6 @@ export class CredentialsReader {
     };
   }
 }
-
-const environment =
-  ": give the client credentials, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET";
 
 function ask(source: CredentialsSource): Promise<ProvidedCredentials> {
   return "getCredential" in source ? source.getCredential() : source.getCredentials();

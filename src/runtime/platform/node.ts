@@ -25,4 +25,7 @@ export const readEnvironment: Platform["readEnvironment"] = () => ({
   securityToken: process.env.ALIBABA_CLOUD_SECURITY_TOKEN,
 });
 
+export const environmentAdvice: Platform["environmentAdvice"] =
+  ": give the client credentials, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET";
+
 export const createTransport: Platform["createTransport"] = (agent) => new NodeTransport(agent);

@@ -16,6 +16,8 @@ export const createNonce: Platform["createNonce"] = () => crypto.randomUUID();
 
 export const readEnvironment: Platform["readEnvironment"] = () => ({});
 
+export const environmentAdvice: Platform["environmentAdvice"] = ": give the client credentials";
+
 export const createTransport: Platform["createTransport"] = (agent) => {
   if (agent === undefined) return wrapTransport(new WebTransport());
   const message = "An agent is for Node: give a transport instead.";

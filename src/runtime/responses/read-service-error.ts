@@ -62,7 +62,9 @@ export function readServiceError(
 function readMembers(body: string): Members {
   let members: readonly (readonly [string, unknown])[];
   try {
-    members = Object.entries(parseJson(body) ?? {});
+    const value = parseJson(body);
+    // The entries of a text are its characters, however many there are.
+    members = typeof value === "object" ? Object.entries(value ?? {}) : [];
   } catch {
     members = readXml(body.slice(0, longestXml)).leaves;
   }

@@ -89,6 +89,7 @@ export class Deadline implements AttemptEnd {
     return new Promise((resolve, reject) => {
       let turn: ReturnType<typeof setTimeout> | undefined;
       const stop = () => {
+        this.unlisten(stop);
         turn = setTimeout(reject, 0, this.#error(phase));
       };
       const done = () => {

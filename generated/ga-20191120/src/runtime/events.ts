@@ -25,7 +25,7 @@ export interface AttemptTimings {
 
 /** An attempt that ended. */
 export interface ResponseEvent {
-  /** The very event that told of the attempt. */
+  /** The very event that told of the attempt; an attempt without credentials was not told of. */
   readonly request: RequestEvent;
   /** The HTTP status; absent where there was no answer. */
   readonly status?: number | undefined;

@@ -1,12 +1,13 @@
 /**
- * How far a call had come: `"credentials"` (asking for them), `"connect"` (nothing sent yet),
+ * How far a call had come: `"credentials"` (asking for them, and signing), `"connect"` (nothing sent
+ * yet),
  * `"send"`, `"receive"` (sent whole, answer not complete), `"wait"` (between two attempts).
  */
 export type TransportPhase = "credentials" | "connect" | "send" | "receive" | "wait";
 
 /**
  * What ended the call: `"abort"` (the caller's signal), `"timeout"`, `"connection"` (none, or cut),
- * `"credentials"` (none usable), `"response"` (an answer that cannot be read).
+ * `"credentials"` (none usable, or they cannot sign), `"response"` (an answer that cannot be read).
  */
 export type TransportFailure = "abort" | "timeout" | "connection" | "credentials" | "response";
 

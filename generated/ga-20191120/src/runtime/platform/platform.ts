@@ -18,6 +18,8 @@ export interface Platform {
   readonly createNonce: () => string;
   /** The key in the environment variables, if there are any. */
   readonly readEnvironment: () => ProvidedCredentials;
+  /** How to give a key, to go on behind what is missing. */
+  readonly environmentAdvice: string;
   /**
    * @param agent of the caller's, to be used instead of agents of its own
    * @throws RequestError if the platform has no agents

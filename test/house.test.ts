@@ -34,6 +34,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:crypto",
     "node:http",
     "node:https",
+    "node:net",
     "node:process",
     "node:tls",
     "node:zlib",

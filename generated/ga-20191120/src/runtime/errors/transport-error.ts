@@ -1,7 +1,6 @@
 /**
  * How far a call had come: `"credentials"` (asking for them, and signing), `"connect"` (nothing sent
- * yet),
- * `"send"`, `"receive"` (sent whole, answer not complete), `"wait"` (between two attempts).
+ * yet), `"send"`, `"receive"` (sent whole, answer not complete), `"wait"` (between two attempts).
  */
 export type TransportPhase = "credentials" | "connect" | "send" | "receive" | "wait";
 

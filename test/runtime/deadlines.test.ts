@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { createServer } from "node:net";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { Client, type ClientOptions, type Transport } from "../../src/runtime/index.ts";
+import { abortable } from "./abortable.ts";
 import { createListener, credentials, request } from "./listener.ts";
 import { type Misbehave, startLoopback, success } from "./loopback.ts";
 
@@ -170,13 +171,3 @@ test("a call that is over leaves no timer and no listener behind", async () => {
   expect(vi.getTimerCount()).toBe(0);
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
-
-function abortable(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController();
-  return {
-    signal: controller.signal,
-    abort: () => {
-      controller.abort();
-    },
-  };
-}

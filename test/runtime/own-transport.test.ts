@@ -17,6 +17,7 @@ import {
   startMisbehaving,
   success,
 } from "./faults/misbehaving-server.ts";
+import { abortable } from "./abortable.ts";
 import { changeListener, createListener, request } from "./listener.ts";
 import { checkExample, readExample, runExample } from "./readme-example.ts";
 
@@ -121,13 +122,3 @@ describe.each(["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const)("undici, signed with %
     });
   });
 });
-
-function abortable(): { signal: AbortSignal; abort: () => void } {
-  const controller = new AbortController();
-  return {
-    signal: controller.signal,
-    abort: () => {
-      controller.abort();
-    },
-  };
-}

@@ -25,7 +25,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   model: ["spec"],
   emit: ["spec", "model", "handlebars", "prettier"],
-  output: ["node:crypto", "node:fs/promises", "node:path"],
+  output: ["node:fs", "node:fs/promises", "node:path"],
   check: ["spec", "model", "node:path", "ts-morph"],
   endpoint: ["spec", "node:crypto", "node:http", "node:net"],
   runtime: ["#platform"],

@@ -4,7 +4,7 @@ import { reportPath } from "../diagnostics/report-path.ts";
 /** Writes into a folder; where that fails, the reason is among the findings. */
 export async function tryWrite<T>(
   folder: string,
-  write: () => Promise<T>,
+  write: () => T | Promise<T>,
   diagnostics: Diagnostic[],
 ): Promise<T | undefined> {
   try {

@@ -20,7 +20,7 @@ function write(files: Readonly<Record<string, string>>, stale: readonly string[]
 
 describe("a folder is brought up to date", () => {
   test("what differs is written, what is stale is removed, all else is left alone", async () => {
-    const result = await write({ "same.txt": "same", "a/b/new.txt": "new", "old.txt": "newer" }, [
+    const result = write({ "same.txt": "same", "a/b/new.txt": "new", "old.txt": "newer" }, [
       "mine.txt",
     ]);
 
@@ -41,26 +41,26 @@ describe("a folder is brought up to date", () => {
   test("a file that is right is not touched", async () => {
     const long = new Date("2001-02-03T04:05:06Z");
     await utimes(join(folder, "same.txt"), long, long);
-    await write({ "same.txt": "same", "old.txt": "newer" });
+    write({ "same.txt": "same", "old.txt": "newer" });
 
     expect((await lstat(join(folder, "same.txt"))).mtime).toEqual(long);
     expect((await lstat(join(folder, "old.txt"))).mtime).not.toEqual(long);
   });
 
-  test("the second time there is nothing to do", async () => {
-    await write({ "a.txt": "a" });
+  test("the second time there is nothing to do", () => {
+    write({ "a.txt": "a" });
 
-    expect(await write({ "a.txt": "a" })).toEqual({ written: [], removed: [], unchanged: 1 });
+    expect(write({ "a.txt": "a" })).toEqual({ written: [], removed: [], unchanged: 1 });
   });
 
   test("a folder that is not there is made", async () => {
-    await writeFiles(join(folder, "new/folder"), new Map([["a.txt", "a"]]));
+    writeFiles(join(folder, "new/folder"), new Map([["a.txt", "a"]]));
 
     expect(await contentOf(join(folder, "new"))).toEqual({ "folder/": "", "folder/a.txt": "a" });
   });
 
-  test("what is stale and gone already is not counted", async () => {
-    expect((await write({}, ["gone.txt", "mine.txt"])).removed).toEqual(["mine.txt"]);
+  test("what is stale and gone already is not counted", () => {
+    expect(write({}, ["gone.txt", "mine.txt"]).removed).toEqual(["mine.txt"]);
   });
 });
 
@@ -70,14 +70,14 @@ describe("nothing outside the folder is written or removed", () => {
   test.each(paths)("by the name %j of a file", async (path) => {
     const before = await contentOf(folder);
 
-    await expect(write({ "a.txt": "a", [path]: "evil" })).rejects.toThrow("leaves");
+    expect(() => write({ "a.txt": "a", [path]: "evil" })).toThrow("leaves");
     expect(await contentOf(folder)).toEqual(before);
   });
 
   test.each(paths)("by the name %j of a stale file", async (path) => {
     const before = await contentOf(folder);
 
-    await expect(write({ "a.txt": "a" }, [path])).rejects.toThrow("leaves");
+    expect(() => write({ "a.txt": "a" }, [path])).toThrow("leaves");
     expect(await contentOf(folder)).toEqual(before);
   });
 
@@ -85,15 +85,15 @@ describe("nothing outside the folder is written or removed", () => {
     await symlink(elsewhere, join(folder, "link"));
     const before = await contentOf(elsewhere);
 
-    await expect(write({ "link/same.txt": "evil" })).rejects.toThrow("leaves");
-    await expect(write({ "link/sub/new/new.txt": "evil" })).rejects.toThrow("leaves");
-    await expect(write({}, ["link/sub/old.txt"])).rejects.toThrow("leaves");
+    expect(() => write({ "link/same.txt": "evil" })).toThrow("leaves");
+    expect(() => write({ "link/sub/new/new.txt": "evil" })).toThrow("leaves");
+    expect(() => write({}, ["link/sub/old.txt"])).toThrow("leaves");
     expect(await contentOf(elsewhere)).toEqual(before);
   });
 
   test("through a link to a file: the file takes the place of the link", async () => {
     await symlink(join(elsewhere, "same.txt"), join(folder, "link.txt"));
-    await write({ "link.txt": "mine" });
+    write({ "link.txt": "mine" });
 
     expect(await contentOf(folder)).toMatchObject({ "link.txt": "mine" });
     expect(await contentOf(elsewhere)).toMatchObject({ "same.txt": "theirs" });
@@ -102,7 +102,7 @@ describe("nothing outside the folder is written or removed", () => {
   test("through a link to a file that is right: it lies elsewhere all the same", async () => {
     await symlink(join(elsewhere, "same.txt"), join(folder, "link.txt"));
 
-    expect((await write({ "link.txt": "theirs" })).written).toEqual(["link.txt"]);
+    expect(write({ "link.txt": "theirs" }).written).toEqual(["link.txt"]);
     expect(await contentOf(folder)).toMatchObject({ "link.txt": "theirs" });
   });
 
@@ -110,14 +110,14 @@ describe("nothing outside the folder is written or removed", () => {
     await symlink(join(elsewhere, "nowhere"), join(folder, "link"));
     const before = await contentOf(elsewhere);
 
-    await expect(write({ "link/a.txt": "evil" })).rejects.toThrow();
+    expect(() => write({ "link/a.txt": "evil" })).toThrow();
     expect(await contentOf(elsewhere)).toEqual(before);
   });
 
   test("but the folder itself may be reached by a link", async () => {
     const link = join(elsewhere, "link");
     await symlink(folder, link);
-    await writeFiles(link, new Map([["a/b.txt", "b"]]));
+    writeFiles(link, new Map([["a/b.txt", "b"]]));
 
     expect(await contentOf(folder)).toMatchObject({ "a/b.txt": "b" });
   });
@@ -141,7 +141,7 @@ describe("a failure on the way leaves everything as it was", () => {
     await mkdir(join(folder, "taken/inner"), { recursive: true });
     const before = await contentOf(folder);
 
-    await expect(write(files, stale)).rejects.toThrow();
+    expect(() => write(files, stale)).toThrow();
     expect(await contentOf(folder)).toEqual(before);
   });
 });

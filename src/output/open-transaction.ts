@@ -1,0 +1,187 @@
+import {
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  type Stats,
+} from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { recover, rollBack, stagingOf, type Journal } from "./staging.ts";
+
+/** What became of a folder's files. Paths are relative to the folder. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+/** A change of a folder: nothing of it is seen before `commit`, and then all of it. */
+export interface Transaction {
+  /** Says what a file is to hold. It is left alone if it holds that already. */
+  readonly put: (path: string, text: string) => void;
+  /** Says that a file holds already what it is to hold. */
+  readonly keep: (path: string) => void;
+  /** Says that a file is to go, if it is there. */
+  readonly remove: (path: string) => void;
+  /** Makes the change. Where that fails, all is as it was, and it throws what the file system throws. */
+  readonly commit: () => Written;
+  /** Gives the change up. */
+  readonly abort: () => void;
+}
+
+/**
+ * Opens a change of a folder. New files are written to a staging folder in it and moved to their places
+ * at the end; what was there is kept until then. A process that is killed on the way leaves the old files,
+ * or, killed during the moves, a journal by which the next transaction puts them back. Methods throw what
+ * the file system throws, and where a path leaves the folder, by its name or through a link.
+ */
+export function openTransaction(folder: string): Transaction {
+  const root = resolve(folder);
+  const staging = stagingOf(root);
+  const inside = createGuard(root);
+  const changed: string[] = [];
+  const stale: string[] = [];
+  let unchanged = 0;
+  let open = false;
+  /** The outermost folder that staging has made. */
+  let made: string | undefined;
+
+  const begin = () => {
+    if (open) return;
+    made = mkdirSync(staging.root, { recursive: true });
+    open = true;
+    writeFileSync(staging.owner, String(process.pid), { flag: "wx" });
+  };
+  const end = () => {
+    rmSync(staging.root, { recursive: true, force: true });
+    open = false;
+  };
+
+  recover(root);
+  return {
+    put(path, text) {
+      const bytes = Buffer.from(text);
+      if (bytesOf(inside(path))?.equals(bytes) === true) {
+        unchanged += 1;
+        return;
+      }
+      begin();
+      writeFileSync(staging.fresh(changed.length), bytes, { flag: "wx" });
+      changed.push(path);
+    },
+    keep() {
+      unchanged += 1;
+    },
+    remove(path) {
+      if (look(inside(path)) !== undefined) stale.push(path);
+    },
+    commit() {
+      if (changed.length + stale.length > 0) {
+        begin();
+        const folders = [...foldersToMake(root, changed)];
+        const journal: Journal = { places: [], folders };
+        try {
+          for (const [number, path] of [...changed, ...stale].entries()) {
+            journal.places.push({ path, kept: keepOld(resolve(root, path), staging.kept(number)) });
+          }
+          writeFileSync(staging.journal, JSON.stringify(journal));
+          for (const path of folders) mkdirSync(resolve(root, path));
+          for (const [number, path] of changed.entries()) {
+            renameSync(staging.fresh(number), resolve(root, path));
+          }
+          for (const path of stale) rmSync(resolve(root, path));
+        } catch (error) {
+          rollBack(root, journal);
+          if (made !== undefined) rmSync(made, { recursive: true, force: true });
+          throw error;
+        }
+        rmSync(staging.journal);
+        end();
+      }
+      return { written: changed, removed: stale, unchanged };
+    },
+    abort() {
+      if (!open) return;
+      end();
+      if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Keeps what stands at a place, for the time of the change; says whether there was anything. */
+function keepOld(place: string, kept: string): boolean {
+  const there = look(place);
+  if (there === undefined) return false;
+  if (there.isDirectory()) throw new Error(`${place} is a folder`);
+  if (there.isSymbolicLink()) symlinkSync(readlinkSync(place), kept);
+  else {
+    try {
+      linkSync(place, kept);
+    } catch {
+      // Not every file system has links.
+      copyFileSync(place, kept);
+    }
+  }
+  return true;
+}
+
+/** The folders that files need and that are not there, the outer ones first. */
+function* foldersToMake(root: string, files: readonly string[]): Generator<string> {
+  const seen = new Set<string>();
+  const missing = function* (folder: string): Generator<string> {
+    if (folder === root || seen.has(folder)) return;
+    seen.add(folder);
+    yield* missing(dirname(folder));
+    if (look(folder) === undefined) yield relative(root, folder);
+  };
+  for (const path of files) yield* missing(dirname(resolve(root, path)));
+}
+
+/** Finds the place of a path in a folder; throws where that is outside, by its name or through a link. */
+function createGuard(root: string): (path: string) => string {
+  const realRoot = realPlace(root);
+  const within = new Map<string, boolean>();
+  const isWithin = (folder: string): boolean => {
+    const known = within.get(folder);
+    if (known !== undefined) return known;
+    const real = realPlace(folder);
+    const found = (real + sep).startsWith(realRoot + sep);
+    within.set(folder, found);
+    return found;
+  };
+  return (path) => {
+    const place = resolve(root, path);
+    if (place.startsWith(root + sep) && isWithin(dirname(place))) return place;
+    throw new Error(`${path} leaves ${root}`);
+  };
+}
+
+/** Where a path leads to; of what is not there, where it would be. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return join(realPlace(dirname(path)), basename(path));
+  }
+}
+
+/** The bytes of a file; nothing for links, so that nothing is taken for ours that lies elsewhere. */
+function bytesOf(path: string): Buffer | undefined {
+  return look(path)?.isFile() === true ? readFileSync(path) : undefined;
+}
+
+/** What stands at a place; nothing where that cannot be, be it for a file in a folder's place. */
+function look(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

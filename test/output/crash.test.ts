@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { stagingName } from "../../src/output/staging.ts";
+import { writeFiles } from "../../src/output/write-files.ts";
+import { contentOf, createFolder, removeFolders } from "./folder.ts";
+
+const program = fileURLToPath(new URL("interrupted-write.mjs", import.meta.url));
+const old = { "a.txt": "a", "b.txt": "b", "gone.txt": "gone" };
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await createFolder(old);
+});
+
+afterEach(() => removeFolders([folder]));
+
+/** Writes `a.txt`, `b.txt` and `new/c.txt` and removes `gone.txt` in a process that ends at a call. */
+function interrupt(how: "kill" | "full", at: string): void {
+  try {
+    execFileSync(process.execPath, [program, folder, how, at], { stdio: "pipe" });
+  } catch {
+    return;
+  }
+  throw new Error(`it came to its end, without ${at}`);
+}
+
+describe("a process that is killed", () => {
+  test.each(["writeFileSync:2", "writeFileSync:4", "linkSync:2", "renameSync:1", "mkdirSync:2"])(
+    "at %s leaves every file as it was",
+    async (at) => {
+      interrupt("kill", at);
+
+      expect(await contentOf(folder)).toMatchObject(old);
+    },
+  );
+
+  test.each(["renameSync:2", "renameSync:3", "rmSync:1"])(
+    "at %s, between the moves, leaves what the next one puts back",
+    async (at) => {
+      interrupt("kill", at);
+      expect(readdirSync(folder)).toContain(stagingName);
+
+      writeFiles(folder, new Map());
+      expect(await contentOf(folder)).toEqual(old);
+    },
+  );
+});
+
+describe("a disk that is full", () => {
+  test.each([
+    "writeFileSync:1",
+    "writeFileSync:3",
+    "writeFileSync:5",
+    "mkdirSync:1",
+    "mkdirSync:2",
+  ])("at %s changes nothing and leaves nothing", async (at) => {
+    interrupt("full", at);
+
+    expect(await contentOf(folder)).toEqual(old);
+  });
+
+  test.each(["renameSync:2", "rmSync:1"])("at %s neither", async (at) => {
+    interrupt("full", at);
+
+    expect(await contentOf(folder)).toEqual(old);
+  });
+});
+
+test("while a process writes to a folder, no other one does", async () => {
+  mkdirSync(join(folder, stagingName));
+  writeFileSync(join(folder, stagingName, "owner"), String(process.ppid));
+  const before = await contentOf(folder);
+
+  expect(() => writeFiles(folder, new Map([["a.txt", "newer"]]))).toThrow(
+    `process ${process.ppid} is writing to ${folder}`,
+  );
+  expect(await contentOf(folder)).toEqual(before);
+});

@@ -25,6 +25,7 @@ interface Scope {
 export function buildOperation(operation: Operation, scope: Scope): OperationModel {
   const { action } = operation;
   const { names } = scope;
+  const before = names.claimed.length;
   const prefix = pascalCase(action);
   const requestName = names.claim(`${prefix}Request`);
   const responseName = names.claim(`${prefix}Response`);
@@ -52,6 +53,7 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     functionName: scope.functionName,
     serializer,
     guard,
+    claimed: names.claimed.slice(before),
     request,
     response,
     nested: shapes.nested,

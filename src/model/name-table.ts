@@ -15,6 +15,7 @@ export const reservedWords: readonly string[] = (
 /** All names of one scope. Nobody else invents one, so no two are the same. */
 export class NameTable {
   readonly #taken: Set<string>;
+  readonly #claimed: string[] = [];
   readonly #ignoreCase: boolean;
 
   /**
@@ -32,7 +33,18 @@ export class NameTable {
       wanted.find((name) => !this.#taken.has(this.#fold(name))) ??
       this.#number(wanted.at(-1) ?? wanted[0]);
     this.#taken.add(this.#fold(free));
+    this.#claimed.push(free);
     return free;
+  }
+
+  /** Names that were claimed before, so nobody else gets them. */
+  take(names: Iterable<string>): void {
+    for (const name of names) this.#taken.add(this.#fold(name));
+  }
+
+  /** Every name that was claimed, in that order. */
+  get claimed(): readonly string[] {
+    return this.#claimed;
   }
 
   #number(name: string): string {

@@ -28,6 +28,8 @@ export interface OperationModel {
   readonly functionName: string;
   readonly serializer: string;
   readonly guard: string;
+  /** All names that it has among those of the package, but for the function's. */
+  readonly claimed: readonly string[];
   readonly request: InterfaceModel;
   readonly response: InterfaceModel;
   /** Shapes inside the request and the response, in the order of the page. */

@@ -7,7 +7,7 @@ import { reportPath } from "./diagnostics/report-path.ts";
 import { findPages, type FoundPage } from "./find-pages.ts";
 import { readPages, type ReadPage } from "./read-pages.ts";
 import { folderName } from "./spec/folder-name.ts";
-import { readProduct } from "./spec/load-product.ts";
+import { readProduct } from "./spec/read-product.ts";
 import type { Product } from "./spec/product.ts";
 import { readOperation } from "./spec/read-operation.ts";
 import { writeOperation } from "./spec/write-operation.ts";

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findPages } from "../find-pages.ts";
 import { inspect, type Inspection } from "../inspect.ts";
 import { readPages } from "../read-pages.ts";
-import { readProduct } from "../spec/load-product.ts";
+import { readProduct } from "../spec/read-product.ts";
 import type { Product } from "../spec/product.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";

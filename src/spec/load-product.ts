@@ -1,18 +1,16 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { displayPath, readSource } from "../text/read-source.ts";
+import { displayPath } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
-import { applyOverlay } from "./apply-overlay.ts";
+import { applyOverlays } from "./apply-overlays.ts";
 import type { Operation } from "./operation.ts";
-import { overlay as overlaySchema } from "./overlay-schema.ts";
-import { product as productSchema } from "./product-schema.ts";
 import type { Product } from "./product.ts";
 import { readOperation } from "./read-operation.ts";
-import { readYaml, type Located } from "./read-yaml.ts";
-import { suggest } from "./suggest.ts";
+import { readProduct } from "./read-product.ts";
+import type { Located } from "./read-yaml.ts";
+import { yamlFiles } from "./yaml-files.ts";
 
 /** A product's folder as it is to be used: its operations with all overlays applied. */
 export interface LoadedProduct {
@@ -54,27 +52,19 @@ export async function loadProduct(folder: string): Promise<LoadedProduct> {
   if (stated?.endpoint === undefined && !productBroken) {
     reportPath(join(folder, "product.yaml"), "spec/no-endpoint", {}, diagnostics);
   }
-  const operations = await applyOverlays(
+  const read = new Map(found.map(({ operation }) => [operation.action, operation]));
+  const overlaid = await applyOverlays(
     folder,
-    found.map(({ operation }) => operation),
+    { actions: [...read.keys()], read: (action) => read.get(action) ?? first.operation },
     diagnostics,
   );
+  const operations = [...new Map([...read, ...overlaid]).values()];
   const broken = diagnostics.some(({ severity }) => severity === "error");
   return {
     ...(broken ? {} : { product: stated ?? { product, version } }),
     operations,
     diagnostics,
   };
-}
-
-/** `product.yaml` of a folder; nothing where there is none or it is not valid. */
-export async function readProduct(
-  folder: string,
-  diagnostics: Diagnostic[],
-): Promise<Product | undefined> {
-  const [source] = await yamlFiles(folder, diagnostics, (name) => name === "product.yaml");
-  if (source === undefined) return undefined;
-  return readYaml(source, productSchema, createReporter(source, diagnostics))?.value;
 }
 
 async function readOperations(folder: string, diagnostics: Diagnostic[]): Promise<Found[]> {
@@ -92,60 +82,4 @@ async function readOperations(folder: string, diagnostics: Diagnostic[]): Promis
     }
   }
   return [...found.values()];
-}
-
-async function applyOverlays(
-  folder: string,
-  operations: readonly Operation[],
-  diagnostics: Diagnostic[],
-): Promise<Operation[]> {
-  const byAction = new Map(operations.map((operation) => [operation.action, operation]));
-  for (const source of await yamlFiles(join(folder, "overlays"), diagnostics)) {
-    const report = createReporter(source, diagnostics);
-    const overlay = readYaml(source, overlaySchema, report);
-    overlay?.value.actions.forEach((action, index) => {
-      const span = overlay.spanOf(["actions", index, "target"]);
-      const name = action.target.operation;
-      const operation = byAction.get(name);
-      if (operation === undefined) {
-        const known = suggest(name, [...byAction.keys()]) ?? [...byAction.keys()].join(", ");
-        report("overlay/no-target", span, { target: `operation ${name}`, known });
-      } else {
-        byAction.set(name, applyOverlay(operation, action, { span, report }));
-      }
-    });
-  }
-  return [...byAction.values()];
-}
-
-/** The YAML files of a folder in the order of their names; none where there is no such folder. */
-async function yamlFiles(
-  folder: string,
-  diagnostics: Diagnostic[],
-  wanted = (name: string) => /\.ya?ml$/.test(name),
-): Promise<Source[]> {
-  const sources: Source[] = [];
-  const names = await readable(folder, () => readdir(folder), diagnostics);
-  for (const name of (names ?? []).filter(wanted).sort()) {
-    const path = join(folder, name);
-    const source = await readable(path, () => readSource(path), diagnostics);
-    if (source !== undefined) sources.push(source);
-  }
-  return sources;
-}
-
-/** What is read from a path; nothing where there is nothing, or where that cannot be read. */
-async function readable<T>(
-  path: string,
-  read: () => T | Promise<T>,
-  diagnostics: Diagnostic[],
-): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return undefined;
-    reportPath(path, "file/unreadable", { reason: message }, diagnostics);
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { identity } from "./operation-schema.ts";
 import type { Product } from "./product.ts";
 
 /** Validates `product.yaml`. */
-export const product: z.ZodType<Product> = z.strictObject({
+export const product = z.strictObject({
   ...identity,
   package: z
     .string()
@@ -25,4 +25,4 @@ export const product: z.ZodType<Product> = z.strictObject({
     )
     .exactOptional()
     .describe("Host that a client calls unless told otherwise"),
-});
+}) satisfies z.ZodType<Product>;

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { applyOverlay } from "./apply-overlay.ts";
+import type { Operation } from "./operation.ts";
+import { overlay as overlaySchema } from "./overlay-schema.ts";
+import { readYaml } from "./read-yaml.ts";
+import { suggest } from "./suggest.ts";
+import { yamlFiles } from "./yaml-files.ts";
+
+/** The operations of a product, as overlays find them. */
+export interface OverlaidOperations {
+  readonly actions: readonly string[];
+  readonly read: (action: string) => Operation;
+  /** Operations that are left out for another reason: what overlays say of them does not count. */
+  readonly absent?: ReadonlySet<string>;
+}
+
+/** Applies the overlays of a product's folder. The operations that they change are returned. */
+export async function applyOverlays(
+  folder: string,
+  { actions, read, absent }: OverlaidOperations,
+  diagnostics: Diagnostic[],
+): Promise<Map<string, Operation>> {
+  const known = new Set(actions);
+  const changed = new Map<string, Operation>();
+  for (const source of await yamlFiles(join(folder, "overlays"), diagnostics)) {
+    const report = createReporter(source, diagnostics);
+    const overlay = readYaml(source, overlaySchema, report);
+    overlay?.value.actions.forEach((action, index) => {
+      const span = overlay.spanOf(["actions", index, "target"]);
+      const name = action.target.operation;
+      if (absent?.has(name) === true) return;
+      if (known.has(name)) {
+        changed.set(name, applyOverlay(changed.get(name) ?? read(name), action, { span, report }));
+      } else {
+        const near = suggest(name, actions) ?? actions.join(", ");
+        report("overlay/no-target", span, { target: `operation ${name}`, known: near });
+      }
+    });
+  }
+  return changed;
+}

@@ -1,0 +1,38 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { readSource } from "../text/read-source.ts";
+import type { Source } from "../text/source.ts";
+
+/** The YAML files of a folder in the order of their names; none where there is no such folder. */
+export async function yamlFiles(
+  folder: string,
+  diagnostics: Diagnostic[],
+  wanted = (name: string) => /\.ya?ml$/.test(name),
+): Promise<Source[]> {
+  const sources: Source[] = [];
+  const names = await readable(folder, () => readdir(folder), diagnostics);
+  for (const name of (names ?? []).filter(wanted).sort()) {
+    const path = join(folder, name);
+    const source = await readable(path, () => readSource(path), diagnostics);
+    if (source !== undefined) sources.push(source);
+  }
+  return sources;
+}
+
+/** What is read from a path; nothing where there is nothing, or where that cannot be read. */
+async function readable<T>(
+  path: string,
+  read: () => T | Promise<T>,
+  diagnostics: Diagnostic[],
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    reportPath(path, "file/unreadable", { reason: message }, diagnostics);
+    return undefined;
+  }
+}

@@ -35,8 +35,8 @@ export async function extract(paths: readonly string[], folder: string): Promise
   const files = new Map<string, string>();
   const pageOf: PagesOf = new Map();
   const products = new Map<string, Product | undefined>();
-  const asked = await findPages(paths, diagnostics);
-  for (const page of await readWithNeighbours(asked, folder, diagnostics)) {
+  const asked = findPages(paths, diagnostics);
+  for (const page of readWithNeighbours(asked, folder, diagnostics)) {
     const home = homeIn(page.found, folder);
     if (home !== undefined && !products.has(home)) {
       products.set(home, await readProduct(join(folder, home), diagnostics));
@@ -87,15 +87,15 @@ type PagesOf = Map<string, { readonly pages: string[]; broken: boolean }>;
  * The pages that were asked for, read together with the others of their products: what one page leaves
  * out another one may say, whichever of them are asked for.
  */
-async function readWithNeighbours(
+function readWithNeighbours(
   asked: readonly FoundPage[],
   folder: string,
   diagnostics: Diagnostic[],
-): Promise<Iterable<ReadPage>> {
+): Iterable<ReadPage> {
   const paths = new Set(asked.map(({ path }) => resolve(path)));
   const homes = new Set(asked.flatMap((page) => homeIn(page, folder) ?? []));
   const folders = [...homes].map((home) => join(folder, home, "pages"));
-  const neighbours = (await findPages(folders, [])).filter(({ path }) => !paths.has(resolve(path)));
+  const neighbours = findPages(folders, []).filter(({ path }) => !paths.has(resolve(path)));
   // Of several pages for one operation in a product's folder, the one nearest the top comes first.
   const depth = (page: FoundPage) =>
     homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;

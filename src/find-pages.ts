@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { reportPath } from "./diagnostics/report-path.ts";
@@ -15,15 +15,12 @@ export interface FoundPage {
 }
 
 /** The pages that paths name: a file is a page, a folder is searched for `*.md`, links are not followed. */
-export async function findPages(
-  paths: readonly string[],
-  diagnostics: Diagnostic[],
-): Promise<FoundPage[]> {
+export function findPages(paths: readonly string[], diagnostics: Diagnostic[]): FoundPage[] {
   const found: FoundPage[] = [];
   for (const path of paths) {
     try {
-      if ((await stat(path)).isDirectory()) {
-        for (const page of await walk(path)) {
+      if (statSync(path).isDirectory()) {
+        for (const page of walk(path)) {
           found.push({
             path: page,
             file: slashes(relative(path, page)),
@@ -39,13 +36,13 @@ export async function findPages(
   return found;
 }
 
-async function walk(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+function walk(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const pages: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) pages.push(...(await walk(path)));
+    if (entry.isDirectory()) pages.push(...walk(path));
     else if (entry.isFile() && entry.name.endsWith(".md")) pages.push(path);
   }
   return pages;

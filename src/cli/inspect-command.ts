@@ -20,7 +20,7 @@ export async function runInspect(
   const diagnostics: Diagnostic[] = [];
   let status: number = exit.ok;
   const products = new Map<string, Product | undefined>();
-  for (const page of readPages(await findPages(paths, diagnostics), diagnostics)) {
+  for (const page of readPages(findPages(paths, diagnostics), diagnostics)) {
     const { home, named } = page.found;
     if (home !== undefined && !products.has(home)) products.set(home, await readProduct(home, []));
     const fallback = home === undefined ? undefined : products.get(home);

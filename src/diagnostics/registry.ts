@@ -36,6 +36,14 @@ export const registry = {
     ({ reason }) => `cannot be read: ${reason}. Check its path, permissions and encoding.`,
   ),
 
+  "config/several": error<{ other: string }>(
+    ({ other }) => `there is a ${other} beside it. Keep one of them, or name one with --config.`,
+  ),
+  "config/unreadable": error<{ reason: string }>(
+    ({ reason }) =>
+      `the configuration cannot be read: ${reason}. It exports its settings as default.`,
+  ),
+
   "table/unclosed-row": error<OfRow & { cells: number; columns: number }>(
     ({ row, cells, columns }) =>
       `the row "${row}" ends after ${cells} of ${columns} cells. Close each cell with "|", the last one too.`,

@@ -44,7 +44,7 @@ function goldenOf(stem: string): string {
 /** What the pages of a case mean, with what is found in each, and what is said of them together. */
 async function readCase(name: string): Promise<string[]> {
   const path = join(folder, name);
-  const pages = [...readPages(await findPages([path], []), [])];
+  const pages = [...readPages(findPages([path], []), [])];
   const alone = pages.length === 1;
   const { diagnostics } = await extract([path], folder);
   const together = diagnostics.filter(({ code }) => code.startsWith("extract/"));

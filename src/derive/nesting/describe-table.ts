@@ -1,3 +1,4 @@
+import type { Lookup } from "../siblings/page-evidence.ts";
 import type { Parameter } from "../parameter.ts";
 import type { ValueShape } from "./value-shape.ts";
 
@@ -5,9 +6,9 @@ import type { ValueShape } from "./value-shape.ts";
 export interface PlacingFacts {
   readonly sample?: ValueShape;
   /** How often the product's samples have a name inside another; `""` is the top. */
-  readonly parents: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly parents: Lookup<ReadonlyMap<string, number>>;
   /** In how many of the product's samples a name has members. */
-  readonly holders: ReadonlyMap<string, number>;
+  readonly holders: Lookup<number>;
   /** Rows are mostly not nested, so a list of which nothing is said has no members. */
   readonly flat: boolean;
 }

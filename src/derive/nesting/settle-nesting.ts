@@ -1,3 +1,4 @@
+import type { Lookup } from "../siblings/page-evidence.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { Parameter } from "../parameter.ts";
 import { pathOf, type NameSegment } from "../parse-name.ts";
@@ -13,9 +14,9 @@ export interface NestingFacts {
   /** Whether lists without evidence of their own are in wrappers: `Hosts.Host[]`, not `Hosts[]`. */
   readonly wrapsLists: boolean;
   /** How often the product's samples have a name inside another; `""` is the top. */
-  readonly parents: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly parents: Lookup<ReadonlyMap<string, number>>;
   /** In how many of the product's samples a name has members. */
-  readonly holders: ReadonlyMap<string, number>;
+  readonly holders: Lookup<number>;
   /** Rows are mostly not nested: those of requests. */
   readonly flat: boolean;
 }

@@ -26,7 +26,10 @@ export interface Conventions {
   /** Whether lists are in wrappers, `"Hosts": {"Host": […]}`; nothing where both occur alike. */
   readonly wrapsLists?: boolean;
   /** How often a name stands inside another; `""` is the top. */
-  readonly parents: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly parents: Lookup<ReadonlyMap<string, number>>;
   /** In how many samples a name has members. */
-  readonly holders: ReadonlyMap<string, number>;
+  readonly holders: Lookup<number>;
 }
+
+/** What is known of names, one by one. */
+export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get">;

@@ -1,0 +1,140 @@
+import { relative, resolve, sep } from "node:path";
+import type { Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { digestFile } from "./digest.ts";
+import { findInputPages } from "./find-input-pages.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { toDiagnostics } from "./finding.ts";
+import { openLedger, type Sink } from "./ledger.ts";
+import { listInputs } from "./list-inputs.ts";
+import { openMemory } from "./memory-files.ts";
+import type { BuiltPackage } from "./memory.ts";
+import type { Progress } from "./progress.ts";
+
+/** How a build is to be done. */
+export interface BuildOptions {
+  /** Where the output goes. */
+  readonly sink: ProjectSink;
+  /** Told how far it is; not at all where nothing has changed. */
+  readonly progress?: Progress;
+}
+
+/** Where the output of a project goes: its folders are changed together. */
+export interface ProjectSink extends Sink {
+  /** Makes all changes seen. Throws what the file system throws, and then nothing is changed. */
+  readonly commit: () => void;
+  readonly abort: () => void;
+  /** Whether what the build leaves for the next one is to be kept. */
+  readonly remembers: boolean;
+}
+
+/** What a build has come to. */
+export interface BuildResult {
+  readonly packages: readonly BuiltPackage[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Nothing has changed since the build before, and its output is as it was. */
+  readonly fresh: boolean;
+  /** Everything that was read, relative to the project: what to watch. */
+  readonly inputs: readonly string[];
+}
+
+/**
+ * Pages → specs → packages. Where nothing has changed since the build before, nothing is made; where
+ * something has, only what depends on it.
+ */
+export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
+  const { sink, progress = () => undefined } = options;
+  const { root } = project;
+  const diagnostics: Diagnostic[] = [];
+  const files = openMemory(project.output);
+  const generator = fingerprint();
+  const maker = JSON.stringify([generator, settingsOf(project)]);
+  const found = files.memory();
+  const memory = found?.maker === maker ? found : undefined;
+  const pages = findInputPages(project, diagnostics);
+  const outputs = new Set(Object.keys(memory?.outputs ?? {}));
+  const before = digestAll(root, listInputs(project, pages, memory?.homes ?? [], outputs));
+  const onDisk = digestAll(root, [...outputs]);
+  if (memory !== undefined && isSame(memory.inputs, before) && isSame(memory.outputs, onDisk)) {
+    return {
+      packages: memory.packages,
+      diagnostics: [...diagnostics, ...toDiagnostics(memory.findings, root)],
+      fresh: true,
+      inputs: [...before.keys()],
+    };
+  }
+  // Nothing of this is needed, or loaded, where nothing has changed.
+  const { produce } = await import("./produce.ts");
+  const ledger = openLedger(root, sink, memory?.outputs ?? {}, onDisk);
+  try {
+    const made = await produce(
+      {
+        project,
+        pages,
+        digests: before,
+        generator,
+        progress,
+        ...(memory === undefined
+          ? { details: undefined, operations: Buffer.alloc(0) }
+          : { details: files.details(), operations: files.operations() }),
+      },
+      ledger,
+    );
+    sink.commit();
+    const written = ledger.outputs();
+    const read = listInputs(project, pages, made.homes, new Set(Object.keys(written)));
+    const after = digestAll(root, read, before);
+    if (sink.remembers) {
+      const { homes, packages, findings } = made;
+      const inputs = Object.fromEntries(after);
+      const next = { maker, inputs, outputs: written, homes, packages, findings };
+      files.save(next, made.details, made.operations);
+    }
+    return {
+      packages: made.packages,
+      diagnostics: [...diagnostics, ...toDiagnostics(made.findings, root)],
+      fresh: false,
+      inputs: [...after.keys()],
+    };
+  } catch (error) {
+    sink.abort();
+    throw error;
+  }
+}
+
+/** What the output depends on, of a project: its paths relative to its root, for projects move. */
+function settingsOf(project: Project): unknown {
+  return JSON.parse(
+    JSON.stringify(project, (_, value: unknown) =>
+      typeof value === "string" && value.startsWith(project.root)
+        ? slashes(relative(project.root, value))
+        : value,
+    ),
+  );
+}
+
+/** Digests by path, relative to the root; what cannot be read has none. */
+function digestAll(
+  root: string,
+  paths: readonly string[],
+  known: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
+  const digests = new Map<string, string>();
+  for (const path of paths) {
+    const found = known.get(path) ?? digestFile(resolve(root, path));
+    if (found !== undefined) digests.set(path, found);
+  }
+  return digests;
+}
+
+function isSame(
+  earlier: Readonly<Record<string, string>>,
+  now: ReadonlyMap<string, string>,
+): boolean {
+  const paths = Object.keys(earlier);
+  return paths.length === now.size && paths.every((path) => earlier[path] === now.get(path));
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join("/");
+}

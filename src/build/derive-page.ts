@@ -1,0 +1,103 @@
+import { relative, sep } from "node:path";
+import { deriveOperation } from "../derive/derive-operation.ts";
+import { packShape } from "../derive/siblings/evidence-json.ts";
+import { answerAbout, traceConventions } from "../derive/siblings/trace-conventions.ts";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { readPageFile } from "../read-page-file.ts";
+import { parsePage } from "../read-operation-page.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Source } from "../text/source.ts";
+import { digest } from "./digest.ts";
+import { toFinding } from "./finding.ts";
+import type { Candidate } from "./group-pages.ts";
+import type { Derivation } from "./memory.ts";
+
+/** What one page has become. */
+export interface DerivedPage {
+  /** All but the operation's number, which the store gives. */
+  readonly made: Omit<Derivation, "operation">;
+  /** Missing where the page has an error, or documents no operation. */
+  readonly operation?: Operation;
+}
+
+/** The page's place as its spec names it: relative to the folder of the product's version. */
+export function pagePath(home: string, { page }: Candidate): string {
+  return relative(home, page.input.path).split(sep).join("/");
+}
+
+/** Digest of all that a page's meaning depends on, but for what other pages have in common. */
+export function derivationKey(home: string, candidate: Candidate): string {
+  const { page, siblings, fallback } = candidate;
+  const { product, version, answer } = siblings;
+  return digest(
+    JSON.stringify([
+      page.digest,
+      pagePath(home, candidate),
+      fallback ?? null,
+      product ?? null,
+      version ?? null,
+      answer === undefined ? null : packShape(answer),
+    ]),
+  );
+}
+
+/** Whether a page would mean the same again. */
+export function isStillTrue(made: Derivation, key: string, { siblings }: Candidate): boolean {
+  return made.key === key && made.answer === digest(answerAbout(siblings.conventions, made.asked));
+}
+
+/** Reads what a page means, and notes what that depended on. `home` is its product's folder of specs. */
+export function derivePage(
+  { home, root }: { readonly home: string; readonly root: string },
+  key: string,
+  candidate: Candidate,
+): DerivedPage {
+  const { page, siblings, fallback } = candidate;
+  const diagnostics: Diagnostic[] = [];
+  const { names, conventions } = traceConventions(siblings.conventions);
+  const source = readPageFile(page.input.path, diagnostics);
+  const operation =
+    source === undefined
+      ? undefined
+      : deriveOperation(
+          parsePage(source, createReporter(source, diagnostics)),
+          {
+            page: pagePath(home, candidate),
+            siblings: { ...siblings, conventions },
+            ...(fallback === undefined ? {} : { fallback }),
+          },
+          createReporter(source, diagnostics),
+        );
+  if (operation !== undefined) checkHome(operation, candidate, source, diagnostics);
+  const broken = diagnostics.some(({ severity }) => severity === "error");
+  const asked = [...names];
+  return {
+    made: {
+      key,
+      asked,
+      answer: digest(answerAbout(siblings.conventions, asked)),
+      findings: diagnostics.map((one) => toFinding(one, root)),
+      ...(operation === undefined
+        ? {}
+        : { of: { product: operation.product, version: operation.version } }),
+    },
+    ...(operation === undefined || broken ? {} : { operation }),
+  };
+}
+
+/** A page in the folder of a product's version is of that version. */
+function checkHome(
+  { product, version }: Operation,
+  { page, fallback }: Candidate,
+  source: Source | undefined,
+  diagnostics: Diagnostic[],
+): void {
+  if (source === undefined || fallback === undefined || page.input.home === undefined) return;
+  if (product === fallback.product && version === fallback.version) return;
+  createReporter(source, diagnostics)(
+    "extract/other-product",
+    { start: 0, end: 0 },
+    { found: `${product} ${version}`, expected: `${fallback.product} ${fallback.version}` },
+  );
+}

@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import type { Identity, Project } from "../config/project.ts";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Operation } from "../spec/operation.ts";
+import { writeOperation } from "../spec/write-operation.ts";
+import { createSource } from "../text/source.ts";
+import { digest } from "./digest.ts";
+import { derivationKey, derivePage, isStillTrue } from "./derive-page.ts";
+import type { Finding } from "./finding.ts";
+import type { Candidate, PageGroup } from "./group-pages.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Derivation } from "./memory.ts";
+import type { OperationStore } from "./operation-store.ts";
+
+/** An operation of a build: what it is, and how to get at it. */
+export interface SpecOperation {
+  readonly action: string;
+  readonly of: Identity;
+  /** Digest of what it says: two builds with one key have the same operation. */
+  readonly key: string;
+  readonly read: () => Operation;
+}
+
+/** The operations that pages made, and the pages that made none. */
+export interface DerivedSpecs {
+  /** By the folder of the product's version. */
+  readonly operations: ReadonlyMap<string, readonly SpecOperation[]>;
+  /** Operations whose pages have errors, by folder. */
+  readonly broken: ReadonlyMap<string, readonly string[]>;
+  /** What became of the pages that were read for their meaning, by their file. */
+  readonly made: ReadonlyMap<string, Derivation>;
+  readonly findings: readonly Finding[];
+}
+
+interface Tools {
+  readonly project: Project;
+  readonly ledger: Ledger;
+  readonly store: OperationStore;
+  /** Told of each operation that is done. */
+  readonly step: () => void;
+}
+
+/** Pages → operations, and their specs into the ledger. What is still true is not read again. */
+export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): DerivedSpecs {
+  const operations = new Map<string, SpecOperation[]>();
+  const broken = new Map<string, string[]>();
+  const made = new Map<string, Derivation>();
+  const findings: Finding[] = [];
+  for (const { home, action, candidates } of groups) {
+    const found = deriveGroup({ home, action, candidates }, tools, { made, findings });
+    if (found !== undefined) append(operations, home, found);
+    else if (candidates[0]?.page.evidence.action !== undefined) append(broken, home, action);
+    tools.step();
+  }
+  return { operations, broken, made, findings };
+}
+
+/** The operation of the first page without an error. */
+function deriveGroup(
+  { home, action, candidates }: PageGroup,
+  { project, ledger, store }: Tools,
+  { made, findings }: { made: Map<string, Derivation>; findings: Finding[] },
+): SpecOperation | undefined {
+  const folder = join(project.specs, home);
+  const spec = join(folder, "operations", `${action}.yaml`);
+  for (const candidate of candidates) {
+    const { page } = candidate;
+    const key = derivationKey(folder, candidate);
+    const earlier = page.memory?.made;
+    const still = earlier !== undefined && isStillTrue(earlier, key, candidate);
+    const { meaning, operation } = still
+      ? takeOver(earlier, store)
+      : derive({ home: folder, root: project.root }, key, candidate, store);
+    made.set(page.input.file, meaning);
+    findings.push(...meaning.findings);
+    if (operation === undefined || meaning.of === undefined) continue;
+    findings.push(...duplicates(candidates, candidate));
+    if (!still || !ledger.keep(spec)) ledger.put(spec, writeOperation(operation()));
+    return {
+      action,
+      of: meaning.of,
+      key: digest(meaning.key + meaning.answer),
+      read: operation,
+    };
+  }
+  return undefined;
+}
+
+/** What a page has become, and its operation, if it has one. */
+interface Meaning {
+  readonly meaning: Derivation;
+  readonly operation?: () => Operation;
+}
+
+function takeOver(meaning: Derivation, store: OperationStore): Meaning {
+  const { operation: number } = meaning;
+  if (number === undefined) return { meaning };
+  return {
+    meaning: { ...meaning, operation: store.take(number) },
+    operation: () => store.earlier(number),
+  };
+}
+
+function derive(
+  place: { readonly home: string; readonly root: string },
+  key: string,
+  candidate: Candidate,
+  store: OperationStore,
+): Meaning {
+  const { made, operation } = derivePage(place, key, candidate);
+  if (operation === undefined) return { meaning: made };
+  return { meaning: { ...made, operation: store.add(operation) }, operation: () => operation };
+}
+
+/** Other pages of the same language: which of them counts is chance, so it is said. */
+function duplicates(candidates: readonly Candidate[], chosen: Candidate): Finding[] {
+  return candidates
+    .filter((one) => one !== chosen && one.language === chosen.language)
+    .flatMap(({ page: { input, evidence } }) => {
+      const diagnostics: Diagnostic[] = [];
+      const parameters = { action: evidence.action ?? "", path: chosen.page.input.file };
+      const report = createReporter(createSource(input.file, ""), diagnostics);
+      report("extract/duplicate-operation", { start: 0, end: 0 }, parameters);
+      return diagnostics.map(({ source, ...rest }) => ({ ...rest, path: input.file }));
+    });
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}

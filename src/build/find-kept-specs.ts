@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { readOperation } from "../spec/read-operation.ts";
+import { readSource } from "../text/read-source.ts";
+import { digest } from "./digest.ts";
+import type { SpecOperation } from "./derive-specs.ts";
+
+/** Specs on disk that no page of this build has made. */
+export interface KeptSpecs {
+  /** Those that stay: their page has an error now, or is none of this build's. */
+  readonly operations: readonly SpecOperation[];
+  /** Those whose page is gone, or documents something else by now. */
+  readonly stale: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Decides what becomes of specs that no page has made. `pages` are those of this build, as absolute paths. */
+export function findKeptSpecs(
+  specs: readonly string[],
+  { pages, broken }: { readonly pages: ReadonlySet<string>; readonly broken: readonly string[] },
+): KeptSpecs {
+  const operations: SpecOperation[] = [];
+  const stale: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of specs) {
+    const source = readSource(path);
+    const operation = readOperation(source, createReporter(source, diagnostics))?.value;
+    if (operation === undefined) continue;
+    const page = join(dirname(dirname(path)), operation.page);
+    const gone = !existsSync(page) || (pages.has(page) && !broken.includes(operation.action));
+    if (gone) stale.push(path);
+    else {
+      operations.push({
+        action: operation.action,
+        of: { product: operation.product, version: operation.version },
+        key: digest(source.text),
+        read: () => operation,
+      });
+    }
+  }
+  return { operations, stale, diagnostics };
+}

@@ -1,0 +1,60 @@
+import { relative, resolve, sep } from "node:path";
+import { digest } from "./digest.ts";
+
+/** Where the output of a build goes: to the disk, or to be compared with it. Paths are absolute. */
+export interface Sink {
+  readonly put: (path: string, text: string) => void;
+  readonly keep: (path: string) => void;
+  readonly remove: (path: string) => void;
+}
+
+/** What a build writes, and what it knows to be written already. Paths are absolute. */
+export interface Ledger {
+  readonly put: (path: string, text: string) => void;
+  /** Leaves a file of the build before; says whether it is there as it was written. */
+  readonly keep: (path: string) => boolean;
+  readonly remove: (path: string) => void;
+  /** Whether a file of the build before is there as it was written. */
+  readonly isIntact: (path: string) => boolean;
+  /** Files of the build before in a folder. */
+  readonly earlierIn: (folder: string) => string[];
+  /** Digests by path, relative to the project. */
+  readonly outputs: () => Record<string, string>;
+}
+
+/** Opens the ledger of a build. */
+export function openLedger(
+  root: string,
+  sink: Sink,
+  earlier: Readonly<Record<string, string>>,
+  onDisk: ReadonlyMap<string, string>,
+): Ledger {
+  const outputs = new Map<string, string>();
+  const nameOf = (path: string) => relative(root, path).split(sep).join("/");
+  const isIntact = (path: string): boolean => {
+    const name = nameOf(path);
+    return earlier[name] !== undefined && earlier[name] === onDisk.get(name);
+  };
+  return {
+    put(path, text) {
+      outputs.set(nameOf(path), digest(text));
+      sink.put(path, text);
+    },
+    keep(path) {
+      if (!isIntact(path)) return false;
+      const name = nameOf(path);
+      outputs.set(name, earlier[name] ?? "");
+      sink.keep(path);
+      return true;
+    },
+    remove: sink.remove,
+    isIntact,
+    earlierIn(folder) {
+      const start = `${nameOf(folder)}/`;
+      return Object.keys(earlier)
+        .filter((name) => name.startsWith(start))
+        .map((name) => resolve(root, name));
+    },
+    outputs: () => Object.fromEntries([...outputs].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}

@@ -1,0 +1,131 @@
+import { basename, join } from "node:path";
+import type { Identity, Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import type { Product } from "../spec/product.ts";
+import { digest } from "./digest.ts";
+import type { SpecOperation } from "./derive-specs.ts";
+import type { HomeFiles } from "./list-home-files.ts";
+
+/** The folder of a product's version, and what pages made for it. */
+export interface Home {
+  /** Name of the folder. */
+  readonly name: string;
+  readonly operations: readonly SpecOperation[];
+  /** Operations whose pages have errors. */
+  readonly broken: readonly string[];
+}
+
+/** A product's version as it is to be built, with all corrections applied. */
+export interface LoadedHome {
+  /** Missing where something in the folder is wrong, or it has no operation. */
+  readonly product?: Product;
+  readonly operations: readonly SpecOperation[];
+  /** Specs whose pages are gone, as absolute paths. */
+  readonly stale: readonly string[];
+}
+
+/**
+ * Reads what people have written in the folder of a product's version, and the specs in it that stay though
+ * no page of this build has made them. `pages` are all pages of the build, as absolute paths.
+ */
+export async function loadHome(
+  home: Home,
+  files: HomeFiles,
+  { project, pages }: { readonly project: Project; readonly pages: ReadonlySet<string> },
+  diagnostics: Diagnostic[],
+): Promise<LoadedHome> {
+  const folder = join(project.specs, home.name);
+  const kept = await keepSpecs(home, files, pages, diagnostics);
+  const known = [...home.operations, ...kept.operations];
+  const product = await findProduct(folder, files, known, project, diagnostics);
+  const operations = await overlay(folder, files, { known, broken: home.broken }, diagnostics);
+  const broken = diagnostics.some(({ severity }) => severity === "error");
+  return {
+    ...(product === undefined || broken ? {} : { product }),
+    operations,
+    stale: kept.stale,
+  };
+}
+
+async function keepSpecs(
+  { operations, broken }: Home,
+  { specs }: HomeFiles,
+  pages: ReadonlySet<string>,
+  diagnostics: Diagnostic[],
+) {
+  const made = new Set(operations.map(({ action }) => `${action}.yaml`));
+  const others = specs.filter((path) => !made.has(basename(path)));
+  if (others.length === 0) return { operations: [], stale: [] };
+  const { findKeptSpecs } = await import("./find-kept-specs.ts");
+  const kept = findKeptSpecs(others, { pages, broken });
+  diagnostics.push(...kept.diagnostics);
+  return kept;
+}
+
+/** What is known of the product: the configuration wins over `product.yaml`, and that over the pages. */
+async function findProduct(
+  folder: string,
+  { written }: HomeFiles,
+  operations: readonly SpecOperation[],
+  { packages }: Project,
+  diagnostics: Diagnostic[],
+): Promise<Product | undefined> {
+  const path = join(folder, "product.yaml");
+  let stated: Product | undefined;
+  if (written.includes(path)) {
+    const { readProduct } = await import("../spec/read-product.ts");
+    stated = await readProduct(folder, diagnostics);
+    if (stated === undefined) return undefined;
+  }
+  const identity = stated ?? operations[0]?.of;
+  if (identity === undefined) return undefined;
+  for (const { action, of } of operations) {
+    if (isSame(of, identity)) continue;
+    const place = join(folder, "operations", `${action}.yaml`);
+    const parameters = { found: nameOf(of), expected: nameOf(identity) };
+    reportPath(place, "spec/other-product", parameters, diagnostics);
+  }
+  const settings = packages.find(({ of }) => isSame(of, identity))?.stated;
+  const product = { product: identity.product, version: identity.version, ...stated, ...settings };
+  if (product.endpoint === undefined) reportPath(path, "spec/no-endpoint", {}, diagnostics);
+  return product;
+}
+
+/** The operations with their overlays; `broken` ones are left out for a reason that was given. */
+async function overlay(
+  folder: string,
+  { written }: HomeFiles,
+  { known, broken }: { known: readonly SpecOperation[]; broken: readonly string[] },
+  diagnostics: Diagnostic[],
+): Promise<readonly SpecOperation[]> {
+  if (written.every((path) => basename(path) === "product.yaml")) return known;
+  const { applyOverlays } = await import("../spec/apply-overlays.ts");
+  const byAction = new Map(known.map((one) => [one.action, one]));
+  const corrected = await applyOverlays(
+    folder,
+    {
+      actions: [...byAction.keys()],
+      read: (action) => {
+        const found = byAction.get(action);
+        if (found === undefined) throw new Error(`no operation ${action}`);
+        return found.read();
+      },
+      absent: new Set(broken.filter((action) => !byAction.has(action))),
+    },
+    diagnostics,
+  );
+  return known.map((one) => {
+    const operation = corrected.get(one.action);
+    if (operation === undefined) return one;
+    return { ...one, key: digest(JSON.stringify(operation)), read: () => operation };
+  });
+}
+
+function isSame(a: Identity, b: Identity): boolean {
+  return a.product === b.product && a.version === b.version;
+}
+
+function nameOf({ product, version }: Identity): string {
+  return `${product} ${version}`;
+}

@@ -1,0 +1,101 @@
+import { join, relative, resolve, sep } from "node:path";
+import type { Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Materials } from "../emit/emit-package.ts";
+import { folderName } from "../spec/folder-name.ts";
+import type { Product } from "../spec/product.ts";
+import { digest, digestFile } from "./digest.ts";
+import { toFinding, type Finding } from "./finding.ts";
+import type { Ledger } from "./ledger.ts";
+import { listHomeFiles } from "./list-home-files.ts";
+import { loadHome, type Home } from "./load-home.ts";
+import { makePackage } from "./make-package.ts";
+import type { HomeMemory } from "./memory.ts";
+
+/** What a product's version has become. */
+export interface MadeHome {
+  /** Missing where something is wrong with it: its package stays as it was. */
+  readonly memory?: HomeMemory;
+  readonly findings: readonly Finding[];
+}
+
+/** What all products' versions share. */
+export interface HomeTools {
+  readonly project: Project;
+  readonly ledger: Ledger;
+  /** All pages of the build, as absolute paths. */
+  readonly pages: ReadonlySet<string>;
+  /** Digest of the templates and the runtime. */
+  readonly common: string;
+  readonly materials: () => Materials;
+}
+
+/** Specs, overlays and `product.yaml` → a package, into the ledger. What is still true is not made again. */
+export async function makeHome(
+  home: Home,
+  memory: HomeMemory | undefined,
+  tools: HomeTools,
+): Promise<MadeHome> {
+  const { project, ledger, common } = tools;
+  const folder = join(project.specs, home.name);
+  const files = listHomeFiles(folder);
+  const made = new Set(
+    home.operations.map(({ action }) => join(folder, "operations", `${action}.yaml`)),
+  );
+  const read = [...files.written, ...files.specs.filter((path) => !made.has(path))];
+  const key = digest(
+    JSON.stringify([
+      common,
+      project.packages,
+      home.operations.map((one) => [one.action, one.key]),
+      home.broken,
+      read.map((path) => [relative(folder, path), digestFile(path) ?? ""]),
+    ]),
+  );
+  const earlier =
+    memory === undefined ? [] : ledger.earlierIn(resolve(project.root, memory.built.folder));
+  if (memory?.key === key && earlier.every((path) => ledger.isIntact(path))) {
+    for (const path of earlier) ledger.keep(path);
+    return { memory, findings: memory.findings };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const { product, operations, stale } = await loadHome(home, files, tools, diagnostics);
+  for (const path of stale) ledger.remove(path);
+  const place = product === undefined ? undefined : placeOf(product, project);
+  const result =
+    product === undefined || place === undefined
+      ? undefined
+      : await makePackage(
+          {
+            folder: place,
+            product,
+            operations,
+            ...(memory === undefined || resolve(project.root, memory.built.folder) !== place
+              ? {}
+              : { memory }),
+          },
+          tools,
+          diagnostics,
+        );
+  const findings = diagnostics.map((one) => toFinding(one, project.root));
+  if (result === undefined || place === undefined) {
+    for (const path of earlier) ledger.keep(path);
+    return { findings };
+  }
+  if (memory !== undefined && resolve(project.root, memory.built.folder) !== place) {
+    for (const path of earlier) ledger.remove(path);
+  }
+  const built = {
+    folder: relative(project.root, place).split(sep).join("/"),
+    operations: operations.length,
+  };
+  return { memory: { key, ...result, built, findings }, findings };
+}
+
+/** The folder of a product's package. */
+function placeOf(product: Product, { output, packages }: Project): string {
+  const settings = packages.find(
+    ({ of }) => of.product === product.product && of.version === product.version,
+  );
+  return settings?.output ?? join(output, folderName(product));
+}

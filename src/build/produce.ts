@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import type { Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { deriveSpecs } from "./derive-specs.ts";
+import type { InputPage } from "./find-input-pages.ts";
+import { toFinding, type Finding } from "./finding.ts";
+import { groupPages } from "./group-pages.ts";
+import type { Ledger } from "./ledger.ts";
+import { listHomes } from "./list-homes.ts";
+import { makeHome } from "./make-home.ts";
+import type { BuiltPackage, Details, HomeMemory, PageMemory } from "./memory.ts";
+import type { Progress } from "./progress.ts";
+import { openOperationStore } from "./operation-store.ts";
+import { readEvidence, type KnownPage } from "./read-evidence.ts";
+import { readFallbacks } from "./read-fallbacks.ts";
+import { readMaterials } from "./read-materials.ts";
+import { schemaFiles } from "./schema-files.ts";
+
+/** What a build starts from. */
+export interface Inputs {
+  readonly project: Project;
+  readonly pages: readonly InputPage[];
+  /** Digests by path, relative to the project, as far as they are known. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** What the build before left, if it was made by the same generator with the same settings. */
+  readonly details: Details | undefined;
+  /** The operations of the build before. */
+  readonly operations: Buffer;
+  /** Digest of docwright itself. */
+  readonly generator: string;
+  readonly progress: Progress;
+}
+
+/** What a build has made, besides what is in the ledger. */
+export interface Produced {
+  readonly details: Details;
+  readonly operations: Buffer;
+  readonly homes: readonly string[];
+  readonly packages: readonly BuiltPackage[];
+  readonly findings: readonly Finding[];
+}
+
+/** Pages → specs → packages, into a ledger. What is still true of the build before is not made again. */
+export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced> {
+  const { project, details, progress } = inputs;
+  const diagnostics: Diagnostic[] = [];
+  const pages = readPages(inputs, diagnostics);
+  const groups = groupPages(pages, project.languages, await readFallbacks(project, pages));
+  const store = openOperationStore(inputs.operations);
+  let done = pages.length;
+  const total = pages.length + groups.length;
+  const step = () => {
+    progress((done += 1), total, "operations");
+  };
+  const specs = deriveSpecs(groups, { project, ledger, store, step });
+  if (specs.operations.size > 0) {
+    for (const [path, text] of schemaFiles()) ledger.put(join(project.specs, "schema", path), text);
+  }
+
+  const findings = [...specs.findings];
+  const tools = {
+    project,
+    ledger,
+    pages: new Set(pages.map(({ input }) => input.path)),
+    common: inputs.generator,
+    materials: readMaterials(),
+  };
+  const homes = listHomes(project, [...specs.operations.keys(), ...specs.broken.keys()]);
+  const known: Record<string, HomeMemory> = {};
+  const packages: BuiltPackage[] = [];
+  for (const name of homes) {
+    const home = {
+      name,
+      operations: specs.operations.get(name) ?? [],
+      broken: specs.broken.get(name) ?? [],
+    };
+    const made = await makeHome(home, details?.homes[name], tools);
+    findings.push(...made.findings);
+    if (made.memory === undefined) continue;
+    known[name] = made.memory;
+    packages.push(made.memory.built);
+  }
+  findings.push(...diagnostics.map((one) => toFinding(one, project.root)));
+  return {
+    details: { pages: rememberPages(pages, specs.made), homes: known },
+    operations: store.bytes(),
+    homes,
+    packages,
+    findings,
+  };
+}
+
+function readPages(inputs: Inputs, diagnostics: Diagnostic[]): KnownPage[] {
+  const { pages, digests, details, progress } = inputs;
+  return pages.flatMap((page, index) => {
+    progress(index, pages.length * 2, "pages");
+    const memory = details?.pages[page.file];
+    return readEvidence(page, digests.get(page.file), memory, diagnostics) ?? [];
+  });
+}
+
+function rememberPages(
+  pages: readonly KnownPage[],
+  made: ReadonlyMap<string, NonNullable<PageMemory["made"]>>,
+): Record<string, PageMemory> {
+  return Object.fromEntries(
+    pages.map(({ input, digest, packed }) => {
+      const meaning = made.get(input.file);
+      return [
+        input.file,
+        { digest, evidence: packed, ...(meaning === undefined ? {} : { made: meaning }) },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+import { sep } from "node:path";
+import { gatherEvidence } from "../derive/siblings/gather-evidence.ts";
+import { packEvidence, unpackEvidence } from "../derive/siblings/evidence-json.ts";
+import type { EvidenceJson } from "../derive/siblings/evidence-json.ts";
+import type { PageEvidence } from "../derive/siblings/page-evidence.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { readPageFile } from "../read-page-file.ts";
+import { parsePage } from "../read-operation-page.ts";
+import { digest } from "./digest.ts";
+import type { InputPage } from "./find-input-pages.ts";
+import type { PageMemory } from "./memory.ts";
+
+/** A page, and what it tells the others. */
+export interface KnownPage {
+  readonly input: InputPage;
+  readonly digest: string;
+  readonly evidence: PageEvidence;
+  readonly packed: EvidenceJson;
+  /** What is known of it from the build before, if it is still the same. */
+  readonly memory?: PageMemory;
+}
+
+/** Reads what a page tells the others, if it was not read before. */
+export function readEvidence(
+  input: InputPage,
+  found: string | undefined,
+  memory: PageMemory | undefined,
+  diagnostics: Diagnostic[],
+): KnownPage | undefined {
+  const file = input.path.split(sep).join("/");
+  if (memory !== undefined && memory.digest === found) {
+    const evidence = unpackEvidence(memory.evidence, file);
+    return { input, digest: memory.digest, evidence, packed: memory.evidence, memory };
+  }
+  const source = readPageFile(input.path, diagnostics);
+  if (source === undefined) return undefined;
+  const evidence = gatherEvidence(
+    parsePage(source, () => undefined),
+    file,
+  );
+  return {
+    input,
+    digest: found ?? digest(source.text),
+    evidence,
+    packed: packEvidence(evidence),
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { apiVersion, productName } from "../spec/identity.ts";
+import { product } from "../spec/product-schema.ts";
+import type { Config } from "./config.ts";
+
+const path = z.string().min(1);
+const { package: name, packageVersion, description, endpoint } = product.shape;
+
+const productConfig = z
+  .strictObject({
+    pages: z
+      .union([path, z.array(path).min(1)])
+      .describe("Folders of pages, or single pages, relative to this file"),
+    product: z
+      .string()
+      .regex(productName, "is not a product's name")
+      .exactOptional()
+      .describe("The only product to build from these pages"),
+    version: z
+      .string()
+      .regex(apiVersion, "is not a date such as 2019-11-20")
+      .exactOptional()
+      .describe("The only version of that product to build"),
+    package: name,
+    packageVersion,
+    description,
+    endpoint,
+    output: path.exactOptional().describe("The package's folder"),
+  })
+  .refine(
+    ({ product, version }) => (product === undefined) === (version === undefined),
+    "needs product and version together, or neither",
+  )
+  .refine(
+    ({ product, pages, version, ...rest }) =>
+      product !== undefined || Object.keys(rest).length === 0,
+    "says something of one package, so it needs a product and a version",
+  );
+
+/** Validates `docwright.config.*`. */
+export const config: z.ZodType<Config> = z.strictObject({
+  $schema: z.string().exactOptional(),
+  specs: path.exactOptional().describe("Folder of specs. Default: specs"),
+  output: path.exactOptional().describe("Folder of packages. Default: generated"),
+  templates: path
+    .exactOptional()
+    .describe("Folder of templates that take the place of built-in ones"),
+  languages: z
+    .array(z.string().min(1))
+    .min(1)
+    .exactOptional()
+    .describe("Languages or names of folders whose pages are preferred, the first one most"),
+  products: z.array(productConfig).min(1).exactOptional().describe("Where pages lie"),
+});

@@ -1,0 +1,36 @@
+/** What `docwright.config.*` says. Paths are relative to the file. */
+export interface Config {
+  /** Folder of specs, with a folder for each product and version. Default: `specs`. */
+  readonly specs?: string;
+  /** Folder of packages. Default: `generated`. */
+  readonly output?: string;
+  /** Folder of templates that take the place of built-in ones. */
+  readonly templates?: string;
+  /**
+   * Which page of an operation its spec comes from, where there are several: languages (`en`, `zh-CN`) or
+   * names of folders (`intl.en-US`), the preferred one first. Default: as the pages' paths are sorted.
+   */
+  readonly languages?: readonly string[];
+  /** Where pages lie. Default: below the folder of specs, `specs/<product>-<version>/pages`. */
+  readonly products?: readonly ProductConfig[];
+}
+
+/** A folder of pages, and what is to be made of them. */
+export interface ProductConfig {
+  /** Folders of pages, or single pages. Every product in them is built, unless one is named. */
+  readonly pages: string | readonly string[];
+  /** The only product to build from these pages, as the API names it: `Ecs`. */
+  readonly product?: string;
+  /** The only version of that product to build, a date: `2014-05-26`. */
+  readonly version?: string;
+  /** Name of the npm package. Default: that of `product.yaml`, else product and version. */
+  readonly package?: string;
+  /** Version of the npm package. Default: that of `product.yaml`, else `0.1.0`. */
+  readonly packageVersion?: string;
+  /** A sentence for the package's README. Default: that of `product.yaml`. */
+  readonly description?: string;
+  /** Host that a client calls unless told otherwise. Default: that of `product.yaml`. */
+  readonly endpoint?: string;
+  /** The package's folder. Default: product and version, in the folder of packages. */
+  readonly output?: string;
+}

@@ -1,0 +1,94 @@
+import { readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { displayPath, readSource } from "../text/read-source.ts";
+import { createSource, type Source } from "../text/source.ts";
+import type { Config } from "./config.ts";
+
+/** The names that a configuration may have. */
+const names = ["ts", "mts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
+  (ending) => `docwright.config.${ending}`,
+);
+
+/** A configuration, and the folder that its paths are relative to. */
+export interface LoadedConfig {
+  readonly root: string;
+  /** The file; nothing where there is none. */
+  readonly file?: string;
+  /** Missing where something is wrong with the file. */
+  readonly config?: Config;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the configuration that is named, or the `docwright.config.*` of a folder; where there is none,
+ * all is left to defaults.
+ */
+export async function loadConfig(folder: string, named?: string): Promise<LoadedConfig> {
+  const diagnostics: Diagnostic[] = [];
+  const file = named === undefined ? findConfig(folder, diagnostics) : resolve(named);
+  if (file === undefined) {
+    const none = diagnostics.length === 0 ? { config: {} } : {};
+    return { root: resolve(folder), ...none, diagnostics };
+  }
+  const config = await readConfig(file, diagnostics);
+  return {
+    root: dirname(file),
+    file,
+    ...(config === undefined ? {} : { config }),
+    diagnostics,
+  };
+}
+
+function findConfig(folder: string, diagnostics: Diagnostic[]): string | undefined {
+  const found = readdirSync(folder).filter((name) => names.includes(name));
+  const [first, second] = found.sort();
+  if (first !== undefined && second !== undefined) {
+    reportPath(join(folder, second), "config/several", { other: first }, diagnostics);
+    return undefined;
+  }
+  return first === undefined ? undefined : join(resolve(folder), first);
+}
+
+async function readConfig(file: string, diagnostics: Diagnostic[]): Promise<Config | undefined> {
+  try {
+    if (/\.(?:json|ya?ml)$/.test(file)) return await validate(readSource(file), diagnostics);
+    const value = await importConfig(file);
+    // Its values have no place in a program: they are read as JSON, and reported at the file.
+    const path = displayPath(file);
+    const found: Diagnostic[] = [];
+    const config = await validate(createSource(path, JSON.stringify(value, null, 2)), found);
+    const source = createSource(path, "");
+    diagnostics.push(...found.map((one) => ({ ...one, source, span: { start: 0, end: 0 } })));
+    return config;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    reportPath(file, "config/unreadable", { reason }, diagnostics);
+    return undefined;
+  }
+}
+
+async function validate(source: Source, diagnostics: Diagnostic[]): Promise<Config | undefined> {
+  const { readYaml } = await import("../spec/read-yaml.ts");
+  const { config } = await import("./config-schema.ts");
+  return readYaml(source, config, createReporter(source, diagnostics))?.value;
+}
+
+/** Node reads TypeScript itself from 22.18 on. */
+const readsTypeScript = "typescript" in process.features && process.features.typescript !== false;
+
+/** The default export of a program. */
+async function importConfig(file: string): Promise<unknown> {
+  if (/\.m?ts$/.test(file) && !readsTypeScript) {
+    const { createJiti } = await import("jiti");
+    const own = new URL("../index.js", import.meta.url).pathname;
+    return createJiti(import.meta.url, { alias: { docwright: own } }).import(file, {
+      default: true,
+    });
+  }
+  const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  return module.default;
+}

@@ -1,0 +1,2 @@
+export { defineConfig } from "./config/define-config.ts";
+export type { Config, ProductConfig } from "./config/config.ts";

@@ -43,15 +43,17 @@ export async function makeHome(
     home.operations.map(({ action }) => join(folder, "operations", `${action}.yaml`)),
   );
   const read = [...files.written, ...files.specs.filter((path) => !made.has(path))];
-  const key = digest(
-    JSON.stringify([
-      common,
-      project.packages,
-      home.operations.map((one) => [one.action, one.key]),
-      home.broken,
-      read.map((path) => [relative(folder, path), digestFile(path) ?? ""]),
-    ]),
-  );
+  const keyOf = (paths: readonly string[]) =>
+    digest(
+      JSON.stringify([
+        common,
+        project.packages,
+        home.operations.map((one) => [one.action, one.key]),
+        home.broken,
+        paths.map((path) => [relative(folder, path), digestFile(path) ?? ""]),
+      ]),
+    );
+  const key = keyOf(read);
   const earlier =
     memory === undefined ? [] : ledger.earlierIn(resolve(project.root, memory.built.folder));
   if (memory?.key === key && earlier.every((path) => ledger.isIntact(path))) {
@@ -89,7 +91,8 @@ export async function makeHome(
     folder: relative(project.root, place).split(sep).join("/"),
     operations: operations.length,
   };
-  return { memory: { key, ...result, built, findings }, findings };
+  const left = stale.length === 0 ? key : keyOf(read.filter((path) => !stale.includes(path)));
+  return { memory: { key: left, ...result, built, findings }, findings };
 }
 
 /** The folder of a product's package. */

@@ -27,7 +27,7 @@ export async function generate(specFolder: string): Promise<Generation> {
   const { product, operations, diagnostics } = await loadProduct(specFolder);
   if (product === undefined) return { files: new Map(), operations, diagnostics };
   const model = buildPackage(product, operations, runtimeNames);
-  const files = await emitPackage(model, {
+  const files = emitPackage(model, {
     templates: await readTree(join(packageRoot, "templates"), ".hbs"),
     runtime: await readTree(join(packageRoot, "src/runtime"), ".ts"),
   });

@@ -27,11 +27,18 @@ for (const [name, helper] of Object.entries(handlebars.helpers)) {
  * the emitters made; a field that the view lacks is an error, and so is a helper.
  */
 export function compileTemplate(template: string): <T extends View<T>>(view: T) => string {
-  const render = handlebars.compile<unknown>(template, {
-    strict: true,
-    noEscape: true,
-    knownHelpersOnly: true,
-    explicitPartialContext: true,
-  });
-  return (view) => render(view);
+  let render = compiled.get(template);
+  if (render === undefined) {
+    render = handlebars.compile<unknown>(template, {
+      strict: true,
+      noEscape: true,
+      knownHelpersOnly: true,
+      explicitPartialContext: true,
+    });
+    compiled.set(template, render);
+  }
+  return render;
 }
+
+/** Each template is compiled once, when it is first rendered. */
+const compiled = new Map<string, (view: unknown) => string>();

@@ -1,17 +1,17 @@
 import { whyUnchecked } from "../model/why-unchecked.ts";
-import type { Bounds, Condition, Member, Shape, When } from "../spec/operation.ts";
+import type { Bounds, Condition, Member, ScalarValue, Shape, When } from "../spec/operation.ts";
 import type { Code } from "./emitters/code.ts";
 import { docComment, type DocTag } from "./emitters/doc-comment.ts";
-import { literal } from "./emitters/literal.ts";
+import { jsonText } from "./emitters/json-text.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
 
 /** A member's documentation: the page's prose, what follows from it, its default and an example. */
-export function documentMember(member: Member, side: "request" | "response"): Code {
+export function documentMember(member: Member, side: "request" | "response", indent = ""): Code {
   const { description = "" } = member;
   const facts = [...factsOf(member, side)];
   const alone = facts.length === 1 && description.trim() === "";
   const list = alone ? facts : [facts.map((fact) => `- ${fact}`).join("\n")];
-  return docComment([description, ...list], [...tagsOf(member)]);
+  return docComment([description, ...list], [...tagsOf(member)], indent);
 }
 
 function* factsOf(member: Member, side: "request" | "response"): Generator<string> {
@@ -39,14 +39,18 @@ function* factsOf(member: Member, side: "request" | "response"): Generator<strin
 }
 
 function* tagsOf(member: Member): Generator<DocTag> {
-  if ("default" in member) yield { name: "default", text: literal(member.default.value) };
+  if ("default" in member) yield { name: "default", text: valueText(member.default.value) };
   if (member.example !== undefined) yield { name: "example", text: exampleText(member) };
 }
 
 /** Examples are text on the page; those of texts are shown as such. */
 function exampleText(member: Member): string {
   const example = member.example ?? "";
-  return member.type === "string" ? literal(example) : example;
+  return member.type === "string" ? jsonText(example) : example;
+}
+
+function valueText(value: ScalarValue): string {
+  return typeof value === "string" ? jsonText(value) : String(value);
 }
 
 function patternText(

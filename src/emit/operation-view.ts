@@ -7,6 +7,7 @@ import type {
 import { documentMember } from "./document-member.ts";
 import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
+import { functionDoc } from "./function-doc.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { lineComment } from "./emitters/line-comment.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
@@ -138,19 +139,6 @@ function writtenView(shape: InterfaceModel, value: Code): WrittenView {
   };
 }
 
-/** The documentation of an operation's function and method. */
-export function functionDoc(operation: OperationModel): Code {
-  const failures = [
-    "{RequestError} before anything is sent, when the request cannot be right.",
-    `{ServiceError} when the service refuses; {@link ${operation.guard}} tells the documented codes.`,
-    "{TransportError} when no answer came.",
-  ];
-  return docComment(
-    [operation.summary ?? `Calls ${operation.action}.`],
-    failures.map((text) => ({ name: "throws", text })),
-  );
-}
-
 function interfaceView(shape: InterfaceModel, operation: OperationModel): InterfaceView {
   const doc =
     shape.path === ""
@@ -160,7 +148,7 @@ function interfaceView(shape: InterfaceModel, operation: OperationModel): Interf
     doc: docComment([doc]),
     name: identifier(shape.name),
     members: shape.properties.map(({ name, optional, type, member }) => ({
-      doc: documentMember(member, shape.side),
+      doc: documentMember(member, shape.side, "  "),
       key: propertyKey(name),
       mark: optional ? code`?` : code``,
       type: printType(type, shape.side),
@@ -175,7 +163,7 @@ function valueSetView({ name, member, closed, entries }: ValueSetModel): ConstVi
     typeDoc: docComment([`One of {@link ${name}}.`]),
     name: identifier(name),
     entries: entries.map(({ key, value: { value, meaning } }) => ({
-      doc: docComment([meaning ?? ""]),
+      doc: docComment([meaning ?? ""], [], "  "),
       key: propertyKey(key),
       value: literal(value),
     })),
@@ -194,6 +182,8 @@ function errorCodesView({ name, entries }: ErrorCodesModel, operation: Operation
             .filter((part) => part !== "")
             .join(" "),
         ),
+        [],
+        "  ",
       ),
       key: propertyKey(key),
       value: stringLiteral(value),

@@ -1,13 +1,12 @@
-import type { OperationModel, PackageModel } from "../model/package-model.ts";
 import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
 import { identifier } from "./emitters/identifier.ts";
-import { jsonValue } from "./emitters/json-value.ts";
-import { markdownCode, markdownText } from "./emitters/markdown-text.ts";
+import { jsonText } from "./emitters/json-text.ts";
+import { markdownCellCode, markdownText } from "./emitters/markdown-text.ts";
 import { pathSegment } from "./emitters/path-segment.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
-import { functionDoc } from "./operation-view.ts";
-import { printExample } from "./print-example.ts";
+import { functionDoc } from "./function-doc.ts";
+import type { OperationSummary, PackageSummary } from "./summarize.ts";
 
 /** What the templates show that exist once in a package. */
 export interface PackageView {
@@ -42,13 +41,13 @@ interface PackageOperationView {
 }
 
 /** A package as its templates show it. */
-export function packageView(model: PackageModel): PackageView {
+export function packageView(model: PackageSummary): PackageView {
   const [first] = model.operations;
   return {
     json: {
-      name: jsonValue(model.name),
-      version: jsonValue(model.version),
-      description: jsonValue(model.description),
+      name: jsonText(model.name),
+      version: jsonText(model.version),
+      description: jsonText(model.description),
     },
     title: markdownText(model.name),
     description: markdownText(model.description),
@@ -66,21 +65,21 @@ export function packageView(model: PackageModel): PackageView {
         : [
             {
               method: identifier(first.functionName),
-              request: printExample(first.request),
+              request: first.example,
               guard: identifier(first.guard),
             },
           ],
   };
 }
 
-function operationView(operation: OperationModel): PackageOperationView {
+function operationView(operation: OperationSummary): PackageOperationView {
   return {
     module: pathSegment(operation.module),
     functionName: identifier(operation.functionName),
-    request: identifier(operation.request.name),
-    response: identifier(operation.response.name),
-    doc: functionDoc(operation),
-    action: markdownCode(operation.action),
+    request: identifier(operation.request),
+    response: identifier(operation.response),
+    doc: functionDoc(operation, "  "),
+    action: markdownCellCode(operation.action),
     method: code`\`${identifier(operation.functionName)}\``,
     summary: markdownText(operation.summary ?? ""),
   };

@@ -23,7 +23,7 @@ export function printType(type: TypeModel, side: Side): Code {
       return code`unknown`;
     case "list": {
       const items = printType(type.items, side);
-      const list = items.includes(" ") ? code`(${items})[]` : code`${items}[]`;
+      const list = hasParts(type.items, side) ? code`(${items})[]` : code`${items}[]`;
       return side === "request" ? code`readonly ${list}` : list;
     }
     case "map":
@@ -33,6 +33,11 @@ export function printType(type: TypeModel, side: Side): Code {
     case "object":
       return identifier(type.shape.name);
   }
+}
+
+/** Whether a type is more than one word, which a list of it has to put into brackets. */
+function hasParts({ kind }: TypeModel, side: Side): boolean {
+  return kind === "long" || (side === "request" && (kind === "dateTime" || kind === "list"));
 }
 
 function openOr(values: string | undefined, type: Code): Code {

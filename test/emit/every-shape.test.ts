@@ -13,7 +13,7 @@ let files: ReadonlyMap<string, string>;
 let opened: OpenPackage;
 
 beforeAll(async () => {
-  files = await emitPackage(model, materials);
+  files = emitPackage(model, materials);
   opened = await openPackage(files);
 });
 
@@ -28,9 +28,9 @@ describe("a package with every shape there is", () => {
     await expect(module).toMatchFileSnapshot("every-shape.golden.ts");
   });
 
-  test("says of an operation that it only reads, if its spec does", async () => {
+  test("says of an operation that it only reads, if its spec does", () => {
     const reading = buildPackage(product, [{ ...everyShape, readOnly: true }], runtimeNames);
-    const emitted = await emitPackage(reading, materials);
+    const emitted = emitPackage(reading, materials);
 
     expect(emitted.get("src/operations/create-order.ts")).toContain("  readOnly: true,\n");
     expect(files.get("src/operations/create-order.ts")).not.toContain("readOnly");

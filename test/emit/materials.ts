@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Materials } from "../../src/emit/emit-package.ts";
+import type { Materials } from "../../src/emit/materials.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -3,7 +3,7 @@ import { printLimits } from "../../src/emit/print-limits.ts";
 import type { LimitsModel } from "../../src/model/package-model.ts";
 
 const cases: readonly (readonly [given: Omit<LimitsModel, "name">, want: string])[] = [
-  [{ values: ["a", '"'] }, String.raw`{ values: ["a", "\""] }`],
+  [{ values: ["a", '"'] }, `{ values: ["a", '"'] }`],
   [{ length: { min: 2, max: 8 } }, "{ length: { min: 2, max: 8 } }"],
   [{ range: { min: -1.5, line: 3 } }, "{ range: { min: -1.5 } }"],
   [{ count: { max: 3 } }, "{ count: { max: 3 } }"],

@@ -126,14 +126,14 @@ describe("a member of a request is written", () => {
       "under any name",
       {
         given: property({ kind: "string" }, { member: { name: 'a-"b' } }),
-        want: String.raw`to.string("a-\"b", request["a-\"b"], "required");`,
+        want: `to.string('a-"b', request['a-"b'], "required");`,
       },
     ],
     [
       "only if it is its own",
       {
         given: property({ kind: "string" }, { member: { name: "constructor" } }),
-        want: 'to.string("constructor", (Object.hasOwn(request, "constructor") ? request.constructor : undefined), "required");',
+        want: 'to.string("constructor", Object.hasOwn(request, "constructor") ? request.constructor : undefined, "required");',
       },
     ],
   ];
@@ -167,6 +167,6 @@ test("an object written member by member has to have a writer", () => {
 test("the names of members are a list", () => {
   const names = ["A", 'b"c'].map((name) => property({ kind: "string" }, { member: { name } }));
 
-  expect(printNames(shape(names))).toBe('["A", "b\\"c"]');
+  expect(printNames(shape(names))).toBe(`["A", 'b"c']`);
   expect(printNames(shape([]))).toBe("[]");
 });

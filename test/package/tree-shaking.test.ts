@@ -9,8 +9,8 @@ import { writeShop } from "./packages.ts";
 
 let installed: Installation;
 
-beforeAll(async () => {
-  const shop = await writeShop();
+beforeAll(() => {
+  const shop = writeShop();
   installed = installPackages(shop);
   rmSync(shop, { recursive: true });
 });

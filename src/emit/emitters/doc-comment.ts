@@ -7,25 +7,34 @@ export interface DocTag {
   readonly text: string;
 }
 
-/** A documentation comment: paragraphs of Markdown, then tags. Nothing when there is nothing to say. */
-export function docComment(paragraphs: readonly string[], tags: readonly DocTag[] = []): Code {
-  const prose = paragraphs
-    .map((paragraph) => linesOf(paragraph).join("\n"))
-    .filter((text) => text.trim() !== "")
-    .join("\n\n");
-  const lines = [
-    ...(prose === "" ? [] : prose.split("\n")),
-    ...(prose === "" || tags.length === 0 ? [] : [""]),
-    ...tags.map(({ name, text }) => `@${name} ${linesOf(text).join(" ")}`),
-  ];
-  if (lines.length === 0) return vouch("");
-  const [first = ""] = lines;
+/**
+ * A documentation comment: paragraphs of Markdown, then tags. Nothing when there is nothing to say. Its
+ * second and further lines have the blanks of `indent` before them, as the first will have.
+ */
+export function docComment(
+  paragraphs: readonly string[],
+  tags: readonly DocTag[] = [],
+  indent = "",
+): Code {
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    const own = linesOf(paragraph);
+    if (own.every((line) => line === "")) continue;
+    if (lines.length > 0) lines.push("");
+    for (const line of own) lines.push(line);
+  }
+  if (lines.length > 0 && tags.length > 0) lines.push("");
+  for (const { name, text } of tags) lines.push(`@${name} ${linesOf(text).join(" ")}`.trimEnd());
+  const [first] = lines;
+  if (first === undefined) return vouch("");
   if (lines.length === 1) return vouch(`/** ${first} */`);
-  return vouch(
-    ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n"),
-  );
+  let comment = "/**";
+  for (const line of lines) comment += `\n${indent} *${line === "" ? "" : ` ${line}`}`;
+  return vouch(`${comment}\n${indent} */`);
 }
 
 function linesOf(text: string): string[] {
-  return text.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map((line) => commentText(line).trimEnd());
+  return text.split(lineEnd).map((line) => commentText(line).trimEnd());
 }
+
+const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/;

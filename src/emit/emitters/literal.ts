@@ -8,5 +8,5 @@ export function literal(value: ScalarValue): Code {
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new Error(`not a finite number: ${String(value)}`);
   }
-  return vouch(String(value));
+  return vouch(String(value).replace("e+", "e"));
 }

@@ -6,6 +6,7 @@ export function markdownText(text: string): Code {
   return vouch(
     lineOf(text)
       .trim()
+      .replaceAll(/ {2,}/g, " ")
       .replaceAll(/[\\`*_{}[\]<>#|~!$]/g, "\\$&")
       .replaceAll("&", "&amp;")
       .replace(/^[-+=]/, "\\$&")
@@ -15,11 +16,22 @@ export function markdownText(text: string): Code {
 
 /** Text set as code in a line of Markdown. */
 export function markdownCode(text: string): Code {
-  const line = lineOf(text);
-  const fence = "`".repeat(
-    Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
-  );
-  const pad = /^[` ]|[` ]$|^$/.test(line) ? " " : "";
+  return codeOf(lineOf(text));
+}
+
+/** Text set as code in a cell of a table: there, a bar would end the cell wherever it stands. */
+export function markdownCellCode(text: string): Code {
+  return codeOf(lineOf(text).replaceAll("|", "\\|"));
+}
+
+/** The shortest fence that is not in the text; blanks keep it apart from backquotes at its ends. */
+function codeOf(line: string): Code {
+  if (!/^[` ]|[` ]$|`|^$/.test(line)) return vouch(`\`${line}\``);
+  const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
+  let length = 1;
+  while (runs.has(length)) length += 1;
+  const fence = "`".repeat(length);
+  const pad = /^`|`$|^$|^ .*[^ ].* $/.test(line) ? " " : "";
   return vouch(`${fence}${pad}${line}${pad}${fence}`);
 }
 

@@ -1,13 +1,9 @@
 import { vouch, type Code } from "./code.ts";
-import { stringLiteral } from "./string-literal.ts";
+import { escapedText } from "./escaped-text.ts";
 
 /** Text between the backquotes of a template literal, where it is not an expression. */
 export function templateText(text: string): Code {
   return vouch(
-    stringLiteral(text)
-      .slice(1, -1)
-      .replaceAll('\\"', '"')
-      .replaceAll("`", "\\`")
-      .replaceAll("${", "\\${"),
+    escapedText(text).replaceAll('\\"', '"').replaceAll("`", "\\`").replaceAll("${", "\\${"),
   );
 }

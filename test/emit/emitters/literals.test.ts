@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { code } from "../../../src/emit/emitters/code.ts";
-import { jsonValue } from "../../../src/emit/emitters/json-value.ts";
+import { jsonText } from "../../../src/emit/emitters/json-text.ts";
 import { literal } from "../../../src/emit/emitters/literal.ts";
 import { propertyAccess, propertyKey } from "../../../src/emit/emitters/property-key.ts";
 import { stringLiteral } from "../../../src/emit/emitters/string-literal.ts";
@@ -19,7 +19,7 @@ function evaluate(expression: string): unknown {
 describe("each text comes back when its code is run", () => {
   test.each([
     ["as a string literal", stringLiteral],
-    ["as a JSON value", jsonValue],
+    ["as a text of JSON", jsonText],
     ["between backquotes", (text: string) => `\`${templateText(text)}\``],
     [
       "between backquotes, after an expression",
@@ -29,8 +29,8 @@ describe("each text comes back when its code is run", () => {
     for (const text of texts) expect(evaluate(print(text))).toBe(text);
   });
 
-  test("as a JSON value, also for a reader of JSON", () => {
-    for (const text of texts) expect(JSON.parse(jsonValue(text))).toBe(text);
+  test("as a text of JSON, also for a reader of JSON", () => {
+    for (const text of texts) expect(JSON.parse(jsonText(text))).toBe(text);
   });
 
   test("as the key of an object literal", () => {
@@ -73,7 +73,9 @@ test.each([
   ["1", '"1"'],
   ["class", "class"],
   ["", '""'],
-  ["名", '"名"'],
+  ["名", "名"],
+  ["\u{20000}", '"\\ud840\\udc00"'],
+  ["名-", '"名-"'],
   ["__proto__", '["__proto__"]'],
 ])("the key %j is written %s", (name, expected) => {
   expect(propertyKey(name)).toBe(expected);

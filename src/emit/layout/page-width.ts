@@ -1,0 +1,2 @@
+/** Columns of a line, as `printWidth` of Prettier. */
+export const pageWidth = 100;

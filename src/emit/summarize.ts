@@ -1,0 +1,43 @@
+import type { OperationModel, PackageModel } from "../model/package-model.ts";
+import type { Code } from "./emitters/code.ts";
+import { printExample } from "./print-example.ts";
+
+/**
+ * What the files that a package has once show of an operation. Plain data: as JSON it can be kept, so that
+ * they can be emitted without the models of all operations.
+ */
+export interface OperationSummary {
+  /** Name on the wire. */
+  readonly action: string;
+  readonly summary?: string;
+  /** File name of the module, without its ending. */
+  readonly module: string;
+  readonly functionName: string;
+  readonly guard: string;
+  /** The types of its request and response. */
+  readonly request: string;
+  readonly response: string;
+  /** A request with what it has to have, for the usage example. */
+  readonly example: Code;
+}
+
+/** What the files that a package has once show of it. */
+export interface PackageSummary extends Omit<PackageModel, "operations"> {
+  /** In the order of the model's. */
+  readonly operations: readonly OperationSummary[];
+}
+
+/** What other files than its own show of an operation. */
+export function summarize(operation: OperationModel): OperationSummary {
+  const { action, summary, module, functionName, guard, request, response } = operation;
+  return {
+    action,
+    ...(summary === undefined ? {} : { summary }),
+    module,
+    functionName,
+    guard,
+    request: request.name,
+    response: response.name,
+    example: printExample(request),
+  };
+}

@@ -36,6 +36,8 @@ export interface BuildResult {
   readonly fresh: boolean;
   /** Everything that was read, relative to the project: what to watch. */
   readonly inputs: readonly string[];
+  /** Digests of all output by path, relative to the project. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 /**
@@ -61,6 +63,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       diagnostics: [...diagnostics, ...toDiagnostics(memory.findings, root)],
       fresh: true,
       inputs: [...before.keys()],
+      outputs: memory.outputs,
     };
   }
   // Nothing of this is needed, or loaded, where nothing has changed.
@@ -95,6 +98,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       diagnostics: [...diagnostics, ...toDiagnostics(made.findings, root)],
       fresh: false,
       inputs: [...after.keys()],
+      outputs: written,
     };
   } catch (error) {
     sink.abort();

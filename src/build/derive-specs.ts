@@ -47,8 +47,9 @@ export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): Derived
   const broken = new Map<string, string[]>();
   const made = new Map<string, Derivation>();
   const findings: Finding[] = [];
-  for (const { home, action, candidates } of groups) {
-    const found = deriveGroup({ home, action, candidates }, tools, { made, findings });
+  for (const group of groups) {
+    const { home, action, candidates } = group;
+    const found = deriveGroup(group, tools, { made, findings });
     if (found !== undefined) append(operations, home, found);
     else if (candidates[0]?.page.evidence.action !== undefined) append(broken, home, action);
     tools.step();

@@ -11,6 +11,8 @@ export interface PageGroup {
   /** Folder of the product's version, in the folder of specs. */
   readonly home: string;
   readonly action: string;
+  /** What its first page is of, as far as anything says it. */
+  readonly of: Identity;
   readonly candidates: readonly Candidate[];
 }
 
@@ -36,7 +38,7 @@ export function groupPages(
   fallbackOf: Fallbacks,
 ): PageGroup[] {
   const siblingsOf = createSiblings(pages.map(({ evidence }) => evidence));
-  const groups = new Map<string, { home: string; action: string; candidates: Candidate[] }>();
+  const groups = new Map<string, PageGroup & { readonly candidates: Candidate[] }>();
   for (const page of pages) {
     const { input, evidence } = page;
     if (evidence.action === undefined && !input.named) continue;
@@ -50,7 +52,7 @@ export function groupPages(
     const home = input.home ?? folderName(identity);
     const action = evidence.action ?? input.file;
     const key = `${home}/${action}`;
-    const group = groups.get(key) ?? { home, action, candidates: [] };
+    const group = groups.get(key) ?? { home, action, of: identity, candidates: [] };
     group.candidates.push({
       page,
       siblings,

@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Materials } from "../emit/emit-package.ts";
+import type { Materials } from "../emit/materials.ts";
 import { folderName } from "../spec/folder-name.ts";
 import type { Product } from "../spec/product.ts";
 import { digest, digestFile } from "./digest.ts";
@@ -89,6 +89,7 @@ export async function makeHome(
   }
   const built = {
     folder: relative(project.root, place).split(sep).join("/"),
+    specs: relative(project.root, folder).split(sep).join("/"),
     operations: operations.length,
   };
   const left = stale.length === 0 ? key : keyOf(read.filter((path) => !stale.includes(path)));

@@ -1,11 +1,16 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { emitPackage } from "../emit/emit-package.ts";
-import type { Materials } from "../emit/emit-package.ts";
+import { emitOperation } from "../emit/emit-operation.ts";
+import { emitShared } from "../emit/emit-shared.ts";
+import type { Materials } from "../emit/materials.ts";
+import { summarize } from "../emit/summarize.ts";
 import { buildPackage } from "../model/build-package.ts";
+import { describePackage } from "../model/describe-package.ts";
+import type { OperationModel } from "../model/package-model.ts";
+import { rebuildOperation } from "../model/rebuild-operation.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
-import { readOwnership, withManifest } from "../output/manifest.ts";
+import { manifestOf, readOwnership } from "../output/manifest.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
 import type { SpecOperation } from "./derive-specs.ts";
@@ -25,40 +30,102 @@ export interface PackagePlan {
 
 /** What is known of a package. */
 export interface PackageMemory {
-  /** Digest of what it depends on besides its operations. */
+  /** Digest of what it depends on besides what its operations say. */
   readonly frame: string;
+  readonly client: string;
   /** In the order of the package. */
   readonly operations: readonly OperationMemory[];
 }
 
+interface Tools {
+  readonly ledger: Ledger;
+  readonly materials: () => Materials;
+  /** Digest of docwright itself and of the templates. */
+  readonly common: string;
+}
+
 /** Makes a package's files, into the ledger; nothing, where its folder is not docwright's. */
 export async function makePackage(
-  { folder, product, operations }: PackagePlan,
-  { ledger, materials, common }: { ledger: Ledger; materials: () => Materials; common: string },
+  plan: PackagePlan,
+  tools: Tools,
   diagnostics: Diagnostic[],
 ): Promise<PackageMemory | undefined> {
+  const { folder, product, operations, memory } = plan;
+  const frame = digest(
+    JSON.stringify([product, tools.common, operations.map(({ action }) => action).sort()]),
+  );
+  const mended = memory?.frame === frame ? mendPackage(plan, memory, tools) : undefined;
+  if (mended !== undefined) return mended;
+
   const { owned, foreign } = await readOwnership(folder);
   if (foreign) {
     const parameters = { folder: displayPath(folder) };
     reportPath(folder, "output/not-generated", parameters, diagnostics);
     return undefined;
   }
-  const model = buildPackage(
-    product,
-    operations.map(({ read }) => read()),
-    runtimeNames,
-  );
-  const files = withManifest(await emitPackage(model, materials()));
-  for (const [path, text] of files) ledger.put(join(folder, path), text);
-  for (const path of owned) if (!files.has(path)) ledger.remove(join(folder, path));
+  const read = operations.map((operation) => operation.read());
+  const model = buildPackage(product, read, runtimeNames);
+  const materials = tools.materials();
+  const names = new Set<string>();
+  const put = (files: ReadonlyMap<string, string>) => {
+    for (const [path, text] of files) {
+      names.add(path);
+      tools.ledger.put(join(folder, path), text);
+    }
+  };
+  put(emitShared({ ...model, operations: model.operations.map(summarize) }, materials));
+  for (const operation of model.operations) put(emitOperation(operation, materials));
+  put(new Map([manifestOf(names)]));
+  for (const path of owned) if (!names.has(path)) tools.ledger.remove(join(folder, path));
   const keys = new Map(operations.map(({ action, key }) => [action, key]));
   return {
-    frame: digest(JSON.stringify([product, common, [...keys.keys()].sort()])),
-    operations: model.operations.map(({ action, claimed, module }) => ({
-      action,
-      claimed,
-      module,
-      key: keys.get(action) ?? "",
+    frame,
+    client: model.client,
+    operations: model.operations.map((operation) => ({
+      action: operation.action,
+      claimed: operation.claimed,
+      module: operation.module,
+      summary: summarize(operation),
+      key: keys.get(operation.action) ?? "",
     })),
   };
+}
+
+/** The same package with only those operations emitted anew that have changed; nothing, where that is not enough. */
+function mendPackage(
+  { folder, product, operations }: PackagePlan,
+  memory: PackageMemory,
+  { ledger, materials }: Tools,
+): PackageMemory | undefined {
+  const earlier = ledger.earlierIn(folder);
+  if (!earlier.every((path) => ledger.isIntact(path))) return undefined;
+  const wanted = new Map(operations.map((one) => [one.action, one]));
+  const models = new Map<string, OperationModel>();
+  for (const { action, key } of memory.operations) {
+    const operation = wanted.get(action);
+    if (operation === undefined || operation.key === key) continue;
+    const model = rebuildOperation(product, operation.read(), memory.operations, runtimeNames);
+    if (model === undefined) return undefined;
+    models.set(action, model);
+  }
+  const known = memory.operations.map((one): OperationMemory => {
+    const model = models.get(one.action);
+    if (model === undefined) return one;
+    const key = wanted.get(one.action)?.key ?? "";
+    return { ...one, key, summary: summarize(model) };
+  });
+  const files = new Map<string, string>();
+  const add = (more: ReadonlyMap<string, string>) => {
+    for (const [path, text] of more) files.set(join(folder, path), text);
+  };
+  for (const model of models.values()) add(emitOperation(model, materials()));
+  const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
+  if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
+    const { client } = memory;
+    const shared = { ...describePackage(product), client, operations: summaries(known) };
+    add(emitShared(shared, materials()));
+  }
+  for (const path of earlier) if (!files.has(path)) ledger.keep(path);
+  for (const [path, text] of files) ledger.put(path, text);
+  return { ...memory, operations: known };
 }

@@ -1,5 +1,6 @@
 import type { Identity } from "../config/project.ts";
 import type { EvidenceJson } from "../derive/siblings/evidence-json.ts";
+import type { OperationSummary } from "../emit/summarize.ts";
 import type { OperationNames } from "../model/rebuild-operation.ts";
 import type { Finding } from "./finding.ts";
 
@@ -21,6 +22,8 @@ export interface Memory {
 export interface BuiltPackage {
   /** The package's folder. */
   readonly folder: string;
+  /** The folder of its specs. */
+  readonly specs: string;
   readonly operations: number;
 }
 
@@ -57,8 +60,10 @@ export interface Derivation {
 export interface HomeMemory {
   /** Digest of everything that it depends on. */
   readonly key: string;
-  /** Digest of what its package depends on besides the operations. */
+  /** Digest of what its package depends on besides what its operations say. */
   readonly frame: string;
+  /** The client class. */
+  readonly client: string;
   /** In the order of the package. */
   readonly operations: readonly OperationMemory[];
   readonly built: BuiltPackage;
@@ -69,4 +74,6 @@ export interface HomeMemory {
 export interface OperationMemory extends OperationNames {
   /** Digest of what the operation says, corrections included. */
   readonly key: string;
+  /** What the files that the package has once show of it. */
+  readonly summary: OperationSummary;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Materials } from "../emit/emit-package.ts";
+import type { Materials } from "../emit/materials.ts";
 import { packageRoot } from "../package-root.ts";
 
 /** Reads what packages are made with, once it is asked for. */

@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { configFormats, type ConfigFormat } from "../config/config-formats.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 
@@ -76,21 +77,65 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
       end(await runGenerate(folders, flags, output));
     });
 
-  program
-    .command("check")
+  project(program.command("build"))
+    .description("pages → specs → packages, as far as they have changed")
+    .addOption(json())
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "docwright build",
+          "what docwright.config.* says; without one, all pages below specs/*/pages",
+        ],
+        [
+          "docwright build docs/ecs --out packages",
+          "every product that the pages below docs/ecs state",
+        ],
+        [
+          "docwright build --language en --language zh",
+          "English pages first, where there are several",
+        ],
+      ),
+    )
+    .action(async (pages: string[], flags: ProjectOptions & { json?: boolean }) => {
+      const { runBuild } = await import("./build-command.ts");
+      end(await runBuild(wordsOf(pages, flags), output));
+    });
+
+  project(program.command("check"))
     .description(
       "what is on disk is what pages and specs give; the samples hold; the types compile",
     )
-    .option("--specs <dir>", "folder of specs", "specs")
-    .option("--generated <dir>", "folder of packages", "generated")
     .addOption(json())
     .addHelpText(
       "after",
       examples(["docwright check", "in CI: exit code 1 when something is stale"]),
     )
-    .action(async (flags: { specs: string; generated: string; json?: boolean }) => {
+    .action(async (pages: string[], flags: ProjectOptions & { json?: boolean }) => {
       const { runCheck } = await import("./check-command.ts");
-      end(await runCheck(flags, output));
+      end(await runCheck(wordsOf(pages, flags), output));
+    });
+
+  project(program.command("watch"))
+    .description("builds now and after each change")
+    .addHelpText("after", examples(["docwright watch", "until Ctrl+C"]))
+    .action(async (pages: string[], flags: ProjectOptions) => {
+      const { runWatch } = await import("./watch-command.ts");
+      end(await runWatch(wordsOf(pages, flags), output));
+    });
+
+  program
+    .command("init")
+    .description("writes docwright.config.* for the pages below some folders")
+    .argument("<pages...>", "folders of pages")
+    .addOption(
+      new Option("--format <format>", "how it is written").choices(configFormats).default("yaml"),
+    )
+    .option("--force", "write over one that is there")
+    .addHelpText("after", examples(["docwright init docs", "every product that the pages state"]))
+    .action(async (folders: string[], flags: { format: ConfigFormat; force?: boolean }) => {
+      const { runInit } = await import("./init-command.ts");
+      end(await runInit(folders, flags, output));
     });
 
   program
@@ -136,6 +181,41 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
     });
 
   return program;
+}
+
+interface ProjectOptions {
+  readonly config?: string;
+  readonly specs?: string;
+  readonly out?: string;
+  readonly templates?: string;
+  readonly language?: readonly string[];
+}
+
+/** The flags of commands that are about a project. They win over its configuration. */
+function project(command: Command): Command {
+  return command
+    .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
+    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+    .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+    .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+    .option("--templates <dir>", "folder of templates that take the place of built-in ones")
+    .option(
+      "--language <language>",
+      "language or folder whose pages are preferred; again for the next one",
+      (language: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), language],
+    );
+}
+
+function wordsOf<Rest extends object>(
+  pages: readonly string[],
+  { out, language, ...rest }: ProjectOptions & Rest,
+) {
+  return {
+    ...rest,
+    pages,
+    ...(out === undefined ? {} : { output: out }),
+    ...(language === undefined ? {} : { languages: language }),
+  };
 }
 
 interface EndpointFlags {

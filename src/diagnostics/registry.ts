@@ -39,6 +39,7 @@ export const registry = {
   "config/several": error<{ other: string }>(
     ({ other }) => `there is a ${other} beside it. Keep one of them, or name one with --config.`,
   ),
+  "config/exists": error(() => "there is one already. Write a new one over it with --force."),
   "config/unreadable": error<{ reason: string }>(
     ({ reason }) =>
       `the configuration cannot be read: ${reason}. It exports its settings as default.`,

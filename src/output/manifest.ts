@@ -7,10 +7,15 @@ const manifestName = ".docwright-files";
 /** Folders that building and installing make in a package's folder. */
 const byProducts = new Set(["dist", "node_modules"]);
 
+/** The manifest of files with these names: its own name, and its text. */
+export function manifestOf(names: Iterable<string>): readonly [name: string, text: string] {
+  const listed = [...names, manifestName].sort();
+  return [manifestName, `${listed.join("\n")}\n`];
+}
+
 /** A package's files together with the manifest that lists them. */
 export function withManifest(files: ReadonlyMap<string, string>): Map<string, string> {
-  const names = [...files.keys(), manifestName].sort();
-  return new Map([...files, [manifestName, `${names.join("\n")}\n`]]);
+  return new Map([...files, manifestOf(files.keys())]);
 }
 
 /** What docwright may do in a folder. */

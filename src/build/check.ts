@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { build } from "./build.ts";
+import { openComparingSink, type Difference } from "./compare-sink.ts";
+import type { BuiltPackage } from "./memory.ts";
+import type { Progress } from "./progress.ts";
+import { verifyPackages } from "./verify-packages.ts";
+import type { Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportLine } from "../diagnostics/report-line.ts";
+
+/** What is wrong on disk. */
+export interface Checked {
+  readonly packages: readonly BuiltPackage[];
+  readonly differences: readonly Difference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How a check is to be done. */
+export interface CheckOptions {
+  /** The command that brings the project up to date, as a user would type it. */
+  readonly mend: string;
+  readonly progress?: Progress;
+}
+
+/**
+ * Holds what is on disk against what a build would write, and where nothing is stale the packages against
+ * the compiler and the samples of their pages. It writes nothing but what it remembers.
+ */
+export async function check(project: Project, { mend, progress }: CheckOptions): Promise<Checked> {
+  const sink = openComparingSink();
+  const result = await build(project, { sink, ...(progress === undefined ? {} : { progress }) });
+  const differences = sink.differences();
+  const diagnostics = [...result.diagnostics];
+  for (const difference of differences) reportStale(difference, mend, diagnostics);
+  const packages = result.packages.filter(({ folder }) =>
+    differences.every(({ path }) => !path.startsWith(resolve(project.root, folder))),
+  );
+  const found = await verifyPackages(project, packages, result);
+  return { packages: result.packages, differences, diagnostics: [...diagnostics, ...found] };
+}
+
+const how: Readonly<Record<Difference["kind"], string>> = {
+  missing: "it is missing",
+  changed: "it differs from this line on",
+  stale: "nothing makes it any more",
+};
+
+function reportStale(
+  { path, kind, texts }: Difference,
+  command: string,
+  diagnostics: Diagnostic[],
+): void {
+  const line = kind === "changed" && texts !== undefined ? firstLine(texts) : 1;
+  const parameters = { how: how[kind], command };
+  reportLine(path, line, { code: "check/stale", parameters }, diagnostics);
+}
+
+function firstLine(texts: { readonly old: string; readonly new: string }): number {
+  const [lines, wanted] = [texts.old.split("\n"), texts.new.split("\n")];
+  const at = wanted.findIndex((line, index) => line !== lines[index]);
+  return (at === -1 ? wanted.length : at) + 1;
+}

@@ -1,0 +1,53 @@
+import { lstatSync, readFileSync } from "node:fs";
+import type { ProjectSink } from "./build.ts";
+
+/** How a file on disk differs from what a build would write. */
+export interface Difference {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: "missing" | "changed" | "stale";
+  /** What is there, and what should be; only of the first differences, for all would take much memory. */
+  readonly texts?: { readonly old: string; readonly new: string };
+}
+
+/** A sink that writes nothing, and tells what would be written. */
+export interface ComparingSink extends ProjectSink {
+  readonly differences: () => readonly Difference[];
+}
+
+/** How many differences keep their texts. */
+const shown = 100;
+
+/** Opens a sink that holds the disk against what a build would write. */
+export function openComparingSink(): ComparingSink {
+  const differences: Difference[] = [];
+  const note = (path: string, kind: Difference["kind"], old: string, wanted: string) => {
+    const texts = differences.length < shown ? { texts: { old, new: wanted } } : {};
+    differences.push({ path, kind, ...texts });
+  };
+  return {
+    remembers: false,
+    put(path, text) {
+      const found = textOf(path);
+      if (found === undefined) note(path, "missing", "", text);
+      else if (found !== text) note(path, "changed", found, text);
+    },
+    keep: () => undefined,
+    remove(path) {
+      const found = textOf(path);
+      if (found !== undefined) note(path, "stale", found, "");
+    },
+    commit: () => undefined,
+    abort: () => undefined,
+    differences: () => differences,
+  };
+}
+
+/** The text of a file; nothing for links and folders, which are none of a build's. */
+function textOf(path: string): string | undefined {
+  try {
+    return lstatSync(path).isFile() ? readFileSync(path, "utf8") : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { watch } from "chokidar";
+
+/** What to watch, and until when. */
+export interface WatchOptions {
+  /** Files and folders, absolute. Those that are not there yet count once they are. */
+  readonly paths: readonly string[];
+  /** Whether a change of a file matters. */
+  readonly matters: (path: string) => boolean;
+  readonly signal: AbortSignal;
+}
+
+/** How long after a change others are waited for, in milliseconds: editors and git write in bursts. */
+const quiet = 50;
+
+/** Tells of changes, those of a moment together, until the signal is aborted. */
+export async function* watchFiles({
+  paths,
+  matters,
+  signal,
+}: WatchOptions): AsyncGenerator<readonly string[]> {
+  const changed = new Set<string>();
+  let wake: (() => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch([...paths], {
+    ignoreInitial: true,
+    ignored: (path, stats) => stats?.isFile() === true && !matters(path),
+  });
+  watcher.on("all", (event, path) => {
+    if (event === "addDir" || event === "unlinkDir" || !matters(path)) return;
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => wake?.(), quiet);
+  });
+  signal.addEventListener("abort", () => wake?.());
+  try {
+    await new Promise<void>((done) => watcher.once("ready", done));
+    // What came while the caller was busy is told at once.
+    yield [];
+    while (!signal.aborted) {
+      if (changed.size === 0) {
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      }
+      const batch = [...changed].sort();
+      changed.clear();
+      if (batch.length > 0) yield batch;
+    }
+  } finally {
+    clearTimeout(timer);
+    await watcher.close();
+  }
+}

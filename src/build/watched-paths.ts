@@ -1,0 +1,43 @@
+import { basename, dirname, join, sep } from "node:path";
+import type { Project } from "../config/project.ts";
+import { stagingName } from "../output/staging.ts";
+import { memoryFolder } from "./memory-files.ts";
+
+/** What a build depends on, as a watcher takes it. */
+export interface Watched {
+  readonly paths: readonly string[];
+  /** Whether a file below these paths is input: output lies beside it. */
+  readonly matters: (path: string) => boolean;
+}
+
+/** The files and folders whose changes ask for a build. `configFile` is the configuration, if there is one. */
+export function watchedPaths(
+  { specs, templates, sources }: Project,
+  configFile: string | undefined,
+): Watched {
+  const own = [...(templates === undefined ? [] : [templates])];
+  const pages = sources.flatMap((source) => source.pages);
+  const within = (path: string, folder: string) => path.startsWith(folder + sep);
+  return {
+    paths: [
+      ...new Set([...pages, specs, ...own, ...(configFile === undefined ? [] : [configFile])]),
+    ],
+    matters(path) {
+      if (path === configFile || own.some((folder) => within(path, folder))) return true;
+      if (
+        path.includes(`${sep}${stagingName}${sep}`) ||
+        path.includes(`${sep}${memoryFolder}${sep}`)
+      ) {
+        return false;
+      }
+      if (path.endsWith(".md")) return pages.some((page) => path === page || within(path, page));
+      if (!within(path, specs)) return false;
+      const folder = dirname(path);
+      if (dirname(folder) === specs) return basename(path) === "product.yaml";
+      return (
+        basename(folder) === "overlays" &&
+        folder === join(specs, basename(dirname(folder)), "overlays")
+      );
+    },
+  };
+}

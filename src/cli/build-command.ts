@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { build, type BuildResult } from "../build/build.ts";
+import { openSink } from "../build/open-sink.ts";
+import type { Progress } from "../build/progress.ts";
+import type { Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { displayPath } from "../text/read-source.ts";
+import { count } from "./count.ts";
+import { diagnosticsJson } from "./diagnostics-json.ts";
+import { exitCode } from "./exit-code.ts";
+import { openProject, type ProjectWords } from "./open-project.ts";
+import type { Output } from "./output.ts";
+import { showDiagnostics } from "./show-diagnostics.ts";
+import { tryWrite } from "./try-write.ts";
+
+/** `docwright build`: pages → specs → packages, as far as they have changed. */
+export async function runBuild(
+  words: ProjectWords & { readonly json?: boolean },
+  output: Output,
+): Promise<number> {
+  const { project, diagnostics } = await openProject(words);
+  if (project === undefined) return showDiagnostics(diagnostics, output);
+  const built = await buildOnce(project, () => undefined);
+  if (words.json === true) {
+    const { result, written, removed, unchanged, diagnostics: found } = built;
+    const packages = result?.packages ?? [];
+    const upToDate = result?.fresh ?? false;
+    const findings = diagnosticsJson(found);
+    output.out(
+      `${JSON.stringify({ packages, upToDate, written, removed, unchanged, diagnostics: findings })}\n`,
+    );
+    return exitCode(found);
+  }
+  return showBuild(built, output);
+}
+
+/** What a build did. Paths are as messages show them. */
+export interface BuildReport {
+  /** Missing where the output could not be written. */
+  readonly result?: BuildResult;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds a project; that its output cannot be written is a finding, too. */
+export async function buildOnce(project: Project, progress: Progress): Promise<BuildReport> {
+  const diagnostics: Diagnostic[] = [];
+  const sink = openSink(project);
+  const run = () => build(project, { sink, progress });
+  const result = await tryWrite(project.output, run, diagnostics);
+  const changes = [...sink.written()];
+  const pathsOf = (kind: "written" | "removed") =>
+    changes.flatMap(([root, change]) =>
+      change[kind].map((path) => displayPath(resolve(root, path))),
+    );
+  return {
+    ...(result === undefined ? {} : { result }),
+    written: pathsOf("written"),
+    removed: pathsOf("removed"),
+    unchanged: changes.reduce((sum, [, change]) => sum + change.unchanged, 0),
+    diagnostics: [...(result?.diagnostics ?? []), ...diagnostics],
+  };
+}
+
+/** Shows what a build found, and in one line what it did. */
+export function showBuild(built: BuildReport, output: Output): number {
+  const { result, written, removed, unchanged, diagnostics } = built;
+  const status = showDiagnostics(diagnostics, output);
+  if (result === undefined) return status;
+  const operations = result.packages.reduce((sum, one) => sum + one.operations, 0);
+  const what = `${count(result.packages.length, "package")}, ${count(operations, "operation")}`;
+  const changes = `${count(written.length, "file")} written, ${removed.length} removed, ${unchanged} unchanged`;
+  output.out(`${what}: ${result.fresh ? "up to date" : changes}\n`);
+  return status;
+}

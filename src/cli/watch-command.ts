@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { watchFiles } from "../build/watch-files.ts";
+import { watchedPaths } from "../build/watched-paths.ts";
+import { displayPath } from "../text/read-source.ts";
+import { buildOnce, showBuild } from "./build-command.ts";
+import { count } from "./count.ts";
+import { exit } from "./exit-code.ts";
+import { openProject, type ProjectWords } from "./open-project.ts";
+import type { Output } from "./output.ts";
+import { showDiagnostics } from "./show-diagnostics.ts";
+
+/**
+ * `docwright watch`: builds now and after each change, until it is told to stop. What a page, overlay or
+ * configuration with an error has made before stays.
+ */
+export async function runWatch(words: ProjectWords, output: Output): Promise<number> {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      stop.abort();
+    });
+  }
+  while (!stop.signal.aborted) {
+    const { project, file, diagnostics } = await openProject(words);
+    if (project === undefined) showDiagnostics(diagnostics, output);
+    const watched =
+      project === undefined
+        ? { paths: file === undefined ? [process.cwd()] : [file], matters: isConfig }
+        : watchedPaths(project, file);
+    for await (const changed of watchFiles({ ...watched, signal: stop.signal })) {
+      if (changed.length > 0) output.err(`${changedText(changed)}\n`);
+      if (project === undefined && changed.length === 0) continue;
+      if (project === undefined || changed.some((path) => path === file)) break;
+      showBuild(await buildOnce(project, () => undefined), output);
+      if (changed.length === 0) output.err("watching for changes; stop with Ctrl+C\n");
+    }
+  }
+  return exit.ok;
+}
+
+function isConfig(path: string): boolean {
+  return /(?:^|[\\/])docwright\.config\.[a-z]+$/.test(path);
+}
+
+function changedText(paths: readonly string[]): string {
+  const [first = ""] = paths;
+  const shown = displayPath(resolve(first));
+  return paths.length === 1 ? `${shown} changed` : `${count(paths.length, "file")} changed`;
+}

@@ -1,0 +1,31 @@
+import { Document, isScalar, visit } from "yaml";
+import type { Config } from "./config.ts";
+import type { ConfigFormat } from "./config-formats.ts";
+
+/** Where editors find what a configuration may say, with docwright installed in the project. */
+const schema = "./node_modules/docwright/schemas/config.schema.json";
+
+/** A configuration as the text of a `docwright.config.*`. */
+export function printConfig(config: Config, format: ConfigFormat): string {
+  switch (format) {
+    case "yaml":
+      return printYaml(config);
+    case "json":
+      return `${JSON.stringify({ $schema: schema, ...config }, null, 2)}\n`;
+    case "ts":
+    case "js":
+      return `import { defineConfig } from "docwright";\n\nexport default defineConfig(${JSON.stringify(config, null, 2)});\n`;
+  }
+}
+
+function printYaml(config: Config): string {
+  const document = new Document(config);
+  document.commentBefore = ` yaml-language-server: $schema=${schema}`;
+  visit(document, {
+    Pair(_, { key, value }) {
+      // Older YAML takes a bare date for a date.
+      if (isScalar(key) && key.value === "version" && isScalar(value)) value.type = "QUOTE_DOUBLE";
+    },
+  });
+  return document.toString();
+}

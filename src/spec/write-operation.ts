@@ -1,6 +1,6 @@
-import { Document, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { isScalarShape } from "./is-scalar-shape.ts";
 import type { ErrorEntry, Member, Operation, Sample, Shape } from "./operation.ts";
+import { yamlBlock, yamlText } from "./yaml-text.ts";
 
 /** Facts that stay on one line, however many keys they have. */
 const inline = new Set([
@@ -14,7 +14,7 @@ const inline = new Set([
   "when",
 ]);
 
-/** Control characters and halves of characters: YAML can only have them escaped. */
+/** Control characters and halves of characters have no place in a comment. */
 const unwritable = /[\p{Cc}\p{Cs}]/gu;
 
 /** Where an operation's file finds its JSON Schema: beside the folders of the products. */
@@ -22,52 +22,81 @@ const schemaPath = "../../schema/operation.schema.json";
 
 /** An operation as YAML: keys in a fixed order, prose as blocks, small facts on one line. */
 export function writeOperation(operation: Operation): string {
-  const document = new Document(orderOperation(operation), { aliasDuplicateObjects: false });
-  document.commentBefore = [
-    ` yaml-language-server: $schema=${schemaPath}`,
-    ` Written by docwright from ${operation.page.replaceAll(unwritable, " ")}. Do not edit: correct it by an overlay.`,
+  const page = operation.page.replaceAll(unwritable, " ");
+  return [
+    `# yaml-language-server: $schema=${schemaPath}`,
+    `# Written by docwright from ${page}. Do not edit: correct it by an overlay.`,
+    "",
+    blockMap(orderOperation(operation), ""),
+    "",
   ].join("\n");
-  setStyles(document.contents, "");
-  return document.toString({ directives: false, lineWidth: 0, flowCollectionPadding: true });
 }
 
-/** Sets how each node below is written, which is itself the value of a key. */
-function setStyles(node: unknown, key: string): void {
-  if (isMap(node)) {
-    for (const { key: name, value } of node.items) {
-      const own = isScalar(name) ? String(name.value) : "";
-      if (isMap(value) && inline.has(own)) value.flow = true;
-      setStyles(value, own);
-    }
-  } else if (isSeq(node)) {
-    for (const item of node.items) {
-      if (key === "values" && isMap(item) && isEnumValue(item)) item.flow = true;
-      setStyles(item, "");
-    }
-  } else if (isScalar(node) && typeof node.value === "string") {
-    const style = styleOf(node.value);
-    if (style !== undefined) node.type = style;
+/** What YAML is written of: keys without a value are left out. */
+type Value = string | number | boolean | readonly Value[] | object;
+
+/** Each key on a line of its own, with its value beside or below it. */
+function blockMap(fields: object, indent: string): string {
+  const lines: string[] = [];
+  for (const [key, value] of entriesOf(fields)) {
+    if (value !== undefined) lines.push(`${indent}${key}:${blockValue(key, value, `${indent}  `)}`);
   }
+  return lines.join("\n");
 }
 
-/** How a text is written; nothing where YAML can tell by itself. */
-function styleOf(text: string): Scalar.Type | undefined {
-  if (/[^\P{Cc}\n\t]|\p{Cs}/u.test(text)) return "QUOTE_DOUBLE";
-  if (text.includes("\n"))
-    return text.trim() === "" || /[\t ]/.test(text.slice(-1)) ? "QUOTE_DOUBLE" : "BLOCK_LITERAL";
-  // Older YAML takes a bare date for a date.
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return "QUOTE_DOUBLE";
-  // Between single quotes a backslash is a backslash, so a pattern reads as it is.
-  return text.includes("\\") ? "QUOTE_SINGLE" : undefined;
+/** What follows a key and its colon. */
+function blockValue(key: string, value: Value, indent: string): string {
+  if (typeof value === "string" && value.includes("\n")) {
+    return ` ${yamlBlock(value, indent) ?? yamlText(value)}`;
+  }
+  if (isList(value) && value.length > 0 && key !== "in") {
+    return value.map((item) => `\n${indent}- ${listItem(key, item, `${indent}  `)}`).join("");
+  }
+  if (isMap(value) && !inline.has(key)) return `\n${blockMap(value, indent)}`;
+  return ` ${flowValue(value)}`;
+}
+
+/** What follows the dash of a list: of a map, the first key stands beside it. */
+function listItem(key: string, item: Value, indent: string): string {
+  if (!isMap(item) || (key === "values" && isEnumValue(item))) return flowValue(item);
+  return blockMap(item, indent).slice(indent.length);
+}
+
+/** A value on one line. */
+function flowValue(value: Value, inFlow = false): string {
+  if (typeof value === "string") return yamlText(value, inFlow);
+  if (isList(value)) {
+    return value.length === 0
+      ? "[]"
+      : `[ ${value.map((item) => flowValue(item, true)).join(", ")} ]`;
+  }
+  if (!isMap(value)) return Object.is(value, -0) ? "-0" : String(value);
+  const entries = entriesOf(value).flatMap(([key, inner]) =>
+    inner === undefined ? [] : [`${key}: ${flowValue(inner, true)}`],
+  );
+  return `{ ${entries.join(", ")} }`;
 }
 
 /** `{ value, meaning, line }`, as long as it fits a line. */
-function isEnumValue(map: YAMLMap): boolean {
-  const meaning = map.get("meaning");
-  return map.has("value") && (typeof meaning !== "string" || meaning.length <= 60);
+function isEnumValue(item: object): boolean {
+  if (!("value" in item)) return false;
+  const meaning = "meaning" in item ? item.meaning : undefined;
+  return typeof meaning !== "string" || meaning.length <= 60;
 }
 
-function orderOperation(operation: Operation) {
+function entriesOf(fields: object): [key: string, value: Value | undefined][] {
+  return Object.entries(fields) as [string, Value | undefined][];
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: Value): value is object {
+  return typeof value === "object" && !isList(value);
+}
+
+function orderOperation(operation: Operation): object {
   return {
     product: operation.product,
     version: operation.version,

@@ -5,13 +5,13 @@ import { answerAbout, traceConventions } from "../derive/siblings/trace-conventi
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readPageFile } from "../read-page-file.ts";
-import { parsePage } from "../read-operation-page.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Source } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import { toFinding } from "./finding.ts";
 import type { Candidate } from "./group-pages.ts";
 import type { Derivation } from "./memory.ts";
+import { readFacts, type PageFacts } from "./read-evidence.ts";
 
 /** What one page has become. */
 export interface DerivedPage {
@@ -56,18 +56,20 @@ export function derivePage(
   const { page, siblings, fallback } = candidate;
   const diagnostics: Diagnostic[] = [];
   const { names, conventions } = traceConventions(siblings.conventions);
-  const source = readPageFile(page.input.path, diagnostics);
+  const facts = page.facts ?? readAgain(page.input.path, diagnostics);
+  diagnostics.push(...(facts?.diagnostics ?? []));
+  const source = facts?.page.source;
   const operation =
-    source === undefined
+    facts === undefined
       ? undefined
       : deriveOperation(
-          parsePage(source, createReporter(source, diagnostics)),
+          facts.page,
           {
             page: pagePath(home, candidate),
             siblings: { ...siblings, conventions },
             ...(fallback === undefined ? {} : { fallback }),
           },
-          createReporter(source, diagnostics),
+          createReporter(facts.page.source, diagnostics),
         );
   if (operation !== undefined) checkHome(operation, candidate, source, diagnostics);
   const broken = diagnostics.some(({ severity }) => severity === "error");
@@ -100,4 +102,9 @@ function checkHome(
     { start: 0, end: 0 },
     { found: `${product} ${version}`, expected: `${fallback.product} ${fallback.version}` },
   );
+}
+
+function readAgain(path: string, diagnostics: Diagnostic[]): PageFacts | undefined {
+  const source = readPageFile(path, diagnostics);
+  return source === undefined ? undefined : readFacts(source);
 }

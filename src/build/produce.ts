@@ -90,12 +90,20 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
   };
 }
 
+/** Characters of pages whose facts are kept until their meaning is read. */
+const holdable = 10_000_000;
+
 function readPages(inputs: Inputs, diagnostics: Diagnostic[]): KnownPage[] {
   const { pages, digests, details, progress } = inputs;
+  let held = 0;
   return pages.flatMap((page, index) => {
     progress(index, pages.length * 2, "pages");
     const memory = details?.pages[page.file];
-    return readEvidence(page, digests.get(page.file), memory, diagnostics) ?? [];
+    const known = readEvidence(page, digests.get(page.file), memory, diagnostics);
+    if (known?.facts === undefined) return known ?? [];
+    // Reading a page again takes little time, and the facts of thousands take much memory.
+    held += known.facts.page.source.text.length;
+    return held <= holdable ? known : { ...known, facts: undefined };
   });
 }
 

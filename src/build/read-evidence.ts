@@ -3,9 +3,12 @@ import { gatherEvidence } from "../derive/siblings/gather-evidence.ts";
 import { packEvidence, unpackEvidence } from "../derive/siblings/evidence-json.ts";
 import type { EvidenceJson } from "../derive/siblings/evidence-json.ts";
 import type { PageEvidence } from "../derive/siblings/page-evidence.ts";
+import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Page } from "../page/page.ts";
 import { readPageFile } from "../read-page-file.ts";
 import { parsePage } from "../read-operation-page.ts";
+import type { Source } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import type { InputPage } from "./find-input-pages.ts";
 import type { PageMemory } from "./memory.ts";
@@ -18,6 +21,20 @@ export interface KnownPage {
   readonly packed: EvidenceJson;
   /** What is known of it from the build before, if it is still the same. */
   readonly memory?: PageMemory;
+  /** Its facts, if it has been read and they are kept at hand. */
+  readonly facts?: PageFacts | undefined;
+}
+
+/** What stands on a page, and what was found while it was read. */
+export interface PageFacts {
+  readonly page: Page;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads what stands on a page. */
+export function readFacts(source: Source): PageFacts {
+  const diagnostics: Diagnostic[] = [];
+  return { page: parsePage(source, createReporter(source, diagnostics)), diagnostics };
 }
 
 /** Reads what a page tells the others, if it was not read before. */
@@ -34,14 +51,8 @@ export function readEvidence(
   }
   const source = readPageFile(input.path, diagnostics);
   if (source === undefined) return undefined;
-  const evidence = gatherEvidence(
-    parsePage(source, () => undefined),
-    file,
-  );
-  return {
-    input,
-    digest: found ?? digest(source.text),
-    evidence,
-    packed: packEvidence(evidence),
-  };
+  const facts = readFacts(source);
+  const evidence = gatherEvidence(facts.page, file);
+  const name = found ?? digest(source.text);
+  return { input, digest: name, evidence, packed: packEvidence(evidence), facts };
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createOutput } from "./cli/create-output.ts";
 import { runProgram } from "./cli/program.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -16,8 +17,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   version: manifest.version,
-  output: {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-  },
+  output: createOutput(process),
 });

@@ -35,8 +35,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "prettier",
     "prettier/doc",
   ],
-  output: ["node:fs", "node:fs/promises", "node:path"],
-  check: ["spec", "model", "node:path", "ts-morph"],
+  output: ["diff", "node:fs", "node:fs/promises", "node:path"],
+  check: ["spec", "model", "node:module", "node:path", "ts-morph"],
   endpoint: ["spec", "node:crypto", "node:http", "node:net"],
   runtime: ["#platform"],
   "runtime/platform": [
@@ -87,6 +87,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "commander",
     "node:fs",
     "node:path",
+    "picocolors",
     ".",
   ],
   ".": [

@@ -55,8 +55,8 @@ function reportStale(
   reportLine(path, line, { code: "check/stale", parameters }, diagnostics);
 }
 
-function firstLine(texts: { readonly old: string; readonly new: string }): number {
-  const [lines, wanted] = [texts.old.split("\n"), texts.new.split("\n")];
+function firstLine({ old = "", new: text = "" }: NonNullable<Difference["texts"]>): number {
+  const [lines, wanted] = [old.split("\n"), text.split("\n")];
   const at = wanted.findIndex((line, index) => line !== lines[index]);
   return (at === -1 ? wanted.length : at) + 1;
 }

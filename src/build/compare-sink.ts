@@ -7,7 +7,7 @@ export interface Difference {
   readonly path: string;
   readonly kind: "missing" | "changed" | "stale";
   /** What is there, and what should be; only of the first differences, for all would take much memory. */
-  readonly texts?: { readonly old: string; readonly new: string };
+  readonly texts?: { readonly old?: string; readonly new?: string };
 }
 
 /** A sink that writes nothing, and tells what would be written. */
@@ -21,21 +21,20 @@ const shown = 100;
 /** Opens a sink that holds the disk against what a build would write. */
 export function openComparingSink(): ComparingSink {
   const differences: Difference[] = [];
-  const note = (path: string, kind: Difference["kind"], old: string, wanted: string) => {
-    const texts = differences.length < shown ? { texts: { old, new: wanted } } : {};
-    differences.push({ path, kind, ...texts });
+  const note = (path: string, kind: Difference["kind"], texts: Difference["texts"] = {}) => {
+    differences.push({ path, kind, ...(differences.length < shown ? { texts } : {}) });
   };
   return {
     remembers: false,
     put(path, text) {
       const found = textOf(path);
-      if (found === undefined) note(path, "missing", "", text);
-      else if (found !== text) note(path, "changed", found, text);
+      if (found === undefined) note(path, "missing", { new: text });
+      else if (found !== text) note(path, "changed", { old: found, new: text });
     },
     keep: () => undefined,
     remove(path) {
       const found = textOf(path);
-      if (found !== undefined) note(path, "stale", found, "");
+      if (found !== undefined) note(path, "stale", { old: found });
     },
     commit: () => undefined,
     abort: () => undefined,

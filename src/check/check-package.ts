@@ -1,4 +1,5 @@
-import { join, relative, resolve, sep } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import {
   Project,
   SyntaxKind,
@@ -6,6 +7,8 @@ import {
   type Diagnostic as TypeScriptDiagnostic,
 } from "ts-morph";
 import type { OperationModel, PackageModel } from "../model/package-model.ts";
+
+const nodeTypes = createRequire(import.meta.url).resolve("@types/node/package.json");
 
 /** Something in a package that is not as it should be. */
 export interface Flaw {
@@ -24,7 +27,11 @@ export interface Flaw {
 export function checkPackage(folder: string, model: PackageModel): Flaw[] {
   const project = new Project({
     tsConfigFilePath: join(folder, "tsconfig.json"),
-    compilerOptions: { noEmit: true },
+    // The package needs no installing to be checked: what it would install is here, too.
+    compilerOptions: {
+      noEmit: true,
+      typeRoots: [join(folder, "node_modules/@types"), dirname(dirname(nodeTypes))],
+    },
   });
   const diagnostics = project.getPreEmitDiagnostics();
   if (diagnostics.some((diagnostic) => diagnostic.getCode() === missingTypeDefinitions)) {

@@ -10,6 +10,7 @@ import { diagnosticsJson } from "./diagnostics-json.ts";
 import { exitCode } from "./exit-code.ts";
 import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
+import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { tryWrite } from "./try-write.ts";
 
@@ -20,7 +21,9 @@ export async function runBuild(
 ): Promise<number> {
   const { project, diagnostics } = await openProject(words);
   if (project === undefined) return showDiagnostics(diagnostics, output);
-  const built = await buildOnce(project, () => undefined);
+  const progress = showProgress(words.json === true ? undefined : output.terminal);
+  const built = await buildOnce(project, progress.report);
+  progress.end();
   if (words.json === true) {
     const { result, written, removed, unchanged, diagnostics: found } = built;
     const packages = result?.packages ?? [];

@@ -4,6 +4,9 @@ import { exitCode } from "./exit-code.ts";
 import { count } from "./count.ts";
 import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
+import { displayPath } from "../text/read-source.ts";
+import { paintDiff } from "./paint-diff.ts";
+import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 /** `docwright check`: is what lies on disk what it should be? */
@@ -13,15 +16,31 @@ export async function runCheck(
 ): Promise<number> {
   const { project, diagnostics: faults } = await openProject(words);
   if (project === undefined) return showDiagnostics(faults, output);
-  const { packages, diagnostics } = await check(project, { mend: mendingCommand(words) });
+  const bar = showProgress(words.json === true ? undefined : output.terminal);
+  const mend = mendingCommand(words);
+  const { packages, differences, diagnostics } = await check(project, {
+    mend,
+    progress: bar.report,
+  });
+  bar.end();
+  const { renderDiff } = await import("../output/render-diff.ts");
+  const changes = differences.map(({ path, kind, texts }) => ({
+    path: displayPath(path),
+    kind,
+    ...(texts === undefined ? {} : { diff: renderDiff({ path: displayPath(path), ...texts }) }),
+  }));
   if (words.json === true) {
-    output.out(`${JSON.stringify({ packages, diagnostics: diagnosticsJson(diagnostics) })}\n`);
+    const findings = diagnosticsJson(diagnostics);
+    output.out(`${JSON.stringify({ packages, differences: changes, diagnostics: findings })}\n`);
     return exitCode(diagnostics);
   }
   const status = showDiagnostics(diagnostics, output);
+  for (const { diff = "" } of changes) output.out(paintDiff(diff, output.outPaint));
+  const hidden = changes.filter(({ diff }) => diff === undefined).length;
+  if (hidden > 0) output.err(`${count(hidden, "more file")} not shown as a diff\n`);
   if (status === 0) {
     output.out(`${count(packages.length, "package")}: up to date, compiles, samples hold\n`);
-  }
+  } else if (differences.length > 0) output.err(`To bring all up to date: ${mend}\n`);
   return status;
 }
 

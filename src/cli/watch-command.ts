@@ -7,6 +7,7 @@ import { count } from "./count.ts";
 import { exit } from "./exit-code.ts";
 import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
+import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 /**
@@ -31,7 +32,10 @@ export async function runWatch(words: ProjectWords, output: Output): Promise<num
       if (changed.length > 0) output.err(`${changedText(changed)}\n`);
       if (project === undefined && changed.length === 0) continue;
       if (project === undefined || changed.some((path) => path === file)) break;
-      showBuild(await buildOnce(project, () => undefined), output);
+      const bar = showProgress(output.terminal);
+      const built = await buildOnce(project, bar.report);
+      bar.end();
+      showBuild(built, output);
       if (changed.length === 0) output.err("watching for changes; stop with Ctrl+C\n");
     }
   }

@@ -1,6 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { lineText, locate } from "../text/locate.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { plain, type Paint } from "./paint.ts";
 
 /** Terminal columns that an excerpt may take. */
 const EXCERPT_WIDTH = 100;
@@ -12,10 +13,12 @@ const EXCERPT_LENGTH = 4 * EXCERPT_WIDTH;
  * A finding as people read it: `path:line:column severity code message`, then the line of the
  * source with carets under the span. A span over several lines is marked on its first.
  */
-export function renderDiagnostic(diagnostic: Diagnostic): string {
+export function renderDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const { source, span, severity, code, message } = diagnostic;
   const { line, column } = locate(source, span.start);
-  const head = `${source.path}:${line}:${column} ${severity} ${code} ${visible(message)}`;
+  const place = paint.place(`${visible(source.path)}:${line}:${column}`);
+  const stress = paint.severity[severity];
+  const head = `${place} ${stress(severity)} ${paint.dim(code)} ${visible(message)}`;
   const excerpt = lineText(source, line);
   if (excerpt.trim() === "") return head;
 
@@ -24,12 +27,13 @@ export function renderDiagnostic(diagnostic: Diagnostic): string {
   const window = clip(excerpt, from, to);
   const gutter = String(line);
   const blank = " ".repeat(gutter.length);
-  const carets = " ".repeat(width(window.before)) + "^".repeat(Math.max(1, width(window.marked)));
+  const carets = "^".repeat(Math.max(1, width(window.marked)));
+  const marked = window.marked === "" ? "" : stress(window.marked);
   return [
     head,
-    `${blank} |`,
-    `${gutter} | ${window.before}${window.marked}${window.after}`,
-    `${blank} | ${carets}`,
+    paint.dim(`${blank} |`),
+    `${paint.dim(`${gutter} |`)} ${window.before}${marked}${window.after}`,
+    `${paint.dim(`${blank} |`)} ${" ".repeat(width(window.before))}${stress(carets)}`,
   ].join("\n");
 }
 

@@ -18,7 +18,7 @@ test("reads every page of the corpus, and can show all that it finds", (context)
     const diagnostics: Diagnostic[] = [];
     expect(() => {
       readOperationPage(source, { page: path }, createReporter(source, diagnostics));
-      diagnostics.forEach(renderDiagnostic);
+      diagnostics.forEach((diagnostic) => renderDiagnostic(diagnostic));
     }, path).not.toThrow();
   }
 });

@@ -1,0 +1,39 @@
+import { createColors } from "picocolors";
+import { plain, type Paint } from "../diagnostics/paint.ts";
+
+/** A stream that may be a terminal. */
+export interface MaybeTerminal {
+  readonly isTTY?: boolean;
+}
+
+/**
+ * Colours for a stream: on a terminal, unless `NO_COLOR` says no or the terminal is dumb; elsewhere only
+ * where `FORCE_COLOR` asks for them.
+ */
+export function createPaint(
+  stream: MaybeTerminal,
+  env: Readonly<Record<string, string | undefined>>,
+): Paint {
+  if (!wantsColors(stream, env)) return plain;
+  const { bold, cyan, dim, green, red, yellow } = createColors(true);
+  return {
+    severity: {
+      error: (text) => bold(red(text)),
+      warning: (text) => bold(yellow(text)),
+      note: (text) => bold(cyan(text)),
+    },
+    place: bold,
+    dim,
+    added: green,
+    removed: red,
+  };
+}
+
+function wantsColors(
+  { isTTY }: MaybeTerminal,
+  { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return isTTY === true && TERM !== "dumb";
+}

@@ -34,6 +34,7 @@ export function docComment(
 }
 
 function linesOf(text: string): string[] {
+  if (!lineEnd.test(text)) return [commentText(text).trimEnd()];
   return text.split(lineEnd).map((line) => commentText(line).trimEnd());
 }
 

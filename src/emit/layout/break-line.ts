@@ -1,3 +1,4 @@
+import { breakOutside } from "./break-outside.ts";
 import { docPrinter } from "./doc-printer.ts";
 import { bodyMark, lineDoc } from "./line-doc.ts";
 import { pageWidth } from "./page-width.ts";
@@ -14,6 +15,8 @@ export interface BrokenLine {
 export function breakLine(line: string): BrokenLine | undefined {
   const bare = line.trimStart();
   const blanks = line.length - bare.length;
+  const simple = breakOutside(bare, line.slice(0, blanks));
+  if (simple !== undefined) return { text: simple };
   const read = readLine(bare);
   if (read === undefined) return undefined;
   const { builders, printer } = docPrinter();

@@ -13,7 +13,7 @@ export function layOutCode(text: string): string {
   for (let at = 0; at < text.length;) {
     const end = endOfLine(text, at);
     const after = text.charCodeAt(end - 1) === openBrace ? closingOf(text, at, end) : undefined;
-    if (after === undefined && end - at <= pageWidth / 2) {
+    if (after === undefined && (end - at <= pageWidth / 2 || isComment(text, at))) {
       at = end + 1;
       continue;
     }
@@ -39,6 +39,8 @@ export function layOutCode(text: string): string {
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 const blank = 0x20;
+const slash = 0x2f;
+const star = 0x2a;
 
 function endOfLine(text: string, at: number): number {
   const end = text.indexOf("\n", at);
@@ -61,10 +63,15 @@ function bodyAfter(text: string, end: number, blanks: number): string {
   return text.slice(end + 1, endOfLine(text, closing + 1));
 }
 
-/** Comments are never too wide: they stay as they are. */
 function isTooWide(line: string): boolean {
-  if (/^ *(?:\/[/*]|\*)/.test(line)) return false;
-  return textWidth(line) > pageWidth;
+  return line.length > pageWidth / 2 && textWidth(line) > pageWidth;
+}
+
+/** Comments stay as wide as they are. */
+function isComment(text: string, start: number): boolean {
+  let at = start;
+  while (text.charCodeAt(at) === blank) at += 1;
+  return text.charCodeAt(at) === slash || text.charCodeAt(at) === star;
 }
 
 function blanksOf(line: string): number {

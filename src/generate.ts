@@ -1,11 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, sep } from "node:path";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { emitPackage } from "./emit/emit-package.ts";
 import { buildPackage } from "./model/build-package.ts";
 import type { PackageModel } from "./model/package-model.ts";
 import { runtimeNames } from "./model/runtime-names.ts";
-import { packageRoot } from "./package-root.ts";
+import { readMaterials } from "./read-materials.ts";
 import { folderName } from "./spec/folder-name.ts";
 import { loadProduct } from "./spec/load-product.ts";
 import type { Operation } from "./spec/operation.ts";
@@ -22,24 +20,22 @@ export interface Generation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Specs, with overlays applied → the files of a package. */
-export async function generate(specFolder: string): Promise<Generation> {
-  const { product, operations, diagnostics } = await loadProduct(specFolder);
-  if (product === undefined) return { files: new Map(), operations, diagnostics };
-  const model = buildPackage(product, operations, runtimeNames);
-  const files = emitPackage(model, {
-    templates: await readTree(join(packageRoot, "templates"), ".hbs"),
-    runtime: await readTree(join(packageRoot, "src/runtime"), ".ts"),
-  });
-  return { folder: folderName(product), files, model, operations, diagnostics };
+/** How a package is made, besides what its folder says. */
+export interface GenerateOptions {
+  /** A folder of templates that take the place of ours, or add files. */
+  readonly templates?: string;
 }
 
-async function readTree(folder: string, ending: string): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const names = await readdir(folder, { recursive: true });
-  for (const name of names.sort()) {
-    if (!name.endsWith(ending)) continue;
-    files.set(name.split(sep).join("/"), await readFile(join(folder, name), "utf8"));
-  }
-  return files;
+/** Specs, with overlays applied → the files of a package. */
+export async function generate(
+  specFolder: string,
+  { templates }: GenerateOptions = {},
+): Promise<Generation> {
+  const { product, operations, diagnostics: found } = await loadProduct(specFolder);
+  if (product === undefined) return { files: new Map(), operations, diagnostics: found };
+  const diagnostics = [...found];
+  const model = buildPackage(product, operations, runtimeNames);
+  const materials = await readMaterials(templates, diagnostics);
+  const files = await emitPackage(model, materials, diagnostics);
+  return { folder: folderName(product), files, model, operations, diagnostics };
 }

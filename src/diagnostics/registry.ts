@@ -198,6 +198,22 @@ export const registry = {
     ({ target, reason }) => `the overlay makes ${target} invalid: ${reason}.`,
   ),
 
+  "template/unusable-path": error<{ path: string; reason: string }>(
+    ({ path, reason }) => `${path} cannot be used as a template: ${reason}. Rename it.`,
+  ),
+  "template/syntax": error<{ reason: string }>(
+    ({ reason }) =>
+      `the template cannot be read: ${reason}. Templates have {{field}}, and blocks of each, with, if and unless.`,
+  ),
+  "template/unknown-field": error<{ field: string; known: string }>(
+    ({ field, known }) =>
+      `there is no field "${field}" here.${known === "" ? " It would be one of a text." : ` There is: ${known}.`}`,
+  ),
+  "template/unreadable-output": error<{ template: string; reason: string }>(
+    ({ template, reason }) =>
+      `what ${template} makes cannot be formatted: ${reason}. Correct the template.`,
+  ),
+
   "output/not-generated": error<{ folder: string }>(
     ({ folder }) =>
       `${folder} holds files that docwright did not write. Choose an empty folder, or one with a generated package in it.`,

@@ -1,6 +1,5 @@
-import type Handlebars from "handlebars";
-import { createRequire } from "node:module";
 import type { Code } from "./emitters/code.ts";
+import { templateLanguage } from "./template-language.ts";
 
 /** A view may hold code, and lists and objects of code. A plain string in it does not compile. */
 type View<T> = { readonly [Field in keyof T]: Viewable<T[Field]> };
@@ -12,23 +11,6 @@ type Viewable<V> = V extends Code
     : V extends readonly (infer Item)[]
       ? readonly Viewable<Item>[]
       : View<V>;
-
-/** Handlebars, loaded when there is something to compile; as one file it loads three times as fast. */
-function templateLanguage(): typeof Handlebars {
-  if (loaded !== undefined) return loaded;
-  const load = createRequire(import.meta.url);
-  loaded = (load("handlebars/dist/handlebars.js") as typeof Handlebars).create();
-  // Strictness ends at the arguments of helpers, so theirs are looked at here.
-  for (const [name, helper] of Object.entries(loaded.helpers)) {
-    loaded.registerHelper(name, function (this: unknown, value: unknown, options: unknown) {
-      if (value === undefined) throw new Error(`the argument of #${name} is not defined`);
-      return helper.call(this, value, options) as unknown;
-    });
-  }
-  return loaded;
-}
-
-let loaded: typeof Handlebars | undefined;
 
 /**
  * Compiles a template. Templates have no escaping of their own, because a view holds nothing but what

@@ -1,14 +1,23 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PackageModel } from "../model/package-model.ts";
 import { emitOperation } from "./emit-operation.ts";
 import { emitShared } from "./emit-shared.ts";
 import type { Materials } from "./materials.ts";
 import { summarize } from "./summarize.ts";
 
-/** A model as files: path → text, in the order of their paths. */
-export function emitPackage(model: PackageModel, materials: Materials): Map<string, string> {
-  const files = [
-    ...emitShared({ ...model, operations: model.operations.map(summarize) }, materials),
-  ];
-  for (const operation of model.operations) files.push(...emitOperation(operation, materials));
+/**
+ * A model as files: path → text, in the order of their paths. What is wrong with a user's own templates
+ * is a finding, and their files are left out.
+ */
+export async function emitPackage(
+  model: PackageModel,
+  materials: Materials,
+  diagnostics: Diagnostic[],
+): Promise<Map<string, string>> {
+  const summary = { ...model, operations: model.operations.map(summarize) };
+  const files = [...(await emitShared(summary, materials, diagnostics))];
+  for (const operation of model.operations) {
+    files.push(...(await emitOperation(operation, materials, diagnostics)));
+  }
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -24,7 +24,7 @@ test(
       const [{ product, version } = { product: "", version: "" }] = operations;
       const stated = { product: product || "None", version, endpoint: "example.com" };
       const model = buildPackage(stated, operations, runtimeNames);
-      compared += await expectFormatted(emitPackage(model, materials));
+      compared += await expectFormatted(await emitPackage(model, materials, []));
     }
 
     expect(compared).toBeGreaterThan(1000);

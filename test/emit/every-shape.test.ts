@@ -13,7 +13,7 @@ let files: ReadonlyMap<string, string>;
 let opened: OpenPackage;
 
 beforeAll(async () => {
-  files = emitPackage(model, materials);
+  files = await emitPackage(model, materials, []);
   opened = await openPackage(files);
 });
 
@@ -28,9 +28,9 @@ describe("a package with every shape there is", () => {
     await expect(module).toMatchFileSnapshot("every-shape.golden.ts");
   });
 
-  test("says of an operation that it only reads, if its spec does", () => {
+  test("says of an operation that it only reads, if its spec does", async () => {
     const reading = buildPackage(product, [{ ...everyShape, readOnly: true }], runtimeNames);
-    const emitted = emitPackage(reading, materials);
+    const emitted = await emitPackage(reading, materials, []);
 
     expect(emitted.get("src/operations/create-order.ts")).toContain("  readOnly: true,\n");
     expect(files.get("src/operations/create-order.ts")).not.toContain("readOnly");

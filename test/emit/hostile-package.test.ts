@@ -76,7 +76,7 @@ let opened: OpenPackage;
 let sources: SourceFile[];
 
 beforeAll(async () => {
-  files = emitPackage(model, materials);
+  files = await emitPackage(model, materials, []);
   opened = await openPackage(files);
   sources = opened.project
     .getSourceFiles()
@@ -213,9 +213,13 @@ describe("a package made of hostile texts", () => {
     ]);
   });
 
-  test("has a README of the same parts as any other", () => {
+  test("has a README of the same parts as any other", async () => {
     const product = { product: "Shop", version: "2024-05-06" };
-    const harmless = emitPackage(buildPackage(product, [everyShape], runtimeNames), materials);
+    const harmless = await emitPackage(
+      buildPackage(product, [everyShape], runtimeNames),
+      materials,
+      [],
+    );
     const tree = fromMarkdown(files.get("README.md") ?? "");
     const usual = fromMarkdown(harmless.get("README.md") ?? "");
 
@@ -223,8 +227,8 @@ describe("a package made of hostile texts", () => {
     expect(JSON.stringify(tree)).not.toMatch(/"type":"(?:html|link|image|definition)"/);
   });
 
-  test("is the same when it is made again", () => {
-    expect(emitPackage(model, materials)).toEqual(files);
+  test("is the same when it is made again", async () => {
+    expect(await emitPackage(model, materials, [])).toEqual(files);
   });
 
   test("is formatted", async () => {

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { overlayTemplates } from "../../src/emit/overlay-templates.ts";
 import type { Materials } from "../../src/emit/materials.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The templates and the runtime of this checkout. */
 export const materials: Materials = {
-  templates: readTree("templates", ".hbs"),
+  templates: overlayTemplates(readTree("templates", ".hbs"), new Map(), []),
   runtime: readTree("src/runtime", ".ts"),
 };
 

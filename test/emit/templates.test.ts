@@ -47,7 +47,7 @@ type Part = hbs.AST.Node & {
   readonly escaped?: boolean;
 };
 
-describe.each([...materials.templates])("templates/%s", (_, text) => {
+describe.each([...materials.templates])("templates/%s", (_, { text }) => {
   const parts = partsOf(Handlebars.parse(text));
 
   test("decides nothing: each, with and unless are all it knows", () => {

@@ -27,11 +27,11 @@ const cancelOrder: Operation = {
 };
 
 /** Writes a package of two operations, one with every shape there is, to a folder of its own. */
-export function writeShop(): string {
+export async function writeShop(): Promise<string> {
   const stated = { product, version, package: "shop", endpoint: "shop.example.com" };
   const model = buildPackage(stated, [everyShape, cancelOrder], runtimeNames);
   const folder = mkdtempSync(join(tmpdir(), "docwright-shop-"));
-  for (const [path, text] of emitPackage(model, materials)) {
+  for (const [path, text] of await emitPackage(model, materials, [])) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

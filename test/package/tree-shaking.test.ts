@@ -9,8 +9,8 @@ import { writeShop } from "./packages.ts";
 
 let installed: Installation;
 
-beforeAll(() => {
-  const shop = writeShop();
+beforeAll(async () => {
+  const shop = await writeShop();
   installed = installPackages(shop);
   rmSync(shop, { recursive: true });
 });

@@ -61,8 +61,8 @@ const projects: readonly Project[] = [
 
 let installed: Installation;
 
-beforeAll(() => {
-  const shop = writeShop();
+beforeAll(async () => {
+  const shop = await writeShop();
   installed = installPackages(ga, shop);
   rmSync(shop, { recursive: true });
   for (const project of projects) lay(join(installed.folder, project.name), project);

@@ -18,10 +18,8 @@ test(
     });
     const property = fc.asyncProperty(generatedProduct, operations, async (facts, all) => {
       const product = { product: "Shop", version: "2024-05-06", ...facts };
-      const files = emitPackage(buildPackage(product, all, runtimeNames), {
-        ...materials,
-        runtime: new Map(),
-      });
+      const model = buildPackage(product, all, runtimeNames);
+      const files = await emitPackage(model, { ...materials, runtime: new Map() }, []);
       await expectFormatted(files);
     });
 

@@ -1,0 +1,54 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, sep } from "node:path";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { reportPath } from "./diagnostics/report-path.ts";
+import { templateEnding, type Materials } from "./emit/materials.ts";
+import { overlayTemplates } from "./emit/overlay-templates.ts";
+import { packageRoot } from "./package-root.ts";
+import { readSource } from "./text/read-source.ts";
+import type { Source } from "./text/source.ts";
+
+/**
+ * What packages are made with: our templates and runtime, and the templates of the user's folder, if one
+ * is given. A folder or file that cannot be read is a finding.
+ */
+export async function readMaterials(
+  ownFolder: string | undefined,
+  diagnostics: Diagnostic[],
+): Promise<Materials> {
+  const builtIn = await readTree(join(packageRoot, "templates"), templateEnding);
+  const own = ownFolder === undefined ? new Map() : await readOwn(ownFolder, diagnostics);
+  return {
+    templates: overlayTemplates(builtIn, own, diagnostics),
+    runtime: await readTree(join(packageRoot, "src/runtime"), ".ts"),
+  };
+}
+
+async function readOwn(folder: string, diagnostics: Diagnostic[]): Promise<Map<string, Source>> {
+  const own = new Map<string, Source>();
+  try {
+    for (const name of await namesIn(folder, templateEnding)) {
+      own.set(name, readSource(join(folder, name)));
+    }
+  } catch (error) {
+    reportPath(folder, "file/unreadable", { reason: (error as Error).message }, diagnostics);
+  }
+  return own;
+}
+
+async function readTree(folder: string, ending: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of await namesIn(folder, ending)) {
+    files.set(name, await readFile(join(folder, name), "utf8"));
+  }
+  return files;
+}
+
+/** The files of a folder and those in it, with `/` between folders. */
+async function namesIn(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.split(sep).join("/"))
+    .sort();
+}

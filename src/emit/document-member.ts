@@ -8,39 +8,46 @@ import { markdownCode } from "./emitters/markdown-text.ts";
 /** A member's documentation: the page's prose, what follows from it, its default and an example. */
 export function documentMember(member: Member, side: "request" | "response", indent = ""): Code {
   const { description = "" } = member;
-  const facts = [...factsOf(member, side)];
+  const facts = factsOf(member, side);
   const alone = facts.length === 1 && description.trim() === "";
   const list = alone ? facts : [facts.map((fact) => `- ${fact}`).join("\n")];
-  return docComment([description, ...list], [...tagsOf(member)], indent);
+  return docComment([description, ...list], tagsOf(member), indent);
 }
 
-function* factsOf(member: Member, side: "request" | "response"): Generator<string> {
+function factsOf(member: Member, side: "request" | "response"): string[] {
+  const facts: string[] = [];
   const value = itemsOf(member);
   if (member.type === "array" && member.style === "flat") {
-    yield `A list, sent as ${markdownCode(`${member.name}.1`)}, ${markdownCode(`${member.name}.2`)} and so on.`;
+    const [first, second] = [markdownCode(`${member.name}.1`), markdownCode(`${member.name}.2`)];
+    facts.push(`A list, sent as ${first}, ${second} and so on.`);
   }
   if (member.type === "array" && member.count !== undefined) {
-    yield `Items: ${boundsText(member.count)}.`;
+    facts.push(`Items: ${boundsText(member.count)}.`);
   }
   if (value.type !== "array" && value.type !== "object" && value.type !== "map") {
     if (value.enum?.closed === true) {
-      yield `Takes only ${listText(value.enum.values.map(({ value }) => value))}.`;
+      facts.push(`Takes only ${listText(value.enum.values.map(({ value }) => value))}.`);
     }
-    if (value.length !== undefined) yield `Length: ${boundsText(value.length)} characters.`;
-    if (value.range !== undefined) yield `Range: ${boundsText(value.range)}.`;
-    if (value.unit !== undefined) yield `Unit: ${markdownCode(value.unit.value)}.`;
-    if (value.count !== undefined) yield `Items: ${boundsText(value.count)}.`;
-    if (value.pattern !== undefined) yield patternText(value.pattern.value, value.length, side);
+    if (value.length !== undefined) facts.push(`Length: ${boundsText(value.length)} characters.`);
+    if (value.range !== undefined) facts.push(`Range: ${boundsText(value.range)}.`);
+    if (value.unit !== undefined) facts.push(`Unit: ${markdownCode(value.unit.value)}.`);
+    if (value.count !== undefined) facts.push(`Items: ${boundsText(value.count)}.`);
+    if (value.pattern !== undefined) {
+      facts.push(patternText(value.pattern.value, value.length, side));
+    }
   }
-  for (const condition of member.conditions ?? []) yield conditionText(condition);
+  for (const condition of member.conditions ?? []) facts.push(conditionText(condition));
   if (side === "request" && member.filledBy !== undefined) {
-    yield `Where it is left out, the client's ${markdownCode(member.filledBy)} is sent.`;
+    facts.push(`Where it is left out, the client's ${markdownCode(member.filledBy)} is sent.`);
   }
+  return facts;
 }
 
-function* tagsOf(member: Member): Generator<DocTag> {
-  if ("default" in member) yield { name: "default", text: valueText(member.default.value) };
-  if (member.example !== undefined) yield { name: "example", text: exampleText(member) };
+function tagsOf(member: Member): DocTag[] {
+  const tags: DocTag[] = [];
+  if ("default" in member) tags.push({ name: "default", text: valueText(member.default.value) });
+  if (member.example !== undefined) tags.push({ name: "example", text: exampleText(member) });
+  return tags;
 }
 
 /** Examples are text on the page; those of texts are shown as such. */

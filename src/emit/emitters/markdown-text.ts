@@ -35,6 +35,10 @@ function codeOf(line: string): Code {
   return vouch(`${fence}${pad}${line}${pad}${fence}`);
 }
 
+/** Names and numbers, which nothing has to be done to. */
+const plain = /^[\w.[\]{}-]+$/;
+
 function lineOf(text: string): string {
+  if (plain.test(text)) return text;
   return visibleText(text.replaceAll(/[\s\p{Cc}]+/gu, " "));
 }

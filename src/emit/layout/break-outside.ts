@@ -49,6 +49,20 @@ function waysToBreak(line: string, indentation: string): readonly Way[] {
   if (generic !== undefined && indentation.length + line.length - " {".length > pageWidth) {
     return [{ first: `${generic}<`, inner: [`${one},`, other], last: "> = {" }];
   }
+  const [, call, body] = functionGivenLine.exec(line) ?? [];
+  if (call !== undefined && body !== undefined) {
+    return [{ first: call, inner: [withComma(body)], last: ");" }];
+  }
+  const [, callee, ...given] = valuesGivenLine.exec(line) ?? [];
+  if (callee !== undefined) {
+    const inner = given.filter((one) => typeof one === "string").map(withComma);
+    return [{ first: callee, inner, last: ");" }];
+  }
+  const [, opened, bounds, pattern] = patternLine.exec(line) ?? [];
+  if (opened !== undefined && bounds !== undefined && pattern !== undefined) {
+    const inner = [...(bounds.match(bound) ?? []), pattern].map(withComma);
+    return [{ first: opened, inner, last: "};" }];
+  }
   const [, left, right] = conjunctionLine.exec(line) ?? [];
   if (left === undefined || right === undefined) return [];
   return [[`${left} && ${right}`], [`${left} &&`, right]].map((inner) => ({
@@ -68,4 +82,11 @@ const aliasLine = /^(export type [\w$]+ =) (.*)$/;
 const arrayLine = /^(const [\w$]+: readonly string\[\] = )\[((?:"[^"\\]*"(?:, )?)+)\];$/;
 const text = /"[^"\\]*"/g;
 const genericLine = /^(const [\w$]+: [\w$]+)<([\w$]+), ([\w$]+)> = \{$/;
+/** A call whose last argument is a function that is a call itself. */
+const functionGivenLine = /^([\w$.]+\([^=()]*\(\w+(?:, \w+)*\) =>) ([\w$.]+\([^()]*\))\);$/;
+/** A call whose last argument is a name or a text. */
+const valuesGivenLine =
+  /^([\w$.]+\()("[^"\\]*"|`[^`\\]*`), ([\w$.]+), ("\w+")(?:, (\(\w+(?:, \w+)*\) => [\w$.]+\([^()]*\)))?(?:, ([\w$]+))?\);$/;
+const patternLine = /^(const [\w$]+: [\w$]+ = \{) ((?:\w+: \{[^{}]*\}, )*)(\w+: \/.*\/u) \};$/;
+const bound = /\w+: \{[^{}]*\}/g;
 const conjunctionLine = /^return ([^"'`&]+) && ([^"'`&]+);$/;

@@ -64,6 +64,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "text",
     "diagnostics",
     "config",
+    "page",
     "derive",
     "spec",
     "model",

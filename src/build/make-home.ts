@@ -27,7 +27,7 @@ export interface HomeTools {
   readonly pages: ReadonlySet<string>;
   /** Digest of the templates and the runtime. */
   readonly common: string;
-  readonly materials: () => Materials;
+  readonly materials: () => Promise<Materials>;
 }
 
 /** Specs, overlays and `product.yaml` → a package, into the ledger. What is still true is not made again. */

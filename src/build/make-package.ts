@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { emitOperation } from "../emit/emit-operation.ts";
+import { emitPackage } from "../emit/emit-package.ts";
 import { emitShared } from "../emit/emit-shared.ts";
 import type { Materials } from "../emit/materials.ts";
 import { summarize } from "../emit/summarize.ts";
@@ -10,7 +11,7 @@ import { describePackage } from "../model/describe-package.ts";
 import type { OperationModel } from "../model/package-model.ts";
 import { rebuildOperation } from "../model/rebuild-operation.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
-import { manifestOf, readOwnership } from "../output/manifest.ts";
+import { manifestName, readOwnership, withManifest } from "../output/manifest.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
 import type { SpecOperation } from "./derive-specs.ts";
@@ -39,7 +40,7 @@ export interface PackageMemory {
 
 interface Tools {
   readonly ledger: Ledger;
-  readonly materials: () => Materials;
+  readonly materials: () => Promise<Materials>;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
 }
@@ -54,7 +55,7 @@ export async function makePackage(
   const frame = digest(
     JSON.stringify([product, tools.common, operations.map(({ action }) => action).sort()]),
   );
-  const mended = memory?.frame === frame ? mendPackage(plan, memory, tools) : undefined;
+  const mended = memory?.frame === frame ? await mendPackage(plan, memory, tools) : undefined;
   if (mended !== undefined) return mended;
 
   const { owned, foreign } = await readOwnership(folder);
@@ -65,18 +66,12 @@ export async function makePackage(
   }
   const read = operations.map((operation) => operation.read());
   const model = buildPackage(product, read, runtimeNames);
-  const materials = tools.materials();
-  const names = new Set<string>();
-  const put = (files: ReadonlyMap<string, string>) => {
-    for (const [path, text] of files) {
-      names.add(path);
-      tools.ledger.put(join(folder, path), text);
-    }
-  };
-  put(emitShared({ ...model, operations: model.operations.map(summarize) }, materials));
-  for (const operation of model.operations) put(emitOperation(operation, materials));
-  put(new Map([manifestOf(names)]));
-  for (const path of owned) if (!names.has(path)) tools.ledger.remove(join(folder, path));
+  const files = await emitPackage(model, await tools.materials(), diagnostics);
+  // A template of the user's may have failed: then nothing of the package is written.
+  if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
+  for (const [path, text] of withManifest(files)) tools.ledger.put(join(folder, path), text);
+  const left = owned.filter((path) => !files.has(path) && path !== manifestName);
+  for (const path of left) tools.ledger.remove(join(folder, path));
   const keys = new Map(operations.map(({ action, key }) => [action, key]));
   return {
     frame,
@@ -92,11 +87,11 @@ export async function makePackage(
 }
 
 /** The same package with only those operations emitted anew that have changed; nothing, where that is not enough. */
-function mendPackage(
+async function mendPackage(
   { folder, product, operations }: PackagePlan,
   memory: PackageMemory,
   { ledger, materials }: Tools,
-): PackageMemory | undefined {
+): Promise<PackageMemory | undefined> {
   const earlier = ledger.earlierIn(folder);
   if (!earlier.every((path) => ledger.isIntact(path))) return undefined;
   const wanted = new Map(operations.map((one) => [one.action, one]));
@@ -118,13 +113,18 @@ function mendPackage(
   const add = (more: ReadonlyMap<string, string>) => {
     for (const [path, text] of more) files.set(join(folder, path), text);
   };
-  for (const model of models.values()) add(emitOperation(model, materials()));
+  const found: Diagnostic[] = [];
+  for (const model of models.values()) {
+    add(await emitOperation(model, await materials(), found));
+  }
   const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
   if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
     const { client } = memory;
     const shared = { ...describePackage(product), client, operations: summaries(known) };
-    add(emitShared(shared, materials()));
+    add(await emitShared(shared, await materials(), found));
   }
+  // What a template of the user's has to say is said by making the package as a whole.
+  if (found.length > 0) return undefined;
   for (const path of earlier) if (!files.has(path)) ledger.keep(path);
   for (const [path, text] of files) ledger.put(path, text);
   return { ...memory, operations: known };

@@ -1,8 +1,10 @@
-import { join } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { readMaterials } from "../read-materials.ts";
 import { deriveSpecs } from "./derive-specs.ts";
 import type { InputPage } from "./find-input-pages.ts";
+import { digest } from "./digest.ts";
 import { toFinding, type Finding } from "./finding.ts";
 import { groupPages } from "./group-pages.ts";
 import type { Ledger } from "./ledger.ts";
@@ -13,7 +15,6 @@ import type { Progress } from "./progress.ts";
 import { openOperationStore } from "./operation-store.ts";
 import { readEvidence, type KnownPage } from "./read-evidence.ts";
 import { readFallbacks } from "./read-fallbacks.ts";
-import { readMaterials } from "./read-materials.ts";
 import { schemaFiles } from "./schema-files.ts";
 
 /** What a build starts from. */
@@ -62,10 +63,12 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
     project,
     ledger,
     pages: new Set(pages.map(({ input }) => input.path)),
-    common: inputs.generator,
-    materials: readMaterials(),
+    common: commonDigest(inputs),
+    materials: once(() => readMaterials(project.templates, diagnostics)),
   };
   const homes = listHomes(project, [...specs.operations.keys(), ...specs.broken.keys()]);
+  // What is wrong with templates of the user's is said even where no package needs them.
+  if (project.templates !== undefined) await tools.materials();
   const known: Record<string, HomeMemory> = {};
   const packages: BuiltPackage[] = [];
   for (const name of homes) {
@@ -120,4 +123,16 @@ function rememberPages(
       ];
     }),
   );
+}
+
+/** Digest of what every package depends on: docwright itself, and templates of the user's. */
+function commonDigest({ project: { root, templates }, digests, generator }: Inputs): string {
+  if (templates === undefined) return generator;
+  const own = [...digests].filter(([path]) => resolve(root, path).startsWith(templates + sep));
+  return digest(JSON.stringify([generator, own]));
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
 }

@@ -33,23 +33,23 @@ export function checkPackage(folder: string, model: PackageModel): Flaw[] {
       typeRoots: [join(folder, "node_modules/@types"), dirname(dirname(nodeTypes))],
     },
   });
-  const diagnostics = project.getPreEmitDiagnostics();
-  if (diagnostics.some((diagnostic) => diagnostic.getCode() === missingTypeDefinitions)) {
-    const reason = "its development dependencies are missing. Run npm install in its folder.";
-    return [{ code: "check/types", path: "package.json", line: 1, reason }];
+  const samples = addSamples(project, folder, model);
+  const flaws: Flaw[] = [];
+  // One look at all files: for each sample by itself the compiler would begin anew.
+  for (const diagnostic of project.getPreEmitDiagnostics()) {
+    const sample = samples.get(diagnostic.getSourceFile()?.getFilePath() ?? "");
+    flaws.push(
+      sample === undefined
+        ? compileFlaw(diagnostic, folder)
+        : { code: "check/sample", ...sample, reason: messageOf(diagnostic) },
+    );
   }
-  const flaws = diagnostics.map((diagnostic) => compileFlaw(diagnostic, folder));
   for (const operation of model.operations) {
     const file = project.getSourceFile(join(folder, "src/operations", `${operation.module}.ts`));
-    if (file !== undefined) {
-      flaws.push(...declarationFlaws(file, operation), ...sampleFlaws(project, file, operation));
-    }
+    if (file !== undefined) flaws.push(...declarationFlaws(file, operation));
   }
   return flaws;
 }
-
-/** TypeScript's code for types that a project names and that are not installed: no flaw of its code. */
-const missingTypeDefinitions = 2688;
 
 function compileFlaw(diagnostic: TypeScriptDiagnostic, folder: string): Flaw {
   const file = diagnostic.getSourceFile()?.getFilePath() ?? join(folder, "tsconfig.json");
@@ -106,26 +106,26 @@ const declarations: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.VariableStatement,
 ]);
 
-/** Each JSON sample as a constant of the response's type. */
-function sampleFlaws(project: Project, module: SourceFile, operation: OperationModel): Flaw[] {
-  const { module: name, response } = operation;
-  return operation.samples.flatMap((sample, index) => {
-    const value = sample.kind === "json" ? readJson(sample.text) : undefined;
-    if (value === undefined) return [];
-    const file = project.createSourceFile(
-      join(module.getDirectoryPath(), `${name}.sample-${index}.ts`),
-      `import type { ${response.name} } from "./${name}.ts";\nexport const sample: ${response.name} = ${JSON.stringify(value)};\n`,
-      { overwrite: true },
-    );
-    const flaws = file.getPreEmitDiagnostics().map((diagnostic): Flaw => ({
-      code: "check/sample",
-      path: operation.page,
-      line: sample.line,
-      reason: messageOf(diagnostic),
-    }));
-    project.removeSourceFile(file);
-    return flaws;
-  });
+/** Adds each JSON sample as a constant of its response's type; gives the place of each by its file. */
+function addSamples(
+  project: Project,
+  folder: string,
+  { operations }: PackageModel,
+): Map<string, Pick<Flaw, "path" | "line">> {
+  const places = new Map<string, Pick<Flaw, "path" | "line">>();
+  for (const { module, response, page, samples } of operations) {
+    for (const [index, { kind, line, text }] of samples.entries()) {
+      const value = kind === "json" ? readJson(text) : undefined;
+      if (value === undefined) continue;
+      const file = project.createSourceFile(
+        join(folder, "src/operations", `${module}.sample-${index}.ts`),
+        `import type { ${response.name} } from "./${module}.ts";\nexport const sample: ${response.name} = ${JSON.stringify(value)};\n`,
+        { overwrite: true },
+      );
+      places.set(file.getFilePath(), { path: page, line });
+    }
+  }
+  return places;
 }
 
 function readJson(text: string): unknown {

@@ -2,20 +2,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 
 /** The file in a package's folder that lists what docwright wrote there. All else is left alone. */
-const manifestName = ".docwright-files";
+export const manifestName = ".docwright-files";
 
 /** Folders that building and installing make in a package's folder. */
 const byProducts = new Set(["dist", "node_modules"]);
 
-/** The manifest of files with these names: its own name, and its text. */
-export function manifestOf(names: Iterable<string>): readonly [name: string, text: string] {
-  const listed = [...names, manifestName].sort();
-  return [manifestName, `${listed.join("\n")}\n`];
-}
-
 /** A package's files together with the manifest that lists them. */
 export function withManifest(files: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map([...files, manifestOf(files.keys())]);
+  const names = [...files.keys(), manifestName].sort();
+  return new Map([...files, [manifestName, `${names.join("\n")}\n`]]);
 }
 
 /** What docwright may do in a folder. */

@@ -9,7 +9,7 @@ import { openLedger, type Sink } from "./ledger.ts";
 import { listInputs } from "./list-inputs.ts";
 import { openMemory } from "./memory-files.ts";
 import type { BuiltPackage } from "./memory.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../diagnostics/progress.ts";
 
 /** How a build is to be done. */
 export interface BuildOptions {

@@ -11,7 +11,7 @@ import type { Ledger } from "./ledger.ts";
 import { listHomes } from "./list-homes.ts";
 import { makeHome } from "./make-home.ts";
 import type { BuiltPackage, Details, HomeMemory, PageMemory } from "./memory.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../diagnostics/progress.ts";
 import { openOperationStore } from "./operation-store.ts";
 import { readEvidence, type KnownPage } from "./read-evidence.ts";
 import { readFallbacks } from "./read-fallbacks.ts";

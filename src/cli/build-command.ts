@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { build, type BuildResult } from "../build/build.ts";
 import { openSink } from "../build/open-sink.ts";
-import type { Progress } from "../build/progress.ts";
+import type { Progress } from "../diagnostics/progress.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { displayPath } from "../text/read-source.ts";
@@ -16,15 +16,16 @@ import { tryWrite } from "./try-write.ts";
 
 /** `docwright build`: pages → specs → packages, as far as they have changed. */
 export async function runBuild(
-  words: ProjectWords & { readonly json?: boolean },
+  words: ProjectWords,
+  { json }: { readonly json?: boolean },
   output: Output,
 ): Promise<number> {
   const { project, diagnostics } = await openProject(words);
   if (project === undefined) return showDiagnostics(diagnostics, output);
-  const progress = showProgress(words.json === true ? undefined : output.terminal);
+  const progress = showProgress(json === true ? undefined : output.terminal);
   const built = await buildOnce(project, progress.report);
   progress.end();
-  if (words.json === true) {
+  if (json === true) {
     const { result, written, removed, unchanged, diagnostics: found } = built;
     const packages = result?.packages ?? [];
     const upToDate = result?.fresh ?? false;

@@ -11,15 +11,17 @@ import { showDiagnostics } from "./show-diagnostics.ts";
 
 /** `docwright check`: is what lies on disk what it should be? */
 export async function runCheck(
-  words: ProjectWords & { readonly json?: boolean },
+  words: ProjectWords,
+  { json, staleOnly = false }: { readonly json?: boolean; readonly staleOnly?: boolean },
   output: Output,
 ): Promise<number> {
   const { project, diagnostics: faults } = await openProject(words);
   if (project === undefined) return showDiagnostics(faults, output);
-  const bar = showProgress(words.json === true ? undefined : output.terminal);
+  const bar = showProgress(json === true ? undefined : output.terminal);
   const mend = mendingCommand(words);
   const { packages, differences, diagnostics } = await check(project, {
     mend,
+    staleOnly,
     progress: bar.report,
   });
   bar.end();
@@ -29,7 +31,7 @@ export async function runCheck(
     kind,
     ...(texts === undefined ? {} : { diff: renderDiff({ path: displayPath(path), ...texts }) }),
   }));
-  if (words.json === true) {
+  if (json === true) {
     const findings = diagnosticsJson(diagnostics);
     output.out(`${JSON.stringify({ packages, differences: changes, diagnostics: findings })}\n`);
     return exitCode(diagnostics);
@@ -39,7 +41,8 @@ export async function runCheck(
   const hidden = changes.filter(({ diff }) => diff === undefined).length;
   if (hidden > 0) output.err(`${count(hidden, "more file")} not shown as a diff\n`);
   if (status === 0) {
-    output.out(`${count(packages.length, "package")}: up to date, compiles, samples hold\n`);
+    const upToDate = staleOnly ? "up to date" : "up to date, compiles, samples hold";
+    output.out(`${count(packages.length, "package")}: ${upToDate}\n`);
   } else if (differences.length > 0) output.err(`To bring all up to date: ${mend}\n`);
   return status;
 }

@@ -13,16 +13,23 @@ import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { tryWrite } from "./try-write.ts";
 
+/** Flags of `docwright generate`. */
+interface GenerateFlags {
+  readonly out: string;
+  readonly templates?: string;
+  readonly json?: boolean;
+}
+
 /** `docwright generate`: specs and overlays → packages. */
 export async function runGenerate(
   folders: readonly string[],
-  { out, json }: { readonly out: string; readonly json?: boolean },
+  { out, templates, json }: GenerateFlags,
   output: Output,
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
   const packages: object[] = [];
   for (const specs of await findProducts(folders, diagnostics)) {
-    const generation = await generate(specs);
+    const generation = await generate(specs, templates === undefined ? {} : { templates });
     diagnostics.push(...generation.diagnostics);
     const result = await writePackage(generation, out, diagnostics);
     if (result === undefined) continue;

@@ -1,4 +1,4 @@
-import type { Progress } from "../build/progress.ts";
+import type { Progress } from "../diagnostics/progress.ts";
 import type { Terminal } from "./output.ts";
 
 /** Progress that is being shown. */

@@ -218,6 +218,10 @@ export const registry = {
     ({ folder }) =>
       `${folder} holds files that docwright did not write. Choose an empty folder, or one with a generated package in it.`,
   ),
+  "output/exists": error(
+    () =>
+      "there is another file of this name. Choose another folder, or write over it with --force.",
+  ),
   "output/unwritable": error<{ reason: string }>(
     ({ reason }) => `cannot be written: ${reason}. Nothing was changed.`,
   ),

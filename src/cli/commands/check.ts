@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { createCommand, jsonOption, type Context } from "./command.ts";
+import { addProjectOptions, wordsOf, type ProjectOptions } from "./project-options.ts";
+
+/** `docwright check` */
+export function checkCommand({ output, end }: Context): Command {
+  const command = createCommand("check", {
+    summary: "is what lies on disk what a build would write? do samples and types hold?",
+    description:
+      "Holds specs and packages against what a build would write, and prints what differs as a unified " +
+      "diff on stdout, which patch -p1 takes. Where nothing is stale, packages are compiled and held " +
+      "against the samples of their pages; what was found is remembered until something changes. Writes " +
+      "nothing else.",
+    examples: [
+      ["docwright check", "in CI"],
+      ["docwright check --stale-only", "without compiling anything"],
+      ["docwright check > changes.patch", "what a build would change"],
+    ],
+    findings: "something is stale, does not compile, or contradicts a sample",
+  });
+  return addProjectOptions(command)
+    .option("--stale-only", "leave out types and samples")
+    .addOption(jsonOption())
+    .action(
+      async (pages: string[], flags: ProjectOptions & { json?: boolean; staleOnly?: boolean }) => {
+        const { runCheck } = await import("../check-command.ts");
+        end(await runCheck(wordsOf(pages, flags), flags, output));
+      },
+    );
+}

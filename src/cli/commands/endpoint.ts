@@ -1,0 +1,63 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { createCommand, type Context } from "./command.ts";
+
+interface EndpointFlags {
+  readonly port: number;
+  readonly accessKeyId?: string;
+  readonly accessKeySecret?: string;
+  readonly fail?: readonly Failure[];
+}
+
+interface Failure {
+  readonly action: string;
+  readonly code: string;
+  readonly times: number;
+}
+
+/** `docwright endpoint` */
+export function endpointCommand({ output, end }: Context): Command {
+  return createCommand("endpoint", {
+    summary: "a loopback server that stands in for the service",
+    description:
+      "Serves the operations of specs on 127.0.0.1 until Ctrl+C: verifies signatures, refuses what the " +
+      "specs do not allow, and answers with the samples of the pages.",
+    examples: [
+      ["docwright endpoint --port 8080", "serves all specs on http://127.0.0.1:8080"],
+      [
+        "curl -X POST 'http://127.0.0.1:8080/endpoint/fail?action=A&code=B'",
+        "the next call of A fails with B",
+      ],
+      ["curl http://127.0.0.1:8080/endpoint/calls", "what was called so far"],
+    ],
+    findings: "a spec has an error, or the port is taken",
+  })
+    .argument("[dir]", "folder of specs", "specs")
+    .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
+    .option("--access-key-id <id>", "the key that it knows (default: testid)")
+    .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
+    .addOption(
+      new Option("--fail <action:code[:times]>", "answer with a documented error first").argParser(
+        parseFail,
+      ),
+    )
+    .action(async (folder: string, flags: EndpointFlags) => {
+      const { runEndpoint } = await import("../endpoint-command.ts");
+      end(await runEndpoint(folder, flags, output));
+    });
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  }
+  return port;
+}
+
+function parseFail(text: string, earlier: readonly Failure[] | undefined): readonly Failure[] {
+  const [action = "", code = "", times = "1"] = text.split(":");
+  if (action === "" || code === "" || !/^[1-9]\d*$/.test(times)) {
+    throw new InvalidArgumentError("Write it as Action:Code or Action:Code:times.");
+  }
+  return [...(earlier ?? []), { action, code, times: Number(times) }];
+}

@@ -1,0 +1,27 @@
+import { Option, type Command } from "commander";
+import { configFormats, type ConfigFormat } from "../../config/config-formats.ts";
+import { createCommand, type Context } from "./command.ts";
+
+/** `docwright init` */
+export function initCommand({ output, end }: Context): Command {
+  return createCommand("init", {
+    summary: "write a configuration for the pages of some folders",
+    description:
+      "Reads pages, and writes a docwright.config.* with every product and version that they state, the " +
+      "folder of each, and the languages of their folders.",
+    examples: [
+      ["docwright init docs", "docwright.config.yaml"],
+      ["docwright init docs --format ts", "docwright.config.ts, with types"],
+    ],
+    findings: "the folders hold no pages, or there is a configuration already",
+  })
+    .argument("<pages...>", "folders of pages, or single pages")
+    .addOption(
+      new Option("--format <format>", "how it is written").choices(configFormats).default("yaml"),
+    )
+    .option("--force", "write over one that is there")
+    .action(async (folders: string[], flags: { format: ConfigFormat; force?: boolean }) => {
+      const { runInit } = await import("../init-command.ts");
+      end(await runInit(folders, flags, output));
+    });
+}

@@ -1,0 +1,41 @@
+import type { Command } from "commander";
+import type { ProjectWords } from "../open-project.ts";
+
+/** The flags of commands that are about a project, as they are given. */
+export interface ProjectOptions {
+  readonly config?: string;
+  readonly specs?: string;
+  readonly out?: string;
+  readonly templates?: string;
+  readonly language?: readonly string[];
+}
+
+/** Gives a command the arguments and flags that say what a project is. They win over its configuration. */
+export function addProjectOptions(command: Command): Command {
+  return command
+    .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
+    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+    .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+    .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+    .option("--templates <dir>", "folder of templates that take the place of built-in ones")
+    .option(
+      "--language <language>",
+      "language or folder whose pages are preferred, as in zh or intl.en-US; again for the next one",
+      (language: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), language],
+    );
+}
+
+/** What they say, in the words of a project. */
+export function wordsOf(
+  pages: readonly string[],
+  { config, specs, out, templates, language }: ProjectOptions,
+): ProjectWords {
+  return {
+    pages,
+    ...(config === undefined ? {} : { config }),
+    ...(specs === undefined ? {} : { specs }),
+    ...(out === undefined ? {} : { output: out }),
+    ...(templates === undefined ? {} : { templates }),
+    ...(language === undefined ? {} : { languages: language }),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { createCommand, type Context } from "./command.ts";
+import { addProjectOptions, wordsOf, type ProjectOptions } from "./project-options.ts";
+
+/** `docwright watch` */
+export function watchCommand({ output, end }: Context): Command {
+  const command = createCommand("watch", {
+    summary: "build now and after each change",
+    description:
+      "Builds, and builds again whenever a page, an overlay, product.yaml, a template or the configuration " +
+      "changes, until Ctrl+C. While something has an error, what it made before stays.",
+    examples: [["docwright watch", "what docwright.config.* says"]],
+    findings: "never",
+  });
+  return addProjectOptions(command).action(async (pages: string[], flags: ProjectOptions) => {
+    const { runWatch } = await import("../watch-command.ts");
+    end(await runWatch(wordsOf(pages, flags), output));
+  });
+}

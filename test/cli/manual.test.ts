@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { runDocwright } from "./run-docwright.ts";
+
+const commands = [
+  "init",
+  "build",
+  "check",
+  "watch",
+  "extract",
+  "generate",
+  "inspect",
+  "endpoint",
+  "templates",
+  "templates eject",
+  "completion",
+];
+
+/** The help of the program or of one of its commands. */
+async function helpOf(words: string): Promise<string> {
+  const { status, out } = await runDocwright(...words.split(" ").filter(Boolean), "--help");
+  expect(status).toBe(0);
+  return out.trimEnd();
+}
+
+test("docs/manual.md is what the commands say of themselves", async () => {
+  const parts = [
+    "# docwright, command by command",
+    "",
+    "What `docwright --help` and `docwright <command> --help` print.",
+  ];
+  for (const words of ["", ...commands]) {
+    const heading = `docwright ${words}`.trim();
+    parts.push("", `## ${heading}`, "", "```text", await helpOf(words), "```");
+  }
+
+  await expect(`${parts.join("\n")}\n`).toMatchFileSnapshot("../../docs/manual.md");
+});
+
+test("every command is in it", async () => {
+  const listed = [...(await helpOf("")).matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name);
+
+  expect(listed).toEqual(expect.arrayContaining(commands.filter((name) => !name.includes(" "))));
+  expect(listed.filter((name) => name !== "help" && !commands.includes(name ?? ""))).toEqual([]);
+});
+
+test.each(commands.filter((name) => name !== "templates"))("%s has an example", async (words) => {
+  expect(await helpOf(words)).toContain("Examples:\n");
+});
+
+test("docwright help is the same as --help", async () => {
+  expect((await runDocwright("help", "build")).out.trimEnd()).toBe(await helpOf("build"));
+});

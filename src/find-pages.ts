@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { reportPath } from "./diagnostics/report-path.ts";
 
@@ -19,16 +19,15 @@ export function findPages(paths: readonly string[], diagnostics: Diagnostic[]): 
   const found: FoundPage[] = [];
   for (const path of paths) {
     try {
-      if (statSync(path).isDirectory()) {
-        for (const page of walk(path)) {
-          found.push({
-            path: page,
-            file: slashes(relative(path, page)),
-            named: false,
-            ...homeOf(page),
-          });
-        }
-      } else found.push({ path, file: slashes(path), named: true, ...homeOf(path) });
+      if (statSync(path).isDirectory()) walk(path, "", found);
+      else {
+        found.push({
+          path,
+          file: path.split(sep).join("/"),
+          named: true,
+          ...homeOf(dirname(path)),
+        });
+      }
     } catch (error) {
       reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
     }
@@ -36,25 +35,25 @@ export function findPages(paths: readonly string[], diagnostics: Diagnostic[]): 
   return found;
 }
 
-function walk(folder: string): string[] {
+/** Adds the pages of a folder, in the order of their names; `before` stands before their names. */
+function walk(folder: string, before: string, found: FoundPage[]): void {
+  const home = homeOf(folder);
   const entries = readdirSync(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const pages: string[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) pages.push(...walk(path));
-    else if (entry.isFile() && entry.name.endsWith(".md")) pages.push(path);
+    const file = before + entry.name;
+    if (entry.isDirectory()) walk(path, `${file}/`, found);
+    else if (entry.isFile() && entry.name.endsWith(".md")) {
+      found.push({ path, file, named: false, ...home });
+    }
   }
-  return pages;
 }
 
-function homeOf(page: string): { home?: string } {
-  for (let folder = dirname(resolve(page)); folder !== dirname(folder); folder = dirname(folder)) {
+/** The folder of the product's version that a folder of pages is in. */
+function homeOf(pages: string): { home?: string } {
+  for (let folder = resolve(pages); folder !== dirname(folder); folder = dirname(folder)) {
     if (basename(folder) === "pages") return { home: dirname(folder) };
   }
   return {};
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join("/");
 }

@@ -50,6 +50,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:zlib",
   ],
   config: [
+    ".",
     "text",
     "diagnostics",
     "spec",

@@ -1,4 +1,4 @@
-import { basename, dirname, relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, sep } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findPages } from "../find-pages.ts";
@@ -23,14 +23,14 @@ export function findInputPages(
   diagnostics: Diagnostic[],
 ): InputPage[] {
   const pages = new Map<string, InputPage>();
+  const inside = root + sep;
   for (const { pages: paths, only } of sources) {
-    for (const { path: found, named, home } of findPages(paths, diagnostics)) {
-      const path = resolve(found);
+    for (const { path, named, home } of findPages(paths, diagnostics)) {
       const earlier = pages.get(path);
       const all = only === undefined || (earlier !== undefined && earlier.only === undefined);
       pages.set(path, {
         path,
-        file: relative(root, path).split(sep).join("/"),
+        file: slashes(path.startsWith(inside) ? path.slice(inside.length) : relative(root, path)),
         named: named || earlier?.named === true,
         ...(home !== undefined && dirname(home) === specs ? { home: basename(home) } : {}),
         ...(all ? {} : { only: [...(earlier?.only ?? []), only] }),
@@ -38,4 +38,8 @@ export function findInputPages(
     }
   }
   return [...pages.values()];
+}
+
+function slashes(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/");
 }

@@ -4,13 +4,13 @@ import { packageRoot } from "../package-root.ts";
 import { digest } from "./digest.ts";
 
 /** What docwright's output depends on besides its input: its code, templates and runtime. */
-const folders = ["dist", "schemas", "src/runtime", "templates"];
+const folders = ["dist/bin", "schemas", "src/runtime", "templates"];
 
 /** Digest of docwright itself: another version, or the same one changed, makes everything anew. */
 export function fingerprint(): string {
   const digests = folders.flatMap((folder) =>
     readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith(".d.ts"))
+      .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => join(parentPath, name))
       .sort()
       .map((path) => digest(readFileSync(path))),

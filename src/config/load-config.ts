@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
+import { packageRoot } from "../package-root.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import { createSource, type Source } from "../text/source.ts";
 import type { Config } from "./config.ts";
@@ -84,7 +85,7 @@ const readsTypeScript = "typescript" in process.features && process.features.typ
 async function importConfig(file: string): Promise<unknown> {
   if (/\.m?ts$/.test(file) && !readsTypeScript) {
     const { createJiti } = await import("jiti");
-    const own = new URL("../index.js", import.meta.url).pathname;
+    const own = join(packageRoot, "dist/bin/index.js");
     return createJiti(import.meta.url, { alias: { docwright: own } }).import(file, {
       default: true,
     });

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { runDocwright } from "./run-docwright.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const bin = `${root}dist/cli.js`;
+const bin = `${root}dist/bin/cli.js`;
 
 describe("the command line", () => {
   test.each(["extract", "generate", "check", "inspect", "endpoint"])(

@@ -8,7 +8,7 @@ import { serveEndpoint } from "../../dist/endpoint/serve-endpoint.js";
 import { loadProduct } from "../../dist/spec/load-product.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const command = `${root}dist/cli.js`;
+const command = `${root}dist/bin/cli.js`;
 const product = "ga-20191120";
 const page = `specs/${product}/pages/CreateListener.md`;
 const spec = `specs/${product}/operations/CreateListener.yaml`;

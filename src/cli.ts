@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { createOutput } from "./cli/create-output.ts";
 import { runProgram } from "./cli/program.ts";
 import { packageRoot } from "./package-root.ts";
@@ -8,6 +9,10 @@ import { packageRoot } from "./package-root.ts";
 const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
   version: string;
 };
+
+// V8 of Node 20 optimises whatever runs for a millisecond, which a run of seconds never pays back: this
+// saves a quarter of the CPU. Later versions do better by themselves, and do not know the flag.
+if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=300000");
 
 // Who reads what is printed may stop at any time: `docwright inspect pages | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -109,6 +109,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:fs/promises",
     "node:path",
     "node:url",
+    "node:v8",
   ],
 };
 

@@ -54,7 +54,8 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const found = files.memory();
   const memory = found?.maker === maker ? found : undefined;
   const pages = findInputPages(project, diagnostics);
-  const outputs = new Set(Object.keys(memory?.outputs ?? {}));
+  // What another version, or the same one with other settings, has written is still known to be its own.
+  const outputs = new Set(Object.keys(found?.outputs ?? {}));
   const before = digestAll(root, listInputs(project, pages, memory?.homes ?? [], outputs));
   const onDisk = digestAll(root, [...outputs]);
   if (memory !== undefined && isSame(memory.inputs, before) && isSame(memory.outputs, onDisk)) {
@@ -68,7 +69,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
   // Nothing of this is needed, or loaded, where nothing has changed.
   const { produce } = await import("./produce.ts");
-  const ledger = openLedger(root, sink, memory?.outputs ?? {}, onDisk);
+  const ledger = openLedger(root, sink, found?.outputs ?? {}, onDisk);
   try {
     const made = await produce(
       {

@@ -16,10 +16,20 @@ export interface KeptSpecs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Decides what becomes of specs that no page has made. `pages` are those of this build, as absolute paths. */
+/** What a build knows when it decides what becomes of a spec. */
+export interface SpecFacts {
+  /** All pages of the build, as absolute paths. */
+  readonly pages: ReadonlySet<string>;
+  /** Operations whose pages have errors. */
+  readonly broken: readonly string[];
+  /** Whether the product's version has pages at all: specs alone have none to lose. */
+  readonly hasPages: boolean;
+}
+
+/** Decides what becomes of specs that no page has made. */
 export function findKeptSpecs(
   specs: readonly string[],
-  { pages, broken }: { readonly pages: ReadonlySet<string>; readonly broken: readonly string[] },
+  { pages, broken, hasPages }: SpecFacts,
 ): KeptSpecs {
   const operations: SpecOperation[] = [];
   const stale: string[] = [];
@@ -29,7 +39,9 @@ export function findKeptSpecs(
     const operation = readOperation(source, createReporter(source, diagnostics))?.value;
     if (operation === undefined) continue;
     const page = join(dirname(dirname(path)), operation.page);
-    const gone = !existsSync(page) || (pages.has(page) && !broken.includes(operation.action));
+    const gone = existsSync(page)
+      ? pages.has(page) && !broken.includes(operation.action)
+      : hasPages;
     if (gone) stale.push(path);
     else {
       operations.push({

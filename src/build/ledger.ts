@@ -14,6 +14,10 @@ export interface Ledger {
   /** Leaves a file of the build before; says whether it is there as it was written. */
   readonly keep: (path: string) => boolean;
   readonly remove: (path: string) => void;
+  /** Leaves a file as it is, whatever became of it: what makes it has an error now. */
+  readonly leave: (path: string) => void;
+  /** Removes what the build before wrote, as it wrote it, and this one neither writes, keeps nor leaves. */
+  readonly removeOthers: () => void;
   /** Whether a file of the build before is there as it was written. */
   readonly isIntact: (path: string) => boolean;
   /** Files of the build before in a folder. */
@@ -30,6 +34,7 @@ export function openLedger(
   onDisk: ReadonlyMap<string, string>,
 ): Ledger {
   const outputs = new Map<string, string>();
+  const left = new Set<string>();
   const nameOf = (path: string) => relative(root, path).split(sep).join("/");
   const isIntact = (path: string): boolean => {
     const name = nameOf(path);
@@ -48,6 +53,15 @@ export function openLedger(
       return true;
     },
     remove: sink.remove,
+    leave(path) {
+      left.add(nameOf(path));
+    },
+    removeOthers() {
+      for (const name of Object.keys(earlier)) {
+        const path = resolve(root, name);
+        if (!outputs.has(name) && !left.has(name) && isIntact(path)) sink.remove(path);
+      }
+    },
     isIntact,
     earlierIn(folder) {
       const start = `${nameOf(folder)}/`;

@@ -1,4 +1,5 @@
-import { basename, join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
@@ -56,9 +57,12 @@ async function keepSpecs(
 ) {
   const made = new Set(operations.map(({ action }) => `${action}.yaml`));
   const others = specs.filter((path) => !made.has(basename(path)));
-  if (others.length === 0) return { operations: [], stale: [] };
+  const [first] = others;
+  if (first === undefined) return { operations: [], stale: [] };
   const { findKeptSpecs } = await import("./find-kept-specs.ts");
-  const kept = findKeptSpecs(others, { pages, broken });
+  const hasPages =
+    operations.length + broken.length > 0 || existsSync(join(dirname(dirname(first)), "pages"));
+  const kept = findKeptSpecs(others, { pages, broken, hasPages });
   diagnostics.push(...kept.diagnostics);
   return kept;
 }

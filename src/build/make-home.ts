@@ -42,7 +42,9 @@ export async function makeHome(
   const made = new Set(
     home.operations.map(({ action }) => join(folder, "operations", `${action}.yaml`)),
   );
-  const read = [...files.written, ...files.specs.filter((path) => !made.has(path))];
+  const others = files.specs.filter((path) => !made.has(path));
+  for (const path of others) ledger.leave(path);
+  const read = [...files.written, ...others];
   const keyOf = (paths: readonly string[]) =>
     digest(
       JSON.stringify([
@@ -81,7 +83,7 @@ export async function makeHome(
         );
   const findings = diagnostics.map((one) => toFinding(one, project.root));
   if (result === undefined || place === undefined) {
-    for (const path of earlier) ledger.keep(path);
+    for (const path of earlier) if (!ledger.keep(path)) ledger.leave(path);
     return { findings };
   }
   if (memory !== undefined && resolve(project.root, memory.built.folder) !== place) {

@@ -34,6 +34,8 @@ export function openSink({ specs, output, packages }: Project): DiskSink {
       transaction.keep(name);
     },
     remove(path) {
+      // What lies where the project has nothing any more is left to its owner.
+      if (!roots.some((one) => path.startsWith(one + sep))) return;
       const { transaction, name } = within(path);
       transaction.remove(name);
     },

@@ -83,6 +83,7 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
     known[name] = made.memory;
     packages.push(made.memory.built);
   }
+  ledger.removeOthers();
   findings.push(...diagnostics.map((one) => toFinding(one, project.root)));
   return {
     details: { pages: rememberPages(pages, specs.made), homes: known },

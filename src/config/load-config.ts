@@ -61,7 +61,10 @@ async function readConfig(file: string, diagnostics: Diagnostic[]): Promise<Conf
     // Its values have no place in a program: they are read as JSON, and reported at the file.
     const path = displayPath(file);
     const found: Diagnostic[] = [];
-    const config = await validate(createSource(path, JSON.stringify(value, null, 2)), found);
+    const config = await validate(
+      createSource(path, JSON.stringify(value ?? null, null, 2)),
+      found,
+    );
     const source = createSource(path, "");
     diagnostics.push(...found.map((one) => ({ ...one, source, span: { start: 0, end: 0 } })));
     return config;

@@ -47,7 +47,7 @@ export function openTransaction(folder: string): Transaction {
   const staging = stagingOf(root);
   const inside = createGuard(root);
   const changed: string[] = [];
-  const stale: string[] = [];
+  const stale = new Set<string>();
   let unchanged = 0;
   let open = false;
   /** The outermost folder that staging has made. */
@@ -80,10 +80,10 @@ export function openTransaction(folder: string): Transaction {
       unchanged += 1;
     },
     remove(path) {
-      if (look(inside(path)) !== undefined) stale.push(path);
+      if (look(inside(path)) !== undefined) stale.add(path);
     },
     commit() {
-      if (changed.length + stale.length > 0) {
+      if (changed.length + stale.size > 0) {
         begin();
         const folders = [...foldersToMake(root, changed)];
         const journal: Journal = { places: [], folders };
@@ -105,7 +105,7 @@ export function openTransaction(folder: string): Transaction {
         rmSync(staging.journal);
         end();
       }
-      return { written: changed, removed: stale, unchanged };
+      return { written: changed, removed: [...stale], unchanged };
     },
     abort() {
       if (!open) return;

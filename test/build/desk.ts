@@ -23,6 +23,8 @@ export interface Desk {
   readonly files: (folder?: string) => Record<string, string>;
   /** When each file was written last. */
   readonly times: (folder?: string) => Record<string, number>;
+  /** The same folder with another configuration. */
+  readonly as: (config: Config) => Desk;
   /** Builds it, and says what was found and written. */
   readonly build: () => Promise<Built>;
 }
@@ -41,7 +43,10 @@ export function layOut(
   files: Readonly<Record<string, string>>,
   config: Config = { products: [{ pages: "docs" }] },
 ): Desk {
-  const folder = folderWith(files);
+  return deskIn(folderWith(files), config);
+}
+
+function deskIn(folder: string, config: Config): Desk {
   const place = (path: string) => join(folder, path);
   const list = (below: string) =>
     readdirSync(place(below), { recursive: true, withFileTypes: true })
@@ -63,6 +68,7 @@ export function layOut(
     has: (path) => statSync(place(path), { throwIfNoEntry: false }) !== undefined,
     files: (below = ".") => each(below, (path) => readFileSync(path, "utf8")),
     times: (below = ".") => each(below, (path) => statSync(path).mtimeMs),
+    as: (other) => deskIn(folder, other),
     async build() {
       const project = resolveProject(config, folder);
       const sink = openSink(project);

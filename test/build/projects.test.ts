@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { layOut, pageOf } from "./desk.ts";
+
+/** The page of an operation as another language has it, with a title of its own. */
+function english(action: string): string {
+  return pageOf(action).replace(`调用${action}创建书架。`, `Makes something by ${action}.`);
+}
+
+describe("of the pages of one operation", () => {
+  const files = {
+    "docs/cn.zh-CN/shelf.md": pageOf("MakeShelf"),
+    "docs/intl.en-US/shelf.md": english("MakeShelf"),
+    "docs/intl.en-US/room.md": english("MakeRoom"),
+  };
+  const summaries = async (languages?: readonly string[]) => {
+    const desk = layOut(files, {
+      products: [{ pages: "docs" }],
+      ...(languages === undefined ? {} : { languages }),
+    });
+    const { findings } = await desk.build();
+    expect(findings).toEqual([]);
+    const lineOf = (name: string) =>
+      /^page: .*\/([^/]*)\/[^/]*$/m.exec(
+        desk.read(`specs/library-20200102/operations/${name}.yaml`),
+      )?.[1];
+    return [lineOf("MakeShelf"), lineOf("MakeRoom")];
+  };
+
+  test.each([
+    ["the language that is preferred", ["en-US"], ["intl.en-US", "intl.en-US"]],
+    ["a language whatever its country", ["zh"], ["cn.zh-CN", "intl.en-US"]],
+    ["the folder that is preferred", ["cn.zh-CN", "intl.en-US"], ["cn.zh-CN", "intl.en-US"]],
+    ["without a preference the first path", undefined, ["cn.zh-CN", "intl.en-US"]],
+  ])("the spec comes from %s", async (_, languages, pages) => {
+    expect(await summaries(languages)).toEqual(pages);
+  });
+
+  test("two of one language are a finding: which one counts is chance", async () => {
+    const desk = layOut({ "docs/a.md": pageOf("MakeShelf"), "docs/b.md": pageOf("MakeShelf") });
+
+    expect((await desk.build()).findings).toEqual(["extract/duplicate-operation b.md"]);
+  });
+});
+
+describe("several products", () => {
+  const other = (text: string) =>
+    text.replaceAll("Library", "Archive").replace("2020-01-02", "2021-03-04");
+  const files = {
+    "docs/a/shelf.md": pageOf("MakeShelf"),
+    "docs/b/box.md": other(pageOf("MakeBox")),
+  };
+
+  test("become a package each", async () => {
+    expect((await layOut(files).build()).packages).toEqual([
+      "generated/archive-20210304: 1",
+      "generated/library-20200102: 1",
+    ]);
+  });
+
+  test("have names and folders of their own", async () => {
+    const desk = layOut(files, {
+      output: "packages",
+      products: [
+        {
+          pages: "docs",
+          product: "Library",
+          version: "2020-01-02",
+          package: "@acme/library",
+          output: "lib",
+        },
+        {
+          pages: "docs",
+          product: "Archive",
+          version: "2021-03-04",
+          endpoint: "archive.example.com",
+        },
+      ],
+    });
+
+    expect((await desk.build()).packages).toEqual(["packages/archive-20210304: 1", "lib: 1"]);
+    expect(desk.read("lib/package.json")).toContain('"name": "@acme/library"');
+    expect(desk.read("packages/archive-20210304/src/service.ts")).toContain("archive.example.com");
+  });
+
+  test("are left out that the configuration does not name", async () => {
+    const desk = layOut(files, {
+      products: [{ pages: "docs", product: "Library", version: "2020-01-02" }],
+    });
+
+    expect((await desk.build()).packages).toEqual(["generated/library-20200102: 1"]);
+    expect(desk.has("specs/archive-20210304")).toBe(false);
+  });
+
+  test("what a package depends on is its own: a change of one leaves the other alone", async () => {
+    const desk = layOut(files);
+    await desk.build();
+    const before = desk.times("generated/archive-20210304");
+    desk.write("docs/a/room.md", pageOf("MakeRoom"));
+    await desk.build();
+
+    expect(desk.times("generated/archive-20210304")).toEqual(before);
+  });
+});
+
+test("a product's pages may say nothing of it where the configuration does", async () => {
+  const silent = pageOf("MakeShelf").replace(/^\[调试\].*$/m, "");
+  const desk = layOut(
+    { "docs/shelf.md": silent },
+    { products: [{ pages: "docs", product: "Library", version: "2020-01-02" }] },
+  );
+
+  expect(await desk.build()).toMatchObject({
+    findings: [],
+    packages: ["generated/library-20200102: 1"],
+  });
+});
+
+test("specs without pages are built as they are", async () => {
+  const spec = "specs/library-20200102/operations/MakeShelf.yaml";
+  const first = layOut({ "docs/shelf.md": pageOf("MakeShelf") });
+  await first.build();
+  const desk = layOut({ [spec]: first.read(spec) }, {});
+
+  expect((await desk.build()).packages).toEqual(["generated/library-20200102: 1"]);
+  expect(await desk.build()).toMatchObject({ fresh: true });
+  expect(desk.read(spec)).toBe(first.read(spec));
+});
+
+test("a product whose last page is gone is gone", async () => {
+  const desk = layOut({ "docs/shelf.md": pageOf("MakeShelf") });
+  await desk.build();
+  desk.remove("docs/shelf.md");
+  await desk.build();
+
+  expect(Object.keys(desk.files("specs/library-20200102"))).toEqual([]);
+  expect(Object.keys(desk.files("generated/library-20200102"))).toEqual([]);
+});
+
+test("a package that is to lie elsewhere does not stay where it lay", async () => {
+  const config = { pages: "docs", product: "Library", version: "2020-01-02" };
+  const desk = layOut({ "docs/shelf.md": pageOf("MakeShelf") }, { products: [config] });
+  await desk.build();
+  const moved = desk.as({ products: [{ ...config, output: "lib" }] });
+  await moved.build();
+
+  expect(Object.keys(desk.files("generated/library-20200102"))).toEqual([]);
+  expect(desk.has("lib/package.json")).toBe(true);
+});

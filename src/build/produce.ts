@@ -54,9 +54,6 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
     progress((done += 1), total, "operations");
   };
   const specs = deriveSpecs(groups, { project, ledger, store, step });
-  if (specs.operations.size > 0) {
-    for (const [path, text] of schemaFiles()) ledger.put(join(project.specs, "schema", path), text);
-  }
 
   const findings = [...specs.findings];
   const tools = {
@@ -67,6 +64,9 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
     materials: once(() => readMaterials(project.templates, diagnostics)),
   };
   const homes = listHomes(project, [...specs.operations.keys(), ...specs.broken.keys()]);
+  if (homes.length > 0) {
+    for (const [path, text] of schemaFiles()) ledger.put(join(project.specs, "schema", path), text);
+  }
   // What is wrong with templates of the user's is said even where no package needs them.
   if (project.templates !== undefined) await tools.materials();
   const known: Record<string, HomeMemory> = {};

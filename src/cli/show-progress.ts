@@ -61,7 +61,7 @@ function barOf({ done, total, what, spent }: State, columns: number): string {
 }
 
 function timeText(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
+  const seconds = Math.round(milliseconds / 1000);
   if (seconds < 60) return `${seconds} s`;
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

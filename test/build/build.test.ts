@@ -133,6 +133,18 @@ describe("a page with an error", () => {
     expect(desk.read(shelfModule)).toBe(before[shelfModule]);
   });
 
+  test("removes nothing, were it the only one", async () => {
+    const desk = layOut({ "docs/shelf.md": pageOf("MakeShelf") });
+    await desk.build();
+    desk.write("docs/shelf.md", broken);
+
+    expect(await desk.build()).toMatchObject({
+      written: [],
+      removed: [],
+      packages: ["generated/library-20200102: 1"],
+    });
+  });
+
   test("is told again by a build that has nothing to do", async () => {
     const desk = layOut({ "docs/shelf.md": broken, "docs/room.md": pageOf("MakeRoom") });
     const first = await desk.build();

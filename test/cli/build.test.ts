@@ -1,0 +1,166 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { page } from "./page.ts";
+import { findings, folderWith, runDocwright } from "./run-docwright.ts";
+
+const endpoint = 'product: Library\nversion: "2020-01-02"\nendpoint: example.com\n';
+const config = "products:\n  - pages: docs\n";
+
+/** A project with a configuration, and the words that name it from wherever the test runs. */
+function project(files: Readonly<Record<string, string>> = {}) {
+  const folder = folderWith({
+    "docwright.config.yaml": config,
+    "docs/shelf.md": page(),
+    "specs/library-20200102/product.yaml": endpoint,
+    ...files,
+  });
+  const run = (command: string, ...more: readonly string[]) =>
+    runDocwright(command, "--config", join(folder, "docwright.config.yaml"), ...more);
+  return { folder, run, place: (path: string) => join(folder, path) };
+}
+
+describe("docwright build", () => {
+  test("says in one line what it did", async () => {
+    const { run } = project();
+
+    expect(await run("build")).toEqual({
+      status: 0,
+      out: expect.stringMatching(
+        /^1 package, 1 operation: \d+ files written, 0 removed, 0 unchanged\n$/,
+      ) as string,
+      err: "",
+    });
+    expect((await run("build")).out).toBe("1 package, 1 operation: up to date\n");
+  });
+
+  test("tells programs what it did", async () => {
+    const { run } = project();
+    await run("build");
+
+    expect(JSON.parse((await run("build", "--json")).out)).toEqual({
+      packages: [
+        { folder: "generated/library-20200102", specs: "specs/library-20200102", operations: 1 },
+      ],
+      upToDate: true,
+      written: [],
+      removed: [],
+      unchanged: 0,
+      diagnostics: [],
+    });
+  });
+
+  test("ends with 1 where a page has an error, and builds the others", async () => {
+    const broken = page({ rows: "|Title|String|也许|Novels|书架的标题。 |" });
+    const { run, place } = project({ "docs/case.md": broken.replaceAll("MakeShelf", "MakeCase") });
+
+    const { status, err } = await run("build");
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["case.md:12:15 error derive/unclear-required"]);
+    expect(existsSync(place("generated/library-20200102/src/operations/make-shelf.ts"))).toBe(true);
+  });
+
+  test("lets flags win over the configuration", async () => {
+    const { run, place } = project();
+
+    await run("build", "--out", place("elsewhere"));
+
+    expect(existsSync(place("elsewhere/library-20200102/package.json"))).toBe(true);
+    expect(existsSync(place("generated"))).toBe(false);
+  });
+
+  test("says what is wrong with a configuration, and where", async () => {
+    const { run } = project({ "docwright.config.yaml": "product: []\n" });
+
+    const { status, err } = await run("build");
+
+    expect(status).toBe(1);
+    expect(findings(err)).toEqual(["docwright.config.yaml:1:1 error spec/unknown-key"]);
+  });
+
+  test("says what keeps it from writing, and changes nothing", async () => {
+    const { run, place } = project({ generated: "a file in the folder's place" });
+
+    const { status, err } = await run("build");
+
+    expect(status).toBe(1);
+    expect(err).toContain("output/unwritable");
+    expect(existsSync(place("specs/library-20200102/operations"))).toBe(false);
+  });
+});
+
+describe("docwright check, after a build", () => {
+  test("shows what a build would change, as a patch", async () => {
+    const { run, place } = project();
+    await run("build");
+    const module = place("generated/library-20200102/src/operations/make-shelf.ts");
+    writeFileSync(module, readFileSync(module, "utf8").replace("Title: string;", "Title: number;"));
+
+    const { status, out, err } = await run("check", "--stale-only");
+
+    expect(status).toBe(1);
+    expect(out).toMatch(/^--- a\/.*make-shelf\.ts\n\+\+\+ b\/.*make-shelf\.ts\n@@ /);
+    expect(out).toContain("-  Title: number;\n+  Title: string;\n");
+    expect(findings(err)).toEqual([
+      expect.stringMatching(/^make-shelf\.ts:\d+:1 error check\/stale$/),
+    ]);
+    expect(err).toMatch(
+      /To bring all up to date: docwright build --config .*docwright\.config\.yaml\n$/,
+    );
+  });
+
+  test("writes nothing of what it finds stale", async () => {
+    const { run, place } = project();
+    await run("build");
+    writeFileSync(place("docs/shelf.md"), page().replace("书架的标题", "书架的名称"));
+    const spec = readFileSync(place("specs/library-20200102/operations/MakeShelf.yaml"), "utf8");
+    await run("check", "--stale-only");
+
+    expect(readFileSync(place("specs/library-20200102/operations/MakeShelf.yaml"), "utf8")).toBe(
+      spec,
+    );
+    expect((await run("check", "--stale-only")).status).toBe(1);
+  });
+
+  test("remembers what the compiler said until something changes", async () => {
+    const { run, place } = project({
+      "docs/shelf.md": page()
+        .replace('"s-1"}', '"s-1", "Id": 1}')
+        .replace('{"ShelfId": "s-1"', '{"ShelfId": 1'),
+    });
+    await run("build");
+    const first = await run("check");
+    const verdicts = readFileSync(place("generated/.docwright/verdicts.json"), "utf8");
+
+    expect(findings(first.err)).toEqual(["shelf.md:34:1 error check/sample"]);
+    expect(await run("check")).toEqual(first);
+    expect(readFileSync(place("generated/.docwright/verdicts.json"), "utf8")).toBe(verdicts);
+  });
+});
+
+describe("docwright init", () => {
+  test.each(["yaml", "json", "ts"])("writes a configuration as %s that builds", async (format) => {
+    const folder = folderWith({ "docs/a/shelf.md": page() });
+    const here = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await runDocwright("init", "docs", "--format", format)).toMatchObject({ status: 0 });
+      expect(await runDocwright("build")).toMatchObject({ status: 0 });
+      expect((await runDocwright("init", "docs", "--format", format)).err).toContain(
+        "config/exists",
+      );
+    } finally {
+      process.chdir(here);
+    }
+    expect(readFileSync(join(folder, `docwright.config.${format}`), "utf8")).toContain("docs/a");
+    expect(existsSync(join(folder, "generated/library-20200102/package.json"))).toBe(true);
+  });
+
+  test("finds nothing in a folder without pages", async () => {
+    const { status, err } = await runDocwright("init", folderWith({}));
+
+    expect(status).toBe(0);
+    expect(err).toContain("extract/no-pages");
+  });
+});

@@ -14,6 +14,8 @@ import { suggest } from "./suggest.ts";
 /** Where an action stands in its file, and how to report it. */
 interface ActionPlace {
   readonly span: Span;
+  /** Where it says what to do. */
+  readonly change: Span;
   readonly report: Report;
 }
 
@@ -108,7 +110,7 @@ function changeMember(
   action: OverlayAction,
   place: ActionPlace,
 ): readonly Member[] | undefined {
-  const { target, add, update } = action;
+  const { target, add, retype } = action;
   const entries = [...walkMembers(members)];
   const paths = entries.filter((entry) => entry.member !== undefined).map((entry) => entry.path);
   const dot = path.lastIndexOf(".");
@@ -134,16 +136,39 @@ function changeMember(
     noTarget(target, paths, path, place);
     return undefined;
   }
-  if (update === undefined) {
+  const wanted = retype ?? action.update;
+  if (wanted === undefined) {
     return editMembers(members, parent, (siblings) => siblings.filter((one) => one.name !== name));
   }
-  const updated = validated(member, merge(found, update), target, place);
+  const updated = validated(
+    member,
+    merge(retype === undefined ? found : withoutType(found), wanted),
+    target,
+    place,
+  );
   return (
     updated &&
     editMembers(members, parent, (siblings) =>
       siblings.map((sibling) => (sibling.name === name ? updated : sibling)),
     )
   );
+}
+
+/** What a member says whatever its type. */
+const untyped = new Set([
+  "name",
+  "required",
+  "line",
+  "placedBy",
+  "filledBy",
+  "idempotencyToken",
+  "example",
+  "description",
+  "conditions",
+]);
+
+function withoutType(found: Member): object {
+  return Object.fromEntries(Object.entries(found).filter(([key]) => untyped.has(key)));
 }
 
 /** Sets keys; objects are merged, `null` takes a key away. */
@@ -179,9 +204,9 @@ function validated<T>(
 function invalid(
   target: OverlayTarget,
   reasons: readonly string[],
-  { span, report }: ActionPlace,
+  { change, report }: ActionPlace,
 ): void {
-  report("overlay/invalid-result", span, { target: nameOf(target), reason: reasons.join("; ") });
+  report("overlay/invalid-result", change, { target: nameOf(target), reason: reasons.join("; ") });
 }
 
 function alreadyThere(target: OverlayTarget, { span, report }: ActionPlace): void {

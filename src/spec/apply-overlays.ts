@@ -16,6 +16,8 @@ export interface OverlaidOperations {
   readonly absent?: ReadonlySet<string>;
 }
 
+const verbs = ["update", "retype", "add", "remove"] as const;
+
 /** Applies the overlays of a product's folder. The operations that they change are returned. */
 export async function applyOverlays(
   folder: string,
@@ -32,7 +34,10 @@ export async function applyOverlays(
       const name = action.target.operation;
       if (absent?.has(name) === true) return;
       if (known.has(name)) {
-        changed.set(name, applyOverlay(changed.get(name) ?? read(name), action, { span, report }));
+        const verb = verbs.find((one) => action[one] !== undefined) ?? "target";
+        const change = overlay.spanOf(["actions", index, verb]);
+        const place = { span, change, report };
+        changed.set(name, applyOverlay(changed.get(name) ?? read(name), action, place));
       } else {
         const near = suggest(name, actions) ?? actions.join(", ");
         report("overlay/no-target", span, { target: `operation ${name}`, known: near });

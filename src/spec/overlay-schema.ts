@@ -22,13 +22,21 @@ const action = z
     target,
     because: z.string().min(1).describe("What is wrong on the page, and how that is known"),
     update: keys.exactOptional().describe("Keys to set; null takes a key away"),
+    retype: keys
+      .refine((given) => "type" in given, "needs a type")
+      .exactOptional()
+      .describe("Another type for a member, with its items, members or values"),
     add: unnamed.exactOptional().describe("A member or error that the page lacks"),
     remove: z.literal(true).exactOptional().describe("Takes the target away"),
   })
   .refine(
-    ({ update, add, remove }) =>
-      [update, add, remove].filter((what) => what !== undefined).length === 1,
-    "needs exactly one of update, add and remove",
+    ({ update, retype, add, remove }) =>
+      [update, retype, add, remove].filter((what) => what !== undefined).length === 1,
+    "needs exactly one of update, retype, add and remove",
+  )
+  .refine(
+    ({ target, retype }) => retype === undefined || "request" in target || "response" in target,
+    "only a member of a request or response has a type",
   );
 
 /** Validates an overlay file. */

@@ -19,6 +19,11 @@ export interface OverlayAction {
   readonly because: string;
   /** Sets keys of what is there; `null` takes a key away. */
   readonly update?: Update;
+  /**
+   * Gives a member another type: the keys of a type, with what is inside it. What the page says of the old
+   * type's values goes; name, description, example and whether it is required stay.
+   */
+  readonly retype?: Update;
   /** Adds a member or an error that the page lacks; its name is the target's last part. */
   readonly add?: Update;
   /** Takes the target away. */

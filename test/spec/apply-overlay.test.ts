@@ -33,14 +33,19 @@ const thing = operationWith({
 /** What an action without its reason makes of the thing, and what is reported. */
 function correct(action: Omit<OverlayAction, "because">, operation: Operation = thing) {
   const findings: (readonly [code: string, facts: object])[] = [];
-  const span = { start: 7, end: 9 };
+  const [span, change] = [
+    { start: 7, end: 9 },
+    { start: 11, end: 13 },
+  ];
   const result = applyOverlay(
     operation,
     { because: "of a test", ...action },
     {
       span,
+      change,
       report: (code, place, facts) => {
-        expect(place).toBe(span);
+        // What comes out wrong is wrong where it says what to do.
+        expect(place).toBe(code === "overlay/invalid-result" ? change : span);
         findings.push([code, facts]);
       },
     },
@@ -51,6 +56,48 @@ function correct(action: Omit<OverlayAction, "because">, operation: Operation = 
 function request(path: string) {
   return { operation: "CreateThing", request: path };
 }
+
+describe("another type", () => {
+  test("takes the place of the old one, with all that was said of its values", () => {
+    const items = { type: "integer", range: { min: 1 } };
+    const { result, codes } = correct({
+      target: request("Name"),
+      retype: { type: "array", style: "json", items },
+    });
+
+    expect(result.request[0]).toEqual({
+      name: "Name",
+      required: false,
+      description: "The name.",
+      type: "array",
+      style: "json",
+      items,
+    });
+    expect(codes).toEqual([]);
+  });
+
+  test("keeps nothing of what was inside", () => {
+    const { result } = correct({
+      target: request("Ports"),
+      retype: { type: "array", style: "flat", items: { type: "string" } },
+    });
+
+    expect(result.request[2]).toMatchObject({ required: true, items: { type: "string" } });
+    expect(JSON.stringify(result.request[2])).not.toContain("From");
+  });
+
+  test("that it has already is no change", () => {
+    const target = { operation: "CreateThing", response: "ThingId" };
+
+    expect(correct({ target, retype: { type: "string" } }).codes).toEqual(["overlay/no-change"]);
+  });
+
+  test("must be one", () => {
+    const { codes } = correct({ target: request("Name"), retype: { type: "text" } });
+
+    expect(codes).toEqual(["overlay/invalid-result"]);
+  });
+});
 
 describe("an update", () => {
   test("sets a key", () => {

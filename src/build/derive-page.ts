@@ -22,7 +22,7 @@ export interface DerivedPage {
 }
 
 /** The page's place as its spec names it: relative to the folder of the product's version. */
-export function pagePath(home: string, { page }: Candidate): string {
+function pagePath(home: string, { page }: Candidate): string {
   return relative(home, page.input.path).split(sep).join("/");
 }
 
@@ -56,7 +56,7 @@ export function derivePage(
   const { page, siblings, fallback } = candidate;
   const diagnostics: Diagnostic[] = [];
   const { names, conventions } = traceConventions(siblings.conventions);
-  const facts = page.facts ?? readAgain(page.input.path, diagnostics);
+  const facts = page.takeFacts() ?? readAgain(page.input.path, diagnostics);
   diagnostics.push(...(facts?.diagnostics ?? []));
   const source = facts?.page.source;
   const operation =

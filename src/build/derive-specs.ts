@@ -24,10 +24,9 @@ export interface SpecOperation {
 
 /** The operations that pages made, and the pages that made none. */
 export interface DerivedSpecs {
-  /** By the folder of the product's version. */
-  readonly operations: ReadonlyMap<string, readonly SpecOperation[]>;
-  /** Operations whose pages have errors, by folder. */
-  readonly broken: ReadonlyMap<string, readonly string[]>;
+  readonly operations: readonly SpecOperation[];
+  /** Operations whose pages have errors. */
+  readonly broken: readonly string[];
   /** What became of the pages that were read for their meaning, by their file. */
   readonly made: ReadonlyMap<string, Derivation>;
   readonly findings: readonly Finding[];
@@ -43,15 +42,14 @@ interface Tools {
 
 /** Pages → operations, and their specs into the ledger. What is still true is not read again. */
 export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): DerivedSpecs {
-  const operations = new Map<string, SpecOperation[]>();
-  const broken = new Map<string, string[]>();
+  const operations: SpecOperation[] = [];
+  const broken: string[] = [];
   const made = new Map<string, Derivation>();
   const findings: Finding[] = [];
   for (const group of groups) {
-    const { home, action, candidates } = group;
     const found = deriveGroup(group, tools, { made, findings });
-    if (found !== undefined) append(operations, home, found);
-    else if (candidates[0]?.page.evidence.action !== undefined) append(broken, home, action);
+    if (found !== undefined) operations.push(found);
+    else if (group.candidates[0]?.page.evidence.action !== undefined) broken.push(group.action);
     tools.step();
   }
   return { operations, broken, made, findings };
@@ -125,10 +123,4 @@ function duplicates(candidates: readonly Candidate[], chosen: Candidate): Findin
       report("extract/duplicate-operation", { start: 0, end: 0 }, parameters);
       return diagnostics.map(({ source, ...rest }) => ({ ...rest, path: input.file }));
     });
-}
-
-function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
 }

@@ -6,11 +6,11 @@ import { deriveSpecs } from "./derive-specs.ts";
 import type { InputPage } from "./find-input-pages.ts";
 import { digest } from "./digest.ts";
 import { toFinding, type Finding } from "./finding.ts";
-import { groupPages } from "./group-pages.ts";
+import { groupPages, type PageGroup } from "./group-pages.ts";
 import type { Ledger } from "./ledger.ts";
 import { listHomes } from "./list-homes.ts";
 import { makeHome } from "./make-home.ts";
-import type { BuiltPackage, Details, HomeMemory, PageMemory } from "./memory.ts";
+import type { BuiltPackage, Derivation, Details, HomeMemory, PageMemory } from "./memory.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { openOperationStore } from "./operation-store.ts";
 import { readEvidence, type KnownPage } from "./read-evidence.ts";
@@ -53,45 +53,53 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
   const step = () => {
     progress((done += 1), total, "operations");
   };
-  const specs = deriveSpecs(groups, { project, ledger, store, step });
-
-  const findings = [...specs.findings];
+  const findings: Finding[] = [];
+  const made = new Map<string, Derivation>();
   const tools = {
     project,
     ledger,
+    store,
+    step,
     pages: new Set(pages.map(({ input }) => input.path)),
     common: commonDigest(inputs),
     materials: once(() => readMaterials(project.templates, diagnostics)),
   };
-  const homes = listHomes(project, [...specs.operations.keys(), ...specs.broken.keys()]);
+  const homes = listHomes(
+    project,
+    groups.filter(isOperation).map(({ home }) => home),
+  );
   if (homes.length > 0) {
     for (const [path, text] of schemaFiles()) ledger.put(join(project.specs, "schema", path), text);
   }
   // What is wrong with templates of the user's is said even where no package needs them.
   if (project.templates !== undefined) await tools.materials();
   const known: Record<string, HomeMemory> = {};
-  const packages: BuiltPackage[] = [];
-  for (const name of homes) {
-    const home = {
-      name,
-      operations: specs.operations.get(name) ?? [],
-      broken: specs.broken.get(name) ?? [],
-    };
-    const made = await makeHome(home, details?.homes[name], tools);
-    findings.push(...made.findings);
-    if (made.memory === undefined) continue;
-    known[name] = made.memory;
-    packages.push(made.memory.built);
+  // One after the other: the operations of all of them at once would take much memory.
+  for (const name of new Set([...homes, ...groups.map(({ home }) => home)])) {
+    const specs = deriveSpecs(
+      groups.filter(({ home }) => home === name),
+      tools,
+    );
+    findings.push(...specs.findings);
+    for (const [file, meaning] of specs.made) made.set(file, meaning);
+    if (!homes.includes(name)) continue;
+    const home = await makeHome({ name, ...specs }, details?.homes[name], tools);
+    findings.push(...home.findings);
+    if (home.memory !== undefined) known[name] = home.memory;
   }
   ledger.removeOthers();
   findings.push(...diagnostics.map((one) => toFinding(one, project.root)));
   return {
-    details: { pages: rememberPages(pages, specs.made), homes: known },
+    details: { pages: rememberPages(pages, made), homes: known },
     operations: store.bytes(),
     homes,
-    packages,
+    packages: Object.values(known).map(({ built }) => built),
     findings,
   };
+}
+
+function isOperation({ candidates }: PageGroup): boolean {
+  return candidates[0]?.page.evidence.action !== undefined;
 }
 
 /** Characters of pages whose facts are kept until their meaning is read. */
@@ -104,10 +112,11 @@ function readPages(inputs: Inputs, diagnostics: Diagnostic[]): KnownPage[] {
     progress(index, pages.length * 2, "pages");
     const memory = details?.pages[page.file];
     const known = readEvidence(page, digests.get(page.file), memory, diagnostics);
-    if (known?.facts === undefined) return known ?? [];
+    if (known === undefined) return [];
     // Reading a page again takes little time, and the facts of thousands take much memory.
-    held += known.facts.page.source.text.length;
-    return held <= holdable ? known : { ...known, facts: undefined };
+    if (held > holdable) known.takeFacts();
+    held += known.length;
+    return known;
   });
 }
 

@@ -19,10 +19,12 @@ export interface KnownPage {
   readonly digest: string;
   readonly evidence: PageEvidence;
   readonly packed: EvidenceJson;
+  /** Characters that had to be read. */
+  readonly length: number;
   /** What is known of it from the build before, if it is still the same. */
   readonly memory?: PageMemory;
-  /** Its facts, if it has been read and they are kept at hand. */
-  readonly facts?: PageFacts | undefined;
+  /** Gives its facts away, if it has been read; they take much memory, so nobody keeps them after that. */
+  readonly takeFacts: () => PageFacts | undefined;
 }
 
 /** What stands on a page, and what was found while it was read. */
@@ -47,12 +49,28 @@ export function readEvidence(
   const file = input.path.split(sep).join("/");
   if (memory !== undefined && memory.digest === found) {
     const evidence = unpackEvidence(memory.evidence, file);
-    return { input, digest: memory.digest, evidence, packed: memory.evidence, memory };
+    const takeFacts = () => undefined;
+    return {
+      input,
+      digest: memory.digest,
+      evidence,
+      packed: memory.evidence,
+      memory,
+      length: 0,
+      takeFacts,
+    };
   }
   const source = readPageFile(input.path, diagnostics);
   if (source === undefined) return undefined;
   const facts = readFacts(source);
+  let held: PageFacts | undefined = facts;
+  const takeFacts = () => {
+    const taken = held;
+    held = undefined;
+    return taken;
+  };
   const evidence = gatherEvidence(facts.page, file);
   const name = found ?? digest(source.text);
-  return { input, digest: name, evidence, packed: packEvidence(evidence), facts };
+  const { length } = source.text;
+  return { input, digest: name, evidence, packed: packEvidence(evidence), length, takeFacts };
 }

@@ -54,14 +54,20 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const found = files.memory();
   const memory = found?.maker === maker ? found : undefined;
   const pages = findInputPages(project, diagnostics);
-  // What another version, or the same one with other settings, has written is still known to be its own.
-  const outputs = new Set(Object.keys(found?.outputs ?? {}));
+  if (diagnostics.length > 0) {
+    // Where pages are not to be found that were asked for, it is not known what is gone.
+    return { packages: [], diagnostics, fresh: false, inputs: [], outputs: {} };
+  }
+  // What another version has written, or the same one with other names and templates, is known to be its own.
+  const sources = JSON.stringify(sourcesOf(project));
+  const earlier = found?.sources === sources ? found.outputs : {};
+  const outputs = new Set(Object.keys(earlier));
   const before = digestAll(root, listInputs(project, pages, memory?.homes ?? [], outputs));
   const onDisk = digestAll(root, [...outputs]);
   if (memory !== undefined && isSame(memory.inputs, before) && isSame(memory.outputs, onDisk)) {
     return {
       packages: memory.packages,
-      diagnostics: [...diagnostics, ...toDiagnostics(memory.findings, root)],
+      diagnostics: toDiagnostics(memory.findings, root),
       fresh: true,
       inputs: [...before.keys()],
       outputs: memory.outputs,
@@ -69,7 +75,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
   // Nothing of this is needed, or loaded, where nothing has changed.
   const { produce } = await import("./produce.ts");
-  const ledger = openLedger(root, sink, found?.outputs ?? {}, onDisk);
+  const ledger = openLedger(root, sink, earlier, onDisk);
   try {
     const made = await produce(
       {
@@ -91,12 +97,12 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     if (sink.remembers) {
       const { homes, packages, findings } = made;
       const inputs = Object.fromEntries(after);
-      const next = { maker, inputs, outputs: written, homes, packages, findings };
+      const next = { maker, sources, inputs, outputs: written, homes, packages, findings };
       files.save(next, made.details, made.operations);
     }
     return {
       packages: made.packages,
-      diagnostics: [...diagnostics, ...toDiagnostics(made.findings, root)],
+      diagnostics: toDiagnostics(made.findings, root),
       fresh: false,
       inputs: [...after.keys()],
       outputs: written,
@@ -109,11 +115,17 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
 
 /** What the output depends on, of a project: its paths relative to its root, for projects move. */
 function settingsOf(project: Project): unknown {
+  return movable(project, project.root);
+}
+
+function sourcesOf({ root, specs, sources }: Project): unknown {
+  return movable({ specs, sources }, root);
+}
+
+function movable(value: object, root: string): unknown {
   return JSON.parse(
-    JSON.stringify(project, (_, value: unknown) =>
-      typeof value === "string" && value.startsWith(project.root)
-        ? slashes(relative(project.root, value))
-        : value,
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === "string" && inner.startsWith(root) ? slashes(relative(root, inner)) : inner,
     ),
   );
 }

@@ -8,6 +8,8 @@ import type { Finding } from "./finding.ts";
 export interface Memory {
   /** The generator, and all that the project's settings say: where they differ, nothing else counts. */
   readonly maker: string;
+  /** Where pages and specs lay: what another project has written is not this one's to remove. */
+  readonly sources: string;
   /** Digest of everything that was read, by path. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Digest of everything that was written, by path. */

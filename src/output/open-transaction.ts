@@ -7,6 +7,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -97,6 +98,7 @@ export function openTransaction(folder: string): Transaction {
             renameSync(staging.fresh(number), resolve(root, path));
           }
           for (const path of stale) rmSync(resolve(root, path));
+          for (const path of stale) removeEmpty(dirname(resolve(root, path)), root);
         } catch (error) {
           rollBack(root, journal);
           if (made !== undefined) rmSync(made, { recursive: true, force: true });
@@ -130,6 +132,15 @@ function keepOld(place: string, kept: string): boolean {
     }
   }
   return true;
+}
+
+/** Removes a folder and those around it, as far as nothing is in them any more. */
+function removeEmpty(folder: string, root: string): void {
+  try {
+    for (let empty = folder; empty !== root; empty = dirname(empty)) rmdirSync(empty);
+  } catch {
+    // There is something in it.
+  }
 }
 
 /** The folders that files need and that are not there, the outer ones first. */

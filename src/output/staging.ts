@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** The folder in which a change is prepared, and which says while it is there that one is under way. */
 export const stagingName = ".docwright-staging";
@@ -30,7 +30,9 @@ export function rollBack(folder: string, { places, folders }: Journal): void {
   places.forEach(({ path, kept }, number) => {
     const place = join(folder, path);
     if (kept) {
-      if (existsSync(staging.kept(number))) renameSync(staging.kept(number), place);
+      if (!existsSync(staging.kept(number))) return;
+      mkdirSync(dirname(place), { recursive: true });
+      renameSync(staging.kept(number), place);
     } else if (!existsSync(staging.fresh(number))) rmSync(place, { force: true });
   });
   for (const made of folders.toReversed()) {

@@ -74,6 +74,39 @@ describe("a build", () => {
     expect(desk.files("generated")).toEqual(right);
   });
 
+  test("of a folder of pages that is not there changes nothing", async () => {
+    const desk = twoPages();
+    await desk.build();
+    const before = desk.times();
+    const mistyped = desk.as({ products: [{ pages: "dosc" }] });
+
+    expect(await mistyped.build()).toMatchObject({
+      findings: ["file/unreadable dosc"],
+      removed: [],
+    });
+    expect(desk.times()).toEqual(before);
+  });
+
+  test("of other pages leaves what was built of these", async () => {
+    const desk = twoPages();
+    await desk.build();
+    desk.write("more/case.md", pageOf("MakeCase").replaceAll("Library", "Archive"));
+
+    expect(await desk.as({ products: [{ pages: "more" }] }).build()).toMatchObject({ removed: [] });
+    expect(desk.has(shelfModule)).toBe(true);
+  });
+
+  test("leaves no empty folders where there was something", async () => {
+    const desk = twoPages();
+    await desk.build();
+    desk.remove("docs/shelf.md");
+    desk.remove("docs/room.md");
+    await desk.build();
+
+    expect(desk.has("generated/library-20200102")).toBe(false);
+    expect(desk.has(home)).toBe(false);
+  });
+
   test("leaves alone what is not its own", async () => {
     const desk = twoPages();
     await desk.build();

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { digest } from "./digest.ts";
 
 /** Where the output of a build goes: to the disk, or to be compared with it. Paths are absolute. */
@@ -35,7 +35,9 @@ export function openLedger(
 ): Ledger {
   const outputs = new Map<string, string>();
   const left = new Set<string>();
-  const nameOf = (path: string) => relative(root, path).split(sep).join("/");
+  const inside = root + sep;
+  const nameOf = (path: string) =>
+    slashes(path.startsWith(inside) ? path.slice(inside.length) : relative(root, path));
   const isIntact = (path: string): boolean => {
     const name = nameOf(path);
     return earlier[name] !== undefined && earlier[name] === onDisk.get(name);
@@ -58,7 +60,7 @@ export function openLedger(
     },
     removeOthers() {
       for (const name of Object.keys(earlier)) {
-        const path = resolve(root, name);
+        const path = join(root, name);
         if (!outputs.has(name) && !left.has(name) && isIntact(path)) sink.remove(path);
       }
     },
@@ -67,8 +69,12 @@ export function openLedger(
       const start = `${nameOf(folder)}/`;
       return Object.keys(earlier)
         .filter((name) => name.startsWith(start))
-        .map((name) => resolve(root, name));
+        .map((name) => join(root, name));
     },
     outputs: () => Object.fromEntries([...outputs].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+function slashes(path: string): string {
+  return sep === "/" ? path : path.split(sep).join("/");
 }

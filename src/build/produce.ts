@@ -94,7 +94,8 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
     operations: store.bytes(),
     homes,
     packages: Object.values(known).map(({ built }) => built),
-    findings,
+    // Notes are for those who look at a page by itself.
+    findings: findings.filter(({ severity }) => severity !== "note"),
   };
 }
 

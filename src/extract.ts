@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { deriveOperation } from "./derive/derive-operation.ts";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Progress } from "./diagnostics/progress.ts";
 import { reportPath } from "./diagnostics/report-path.ts";
 import { findPages, type FoundPage } from "./find-pages.ts";
 import { readPages, type ReadPage } from "./read-pages.ts";
@@ -30,13 +31,17 @@ export interface Extraction {
  * spec beside it; a page from elsewhere is copied into the folder that its product and version name. A
  * page with an error gets no spec, and the one that it had stays.
  */
-export async function extract(paths: readonly string[], folder: string): Promise<Extraction> {
+export async function extract(
+  paths: readonly string[],
+  folder: string,
+  progress?: Progress,
+): Promise<Extraction> {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const pageOf: PagesOf = new Map();
   const products = new Map<string, Product | undefined>();
   const asked = findPages(paths, diagnostics);
-  for (const page of readWithNeighbours(asked, folder, diagnostics)) {
+  for (const page of readWithNeighbours(asked, { folder, progress }, diagnostics)) {
     const home = homeIn(page.found, folder);
     if (home !== undefined && !products.has(home)) {
       products.set(home, await readProduct(join(folder, home), diagnostics));
@@ -89,7 +94,7 @@ type PagesOf = Map<string, { readonly pages: string[]; broken: boolean }>;
  */
 function readWithNeighbours(
   asked: readonly FoundPage[],
-  folder: string,
+  { folder, progress }: { readonly folder: string; readonly progress: Progress | undefined },
   diagnostics: Diagnostic[],
 ): Iterable<ReadPage> {
   const paths = new Set(asked.map(({ path }) => resolve(path)));
@@ -100,7 +105,7 @@ function readWithNeighbours(
   const depth = (page: FoundPage) =>
     homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;
   const ordered = [...asked].sort((a, b) => depth(a) - depth(b));
-  const pages = readPages([...ordered, ...neighbours], diagnostics);
+  const pages = readPages([...ordered, ...neighbours], diagnostics, progress);
   return (function* takeAsked() {
     for (const page of pages) if (paths.has(resolve(page.found.path))) yield page;
   })();

@@ -4,6 +4,7 @@ import { gatherEvidence } from "./derive/siblings/gather-evidence.ts";
 import type { Siblings } from "./derive/siblings/page-evidence.ts";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Progress } from "./diagnostics/progress.ts";
 import type { FoundPage } from "./find-pages.ts";
 import type { Page } from "./page/page.ts";
 import { readPageFile } from "./read-page-file.ts";
@@ -25,15 +26,19 @@ export interface ReadPage {
 export function* readPages(
   found: readonly FoundPage[],
   diagnostics: Diagnostic[],
+  progress: Progress = () => undefined,
 ): Generator<ReadPage> {
-  const readable = found.flatMap((one) => {
+  const total = found.length * 2;
+  const readable = found.flatMap((one, index) => {
+    progress(index, total, "pages");
     const source = readPageFile(one.path, diagnostics);
     if (source === undefined) return [];
     const page = parsePage(source, () => undefined);
     return { found: one, evidence: gatherEvidence(page, resolve(one.path).split(sep).join("/")) };
   });
   const siblingsOf = createSiblings(readable.map(({ evidence }) => evidence));
-  for (const { found: one, evidence } of readable) {
+  for (const [index, { found: one, evidence }] of readable.entries()) {
+    progress(found.length + index, total, "pages");
     const source = readPageFile(one.path, diagnostics);
     if (source === undefined) continue;
     const own: Diagnostic[] = [];

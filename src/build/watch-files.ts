@@ -23,6 +23,8 @@ export async function* watchFiles({
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch([...paths], {
     ignoreInitial: true,
+    // A file that is being written is empty for a moment.
+    awaitWriteFinish: { stabilityThreshold: quiet, pollInterval: quiet / 5 },
     ignored: (path, stats) => stats?.isFile() === true && !matters(path),
   });
   watcher.on("all", (event, path) => {

@@ -11,6 +11,7 @@ import { exitCode } from "./exit-code.ts";
 import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
 import { showProgress } from "./show-progress.ts";
+import { showFaults } from "./show-faults.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { tryWrite } from "./try-write.ts";
 
@@ -21,7 +22,7 @@ export async function runBuild(
   output: Output,
 ): Promise<number> {
   const { project, diagnostics } = await openProject(words);
-  if (project === undefined) return showDiagnostics(diagnostics, output);
+  if (project === undefined) return showFaults(diagnostics, json, output);
   const progress = showProgress(json === true ? undefined : output.terminal);
   const built = await buildOnce(project, progress.report);
   progress.end();

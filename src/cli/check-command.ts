@@ -7,6 +7,7 @@ import type { Output } from "./output.ts";
 import { displayPath } from "../text/read-source.ts";
 import { paintDiff } from "./paint-diff.ts";
 import { showProgress } from "./show-progress.ts";
+import { showFaults } from "./show-faults.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 /** `docwright check`: is what lies on disk what it should be? */
@@ -16,7 +17,7 @@ export async function runCheck(
   output: Output,
 ): Promise<number> {
   const { project, diagnostics: faults } = await openProject(words);
-  if (project === undefined) return showDiagnostics(faults, output);
+  if (project === undefined) return showFaults(faults, json, output);
   const bar = showProgress(json === true ? undefined : output.terminal);
   const mend = mendingCommand(words);
   const { packages, differences, diagnostics } = await check(project, {

@@ -11,6 +11,7 @@ export function createOutput({ stdout, stderr, env }: NodeJS.Process): Output {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     paint: createPaint(stderr, env),
+    tearsBar: stdout.isTTY,
     outPaint: createPaint(stdout, env),
     ...(interactive
       ? {

@@ -6,6 +6,7 @@ import { count } from "./count.ts";
 import { diagnosticsJson } from "./diagnostics-json.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";
+import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { tryWrite } from "./try-write.ts";
 
@@ -15,7 +16,9 @@ export async function runExtract(
   { out: folder, json }: { readonly out: string; readonly json?: boolean },
   output: Output,
 ): Promise<number> {
-  const extraction = await extract(pages.length === 0 ? [folder] : pages, folder);
+  const bar = showProgress(json === true ? undefined : output.terminal);
+  const extraction = await extract(pages.length === 0 ? [folder] : pages, folder, bar.report);
+  bar.end();
   const diagnostics = [...extraction.diagnostics];
   const { files, stale } = extraction;
   const result = await tryWrite(folder, () => writeFiles(folder, files, stale), diagnostics);

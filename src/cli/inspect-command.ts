@@ -6,6 +6,7 @@ import { readProduct } from "../spec/read-product.ts";
 import type { Product } from "../spec/product.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
+import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 /**
@@ -19,8 +20,11 @@ export async function runInspect(
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
   let status: number = exit.ok;
+  const found = findPages(paths, diagnostics);
+  // What is printed would tear a bar on the same terminal.
+  const bar = showProgress(output.tearsBar === true ? undefined : output.terminal);
   const products = new Map<string, Product | undefined>();
-  for (const page of readPages(findPages(paths, diagnostics), diagnostics)) {
+  for (const page of readPages(found, diagnostics, bar.report)) {
     const { home, named } = page.found;
     if (home !== undefined && !products.has(home)) products.set(home, await readProduct(home, []));
     const fallback = home === undefined ? undefined : products.get(home);
@@ -35,6 +39,7 @@ export async function runInspect(
       showDiagnostics(result.diagnostics, output);
     }
   }
+  bar.end();
   return Math.max(status, showDiagnostics(diagnostics, output));
 }
 

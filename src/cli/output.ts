@@ -8,6 +8,8 @@ export interface Output {
   readonly paint?: Paint;
   /** Colours of what is written to `out`. */
   readonly outPaint?: Paint;
+  /** What is written to `out` comes to the same terminal as progress. */
+  readonly tearsBar?: boolean;
   /** Where progress is shown; nothing where nobody looks on. */
   readonly terminal?: Terminal;
 }

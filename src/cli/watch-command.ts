@@ -30,7 +30,9 @@ export async function runWatch(words: ProjectWords, output: Output): Promise<num
         : watchedPaths(project, file);
     for await (const changed of watchFiles({ ...watched, signal: stop.signal })) {
       if (changed.length > 0) output.err(`${changedText(changed)}\n`);
-      if (project === undefined && changed.length === 0) continue;
+      // It may have been mended before there was anybody to watch.
+      const broken = project === undefined && changed.length === 0;
+      if (broken && (await openProject(words)).project === undefined) continue;
       if (project === undefined || changed.some((path) => path === file)) break;
       const bar = showProgress(output.terminal);
       const built = await buildOnce(project, bar.report);

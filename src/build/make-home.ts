@@ -14,7 +14,7 @@ import type { HomeMemory } from "./memory.ts";
 
 /** What a product's version has become. */
 export interface MadeHome {
-  /** Missing where something is wrong with it: its package stays as it was. */
+  /** Missing where something is wrong with it and always was; else its package stays as it was. */
   readonly memory?: HomeMemory;
   readonly findings: readonly Finding[];
 }
@@ -84,7 +84,8 @@ export async function makeHome(
   const findings = diagnostics.map((one) => toFinding(one, project.root));
   if (result === undefined || place === undefined) {
     for (const path of earlier) if (!ledger.keep(path)) ledger.leave(path);
-    return { findings };
+    // What it was is still known, but nothing is true of it any more.
+    return { ...(memory === undefined ? {} : { memory: { ...memory, key: "" } }), findings };
   }
   if (memory !== undefined && resolve(project.root, memory.built.folder) !== place) {
     for (const path of earlier) ledger.remove(path);

@@ -233,6 +233,22 @@ describe("corrections", () => {
     });
   });
 
+  test("with an error that stays leave the package through any number of builds", async () => {
+    const desk = twoPages();
+    await desk.build();
+    const before = desk.files("generated/library-20200102");
+    desk.write(`${home}/overlays/floors.yaml`, overlay("0"));
+    for (const name of ["书架的名称", "书架的称呼", "书架"]) {
+      desk.write("docs/shelf.md", pageOf("MakeShelf").replace("书架的标题", name));
+      await desk.build();
+    }
+    expect(desk.files("generated/library-20200102")).toEqual(before);
+
+    desk.remove(`${home}/overlays/floors.yaml`);
+    await desk.build();
+    expect(desk.read(shelfModule)).toContain("书架。");
+  });
+
   test("of an operation whose page has an error are no error themselves", async () => {
     const desk = layOut({ "docs/shelf.md": broken, "docs/room.md": pageOf("MakeRoom") });
     desk.write(`${home}/overlays/floors.yaml`, overlay("9"));

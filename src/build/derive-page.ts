@@ -1,6 +1,4 @@
-import { relative, sep } from "node:path";
 import { deriveOperation } from "../derive/derive-operation.ts";
-import { packShape } from "../derive/siblings/evidence-json.ts";
 import { answerAbout, traceConventions } from "../derive/siblings/trace-conventions.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -11,6 +9,7 @@ import { digest } from "./digest.ts";
 import { toFinding } from "./finding.ts";
 import type { Candidate } from "./group-pages.ts";
 import type { Derivation } from "./memory.ts";
+import { pagePath } from "./page-path.ts";
 import { readFacts, type PageFacts } from "./read-evidence.ts";
 
 /** What one page has become. */
@@ -19,32 +18,6 @@ export interface DerivedPage {
   readonly made: Omit<Derivation, "operation">;
   /** Missing where the page has an error, or documents no operation. */
   readonly operation?: Operation;
-}
-
-/** The page's place as its spec names it: relative to the folder of the product's version. */
-function pagePath(home: string, { page }: Candidate): string {
-  return relative(home, page.input.path).split(sep).join("/");
-}
-
-/** Digest of all that a page's meaning depends on, but for what other pages have in common. */
-export function derivationKey(home: string, candidate: Candidate): string {
-  const { page, siblings, fallback } = candidate;
-  const { product, version, answer } = siblings;
-  return digest(
-    JSON.stringify([
-      page.digest,
-      pagePath(home, candidate),
-      fallback ?? null,
-      product ?? null,
-      version ?? null,
-      answer === undefined ? null : packShape(answer),
-    ]),
-  );
-}
-
-/** Whether a page would mean the same again. */
-export function isStillTrue(made: Derivation, key: string, { siblings }: Candidate): boolean {
-  return made.key === key && made.answer === digest(answerAbout(siblings.conventions, made.asked));
 }
 
 /** Reads what a page means, and notes what that depended on. `home` is its product's folder of specs. */

@@ -3,7 +3,8 @@ import type { Siblings } from "../derive/siblings/page-evidence.ts";
 import type { Identity } from "../config/project.ts";
 import { folderName } from "../spec/folder-name.ts";
 import type { Product } from "../spec/product.ts";
-import { pageLanguage, rankOf } from "./page-language.ts";
+import { pageLanguage } from "./page-language.ts";
+import { rankPage } from "./rank-page.ts";
 import type { KnownPage } from "./read-evidence.ts";
 
 /** The pages of one operation, the one that its spec is to come from first. */
@@ -63,7 +64,7 @@ export function groupPages(
     });
     groups.set(key, group);
   }
-  const rank = ({ page: { input } }: Candidate) => rankOf(input, languages);
+  const rank = ({ page: { input } }: Candidate) => rankPage(input, languages);
   const depth = ({ page: { input } }: Candidate) => input.file.split("/").length;
   for (const { candidates } of groups.values()) {
     candidates.sort((a, b) => rank(a) - rank(b) || depth(a) - depth(b) || compare(a, b));

@@ -28,12 +28,18 @@ describe("there are colours", () => {
   });
 });
 
-test("colours change nothing of what a finding says, or where its carets are", () => {
-  const colored = renderDiagnostic(finding, createPaint({ isTTY: true }, {}));
+test.each(["|名称|类型|", "|e\u0301e|类型|", "|😀|👨‍👩‍👧|"])(
+  "colours change nothing of what a finding in %s says, or where its carets are",
+  (text) => {
+    const source = createSource("page.md", text);
+    const start = text.indexOf("|", 1) + 1;
+    const found = { ...finding, source, span: { start, end: text.length - 1 } };
+    const colored = renderDiagnostic(found, createPaint({ isTTY: true }, {}));
 
-  expect(colored).not.toBe(renderDiagnostic(finding));
-  expect(stripVTControlCharacters(colored)).toBe(renderDiagnostic(finding));
-});
+    expect(colored).not.toBe(renderDiagnostic(found));
+    expect(stripVTControlCharacters(colored)).toBe(renderDiagnostic(found));
+  },
+);
 
 test("nothing in a page reaches a terminal as a command", () => {
   const hostile = createSource("\u001B]0;a\u0007.md", "\u001B[2J|类型|\n");

@@ -22,6 +22,27 @@ test("accents and zero-width characters take none", () => {
   expect(excerpt("e\u0301\u200Bx", "x")).toEqual(["1 | e\u0301\u200Bx", "  |  ^"]);
 });
 
+test.each([
+  ["an emoji", "😀"],
+  ["an emoji with a skin", "👍🏽"],
+  ["emoji that are joined", "👨‍👩‍👧"],
+  ["a flag", "🇩🇪"],
+  ["a sign that is shown as an emoji", "❤️"],
+  ["a Chinese character", "名"],
+])("%s takes two columns", (_, character) => {
+  expect(excerpt(`${character}x`, "x")).toEqual([`1 | ${character}x`, "  |   ^"]);
+});
+
+test("digits and signs of text take one", () => {
+  expect(excerpt("1#©x", "x")).toEqual(["1 | 1#©x", "  |    ^"]);
+});
+
+test("what is one character to a reader is not cut apart", () => {
+  const [line = ""] = excerpt(`${"👨‍👩‍👧".repeat(100)}x`, "x");
+
+  expect(line).toBe(`1 | …${"👨‍👩‍👧".repeat(25)}x`);
+});
+
 test("a tab is shown as one space, so that carets stay under their text", () => {
   expect(excerpt("\tA\tB", "B")).toEqual(["1 |  A B", "  |    ^"]);
 });

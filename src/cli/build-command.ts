@@ -11,7 +11,6 @@ import { exitCode } from "./exit-code.ts";
 import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
 import { showProgress } from "./show-progress.ts";
-import { showFaults } from "./show-faults.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { tryWrite } from "./try-write.ts";
 
@@ -22,21 +21,13 @@ export async function runBuild(
   output: Output,
 ): Promise<number> {
   const { project, diagnostics } = await openProject(words);
-  if (project === undefined) return showFaults(diagnostics, json, output);
   const progress = showProgress(json === true ? undefined : output.terminal);
-  const built = await buildOnce(project, progress.report);
+  const built =
+    project === undefined
+      ? { written: [], removed: [], unchanged: 0, diagnostics }
+      : await buildOnce(project, progress.report);
   progress.end();
-  if (json === true) {
-    const { result, written, removed, unchanged, diagnostics: found } = built;
-    const packages = result?.packages ?? [];
-    const upToDate = result?.fresh ?? false;
-    const findings = diagnosticsJson(found);
-    output.out(
-      `${JSON.stringify({ packages, upToDate, written, removed, unchanged, diagnostics: findings })}\n`,
-    );
-    return exitCode(found);
-  }
-  return showBuild(built, output);
+  return json === true ? printBuild(built, output) : showBuild(built, output);
 }
 
 /** What a build did. Paths are as messages show them. */
@@ -67,6 +58,23 @@ export async function buildOnce(project: Project, progress: Progress): Promise<B
     unchanged: changes.reduce((sum, [, change]) => sum + change.unchanged, 0),
     diagnostics: [...(result?.diagnostics ?? []), ...diagnostics],
   };
+}
+
+/** Prints what a build found and did as a line of JSON. */
+export function printBuild(
+  { result, written, removed, unchanged, diagnostics }: BuildReport,
+  output: Output,
+): number {
+  const report = {
+    packages: result?.packages ?? [],
+    upToDate: result?.fresh ?? false,
+    written,
+    removed,
+    unchanged,
+    diagnostics: diagnosticsJson(diagnostics),
+  };
+  output.out(`${JSON.stringify(report)}\n`);
+  return exitCode(diagnostics);
 }
 
 /** Shows what a build found, and in one line what it did. */

@@ -7,7 +7,6 @@ import type { Output } from "./output.ts";
 import { displayPath } from "../text/read-source.ts";
 import { paintDiff } from "./paint-diff.ts";
 import { showProgress } from "./show-progress.ts";
-import { showFaults } from "./show-faults.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 /** `docwright check`: is what lies on disk what it should be? */
@@ -17,14 +16,12 @@ export async function runCheck(
   output: Output,
 ): Promise<number> {
   const { project, diagnostics: faults } = await openProject(words);
-  if (project === undefined) return showFaults(faults, json, output);
   const bar = showProgress(json === true ? undefined : output.terminal);
   const mend = mendingCommand(words);
-  const { packages, differences, diagnostics } = await check(project, {
-    mend,
-    staleOnly,
-    progress: bar.report,
-  });
+  const { packages, differences, diagnostics } =
+    project === undefined
+      ? { packages: [], differences: [], diagnostics: faults }
+      : await check(project, { mend, staleOnly, progress: bar.report });
   bar.end();
   const { renderDiff } = await import("../output/render-diff.ts");
   const changes = differences.map(({ path, kind, texts }) => ({

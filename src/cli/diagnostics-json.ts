@@ -1,15 +1,37 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code, Severity } from "../diagnostics/registry.ts";
 import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
 import { locate } from "../text/locate.ts";
 
-/** Findings as programs read them. */
-export function diagnosticsJson(diagnostics: readonly Diagnostic[]): object[] {
-  return sortDiagnostics(diagnostics).map(({ code, severity, message, source, span, row }) => ({
-    code,
-    severity,
-    path: source.path,
-    ...locate(source, span.start),
-    ...(row === undefined ? {} : { row }),
-    message,
-  }));
+/** A finding as programs read it. Lines and columns count from 1, columns in UTF-16 code units. */
+export interface DiagnosticJson {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** Relative to where the command runs, with `/` between folders. */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where the marked text has ended: the place of the character after it. */
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The name cell of the table row that the finding is about. */
+  readonly row?: string;
+  readonly message: string;
+}
+
+/** Findings as programs read them, file by file, and in a file from its beginning to its end. */
+export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJson[] {
+  return sortDiagnostics(diagnostics).map(({ code, severity, message, source, span, row }) => {
+    const end = locate(source, span.end);
+    return {
+      code,
+      severity,
+      path: source.path,
+      ...locate(source, span.start),
+      endLine: end.line,
+      endColumn: end.column,
+      ...(row === undefined ? {} : { row }),
+      message,
+    };
+  });
 }

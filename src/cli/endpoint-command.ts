@@ -10,6 +10,7 @@ import { showDiagnostics } from "./show-diagnostics.ts";
 
 /** Flags of `docwright endpoint`. */
 interface EndpointFlags {
+  readonly json?: boolean;
   readonly port: number;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
@@ -23,7 +24,7 @@ interface EndpointFlags {
 /** `docwright endpoint`: serves specs until it is told to stop. */
 export async function runEndpoint(
   folder: string,
-  { port, accessKeyId, accessKeySecret, fail = [] }: EndpointFlags,
+  { port, accessKeyId, accessKeySecret, fail = [], json }: EndpointFlags,
   output: Output,
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
@@ -55,7 +56,9 @@ export async function runEndpoint(
     return exit.usage;
   }
   output.out(
-    `${endpoint.url} serves ${count(operations.length, "operation")}. Stop it with Ctrl+C.\n`,
+    json === true
+      ? `${JSON.stringify({ url: endpoint.url, operations: operations.length })}\n`
+      : `${endpoint.url} serves ${count(operations.length, "operation")}. Stop it with Ctrl+C.\n`,
   );
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);

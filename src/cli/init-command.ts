@@ -6,17 +6,27 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";
+import { diagnosticsJson } from "./diagnostics-json.ts";
+import { exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { tryWrite } from "./try-write.ts";
 
+/** Flags of `docwright init`. */
+interface InitFlags {
+  readonly format: ConfigFormat;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
 /** `docwright init`: writes a configuration for the pages below some folders. */
 export async function runInit(
   folders: readonly string[],
-  { format, force }: { readonly format: ConfigFormat; readonly force?: boolean },
+  { format, force, json }: InitFlags,
   output: Output,
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
+  const written: string[] = [];
   const file = `docwright.config.${format}`;
   const config = suggestConfig(process.cwd(), folders, diagnostics);
   const products = config.products ?? [];
@@ -29,9 +39,17 @@ export async function runInit(
   } else {
     const write = () => {
       writeFileSync(file, printConfig(config, format));
-      output.out(`wrote ${file}: ${count(products.length, "product")}. Now run docwright build.\n`);
+      written.push(file);
     };
     await tryWrite(file, write, diagnostics);
+  }
+  if (json === true) {
+    const report = { written, products, diagnostics: diagnosticsJson(diagnostics) };
+    output.out(`${JSON.stringify(report)}\n`);
+    return exitCode(diagnostics);
+  }
+  for (const path of written) {
+    output.out(`wrote ${path}: ${count(products.length, "product")}. Now run docwright build.\n`);
   }
   return showDiagnostics(diagnostics, output);
 }

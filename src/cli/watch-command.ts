@@ -2,19 +2,22 @@ import { resolve } from "node:path";
 import { watchFiles } from "../build/watch-files.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
 import { displayPath } from "../text/read-source.ts";
-import { buildOnce, showBuild } from "./build-command.ts";
+import { buildOnce, printBuild, showBuild } from "./build-command.ts";
 import { count } from "./count.ts";
 import { exit } from "./exit-code.ts";
 import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
 import { showProgress } from "./show-progress.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
 
 /**
  * `docwright watch`: builds now and after each change, until it is told to stop. What a page, overlay or
  * configuration with an error has made before stays.
  */
-export async function runWatch(words: ProjectWords, output: Output): Promise<number> {
+export async function runWatch(
+  words: ProjectWords,
+  { json }: { readonly json?: boolean },
+  output: Output,
+): Promise<number> {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -22,22 +25,26 @@ export async function runWatch(words: ProjectWords, output: Output): Promise<num
     });
   }
   while (!stop.signal.aborted) {
-    const { project, file, diagnostics } = await openProject(words);
-    if (project === undefined) showDiagnostics(diagnostics, output);
+    const { project, file } = await openProject(words);
+    const show = json === true ? printBuild : showBuild;
     const watched =
       project === undefined
         ? { paths: file === undefined ? [process.cwd()] : [file], matters: isConfig }
         : watchedPaths(project, file);
     for await (const changed of watchFiles({ ...watched, signal: stop.signal })) {
       if (changed.length > 0) output.err(`${changedText(changed)}\n`);
-      // It may have been mended before there was anybody to watch.
-      const broken = project === undefined && changed.length === 0;
-      if (broken && (await openProject(words)).project === undefined) continue;
+      if (project === undefined && changed.length === 0) {
+        // It may have been put right before anybody watched.
+        const { project: mended, diagnostics } = await openProject(words);
+        if (mended !== undefined) break;
+        show({ written: [], removed: [], unchanged: 0, diagnostics }, output);
+        continue;
+      }
       if (project === undefined || changed.some((path) => path === file)) break;
-      const bar = showProgress(output.terminal);
+      const bar = showProgress(json === true ? undefined : output.terminal);
       const built = await buildOnce(project, bar.report);
       bar.end();
-      showBuild(built, output);
+      show(built, output);
       if (changed.length === 0) output.err("watching for changes; stop with Ctrl+C\n");
     }
   }

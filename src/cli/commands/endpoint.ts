@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { createCommand, type Context } from "./command.ts";
 
 interface EndpointFlags {
+  readonly json?: boolean;
   readonly port: number;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
@@ -40,6 +41,7 @@ export function endpointCommand({ output, end }: Context): Command {
         parseFail,
       ),
     )
+    .option("--json", "print where it serves as JSON, for programs")
     .action(async (folder: string, flags: EndpointFlags) => {
       const { runEndpoint } = await import("../endpoint-command.ts");
       end(await runEndpoint(folder, flags, output));

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { configFormats, type ConfigFormat } from "../../config/config-formats.ts";
-import { createCommand, type Context } from "./command.ts";
+import { createCommand, jsonOption, type Context } from "./command.ts";
 
 /** `docwright init` */
 export function initCommand({ output, end }: Context): Command {
@@ -20,8 +20,14 @@ export function initCommand({ output, end }: Context): Command {
       new Option("--format <format>", "how it is written").choices(configFormats).default("yaml"),
     )
     .option("--force", "write over one that is there")
-    .action(async (folders: string[], flags: { format: ConfigFormat; force?: boolean }) => {
-      const { runInit } = await import("../init-command.ts");
-      end(await runInit(folders, flags, output));
-    });
+    .addOption(jsonOption())
+    .action(
+      async (
+        folders: string[],
+        flags: { format: ConfigFormat; force?: boolean; json?: boolean },
+      ) => {
+        const { runInit } = await import("../init-command.ts");
+        end(await runInit(folders, flags, output));
+      },
+    );
 }

@@ -12,8 +12,10 @@ export function watchCommand({ output, end }: Context): Command {
     examples: [["docwright watch", "what docwright.config.* says"]],
     findings: "never",
   });
-  return addProjectOptions(command).action(async (pages: string[], flags: ProjectOptions) => {
-    const { runWatch } = await import("../watch-command.ts");
-    end(await runWatch(wordsOf(pages, flags), output));
-  });
+  return addProjectOptions(command)
+    .option("--json", "print a line of JSON for each build, for programs")
+    .action(async (pages: string[], flags: ProjectOptions & { json?: boolean }) => {
+      const { runWatch } = await import("../watch-command.ts");
+      end(await runWatch(wordsOf(pages, flags), flags, output));
+    });
 }

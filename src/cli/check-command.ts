@@ -35,7 +35,10 @@ export async function runCheck(
     return exitCode(diagnostics);
   }
   const status = showDiagnostics(diagnostics, output);
-  for (const { diff = "" } of changes) output.out(paintDiff(diff, output.outPaint));
+  const { boundDiff } = await import("../output/bound-diff.ts");
+  for (const { diff = "" } of changes) {
+    output.out(paintDiff(boundDiff(diff, output.diffLines ?? Infinity), output.outPaint));
+  }
   const hidden = changes.filter(({ diff }) => diff === undefined).length;
   if (hidden > 0) output.err(`${count(hidden, "more file")} not shown as a diff\n`);
   if (status === 0) {

@@ -1,3 +1,4 @@
+import { plain } from "../diagnostics/paint.ts";
 import { createPaint } from "./create-paint.ts";
 import type { Output } from "./output.ts";
 
@@ -7,12 +8,13 @@ import type { Output } from "./output.ts";
  */
 export function createOutput({ stdout, stderr, env }: NodeJS.Process): Output {
   const interactive = stderr.isTTY && env.TERM !== "dumb" && (env.CI ?? "") === "";
+  const outPaint = createPaint(stdout, env);
   return {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
     paint: createPaint(stderr, env),
-    tearsBar: stdout.isTTY,
-    outPaint: createPaint(stdout, env),
+    ...(stdout.isTTY || outPaint !== plain ? { outPaint } : {}),
+    ...(stdout.isTTY ? { diffLines: 40, tearsBar: true } : {}),
     ...(interactive
       ? {
           terminal: {

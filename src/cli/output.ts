@@ -6,10 +6,12 @@ export interface Output {
   readonly err: (text: string) => void;
   /** Colours of what is written to `err`; nothing where it takes none. */
   readonly paint?: Paint;
-  /** Colours of what is written to `out`. */
+  /** Colours of what is written to `out`; missing where a program takes it, exactly as it is. */
   readonly outPaint?: Paint;
   /** What is written to `out` comes to the same terminal as progress. */
   readonly tearsBar?: boolean;
+  /** How many lines of one file's difference people are shown; programs get them all. */
+  readonly diffLines?: number;
   /** Where progress is shown; nothing where nobody looks on. */
   readonly terminal?: Terminal;
 }

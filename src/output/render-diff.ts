@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 
 /** A change of one file. A text is missing where there is no file. */
 export interface FileChange {
@@ -11,7 +11,16 @@ export interface FileChange {
 export function renderDiff({ path, old, new: wanted }: FileChange): string {
   const from = old === undefined ? "/dev/null" : `a/${path}`;
   const to = wanted === undefined ? "/dev/null" : `b/${path}`;
-  const patch = createTwoFilesPatch(from, to, old ?? "", wanted ?? "", "", "", { context: 3 });
-  // What comes before the names of the files is for another tool.
-  return patch.slice(patch.indexOf("--- ")).replaceAll(/^((?:---|\+\+\+) .*?)\t$/gm, "$1");
+  const patch = createTwoFilesPatch(from, to, old ?? "", wanted ?? "", undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+  return patch.replace(/^(.*)\n(.*)\n/, (_, before: string, after: string) => {
+    return `${ended(before)}\n${ended(after)}\n`;
+  });
+}
+
+/** A line that names a file. patch takes a space for the name's end, unless it is quoted or a tab follows. */
+function ended(header: string): string {
+  return /^.{4}[^"].* /.test(header) ? `${header}\t` : header;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +7,7 @@ import { page } from "./page.ts";
 import { findings, folderWith, runDocwright } from "./run-docwright.ts";
 
 const product = "library-20200102";
+const bin = fileURLToPath(new URL("../../dist/bin/cli.js", import.meta.url));
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
 /** A folder in which everything is up to date. */
@@ -22,6 +24,7 @@ async function project(text: string = page()) {
   await runDocwright("generate", specs, "--out", generated);
   const check = () => runDocwright("check", "--specs", specs, "--out", generated);
   return {
+    folder,
     check,
     page: join(specs, product, "pages/shelf.md"),
     spec: join(specs, product, "operations/MakeShelf.yaml"),
@@ -89,5 +92,21 @@ describe("docwright check", () => {
 
     expect(status).toBe(1);
     expect(findings(err)).toEqual(["shelf.md:34:1 error check/sample"]);
+  });
+
+  const patchInstalled = spawnSync("patch", ["--version"]).status === 0;
+
+  test.skipIf(!patchInstalled)("in a pipe gives a patch, whatever is in the files", async () => {
+    const { folder, module } = await project();
+    edit(module, "Title: string;", "\u001B[2JTitle: string;\r\n".repeat(60));
+    const words = ["check", "--stale-only"];
+    const run = (program: string, args: readonly string[], input = "") =>
+      spawnSync(program, args, { cwd: folder, input, encoding: "utf8" });
+
+    const { status, stdout } = run(process.execPath, [bin, ...words]);
+
+    expect(status).toBe(1);
+    expect(run("patch", ["--binary", "-p1"], stdout)).toMatchObject({ status: 0 });
+    expect(run(process.execPath, [bin, ...words])).toMatchObject({ status: 0, stderr: "" });
   });
 });

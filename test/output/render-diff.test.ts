@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { renderDiff } from "../../src/output/render-diff.ts";
 import { contentOf, createFolder, removeFolders } from "./folder.ts";
 
@@ -21,19 +21,44 @@ test("a change is shown with the lines around it", () => {
   );
 });
 
-test("patch makes the change", async () => {
-  const old = readFileSync(join(folder, "a.txt"), "utf8");
-  const changes = [
-    { path: "a.txt", old, new: `${old.replace("three", "3")}no line end` },
-    { path: "gone.txt", old: "old\n" },
-    { path: "sub/new.txt", new: "new\n" },
-  ];
-  writeFileSync(join(folder, "p.patch"), changes.map(renderDiff).join(""));
-  execFileSync("git", ["apply", "p.patch"], { cwd: folder });
+test("the lines of a file stay as they are, whatever they look like", () => {
+  expect(renderDiff({ path: "a", old: "-- a\t\n", new: "++ b\t\n" })).toBe(
+    "--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n--- a\t\n+++ b\t\n",
+  );
+});
 
-  expect(await contentOf(folder)).toMatchObject({
-    "a.txt": "one\ntwo\n3\nfour\nfive\nno line end",
-    "sub/new.txt": "new\n",
+const patchInstalled = spawnSync("patch", ["--version"]).status === 0;
+
+describe.each([
+  { tool: "git apply", words: ["git", "apply", "p.patch"], installed: true },
+  { tool: "patch -p1", words: ["patch", "-s", "-p1", "-i", "p.patch"], installed: patchInstalled },
+])("$tool", ({ words: [program = "", ...words], installed }) => {
+  test.skipIf(!installed)("makes the changes", async () => {
+    const old = readFileSync(join(folder, "a.txt"), "utf8");
+    const changes = [
+      { path: "a.txt", old, new: `${old.replace("three", "3")}no line end` },
+      { path: "gone.txt", old: "old\n" },
+      { path: "sub/new.txt", new: "new\n" },
+      { path: "with a space/书 [a].txt", new: "new\r\n" },
+    ];
+    writeFileSync(join(folder, "p.patch"), changes.map(renderDiff).join(""));
+    execFileSync(program, words, { cwd: folder });
+
+    const content = await contentOf(folder);
+    expect(content).toMatchObject({
+      "a.txt": "one\ntwo\n3\nfour\nfive\nno line end",
+      "sub/new.txt": "new\n",
+      "with a space/书 [a].txt": "new\r\n",
+    });
+    expect(Object.keys(content)).not.toContain("gone.txt");
   });
-  expect(Object.keys(await contentOf(folder))).not.toContain("gone.txt");
+
+  test.skipIf(!installed)("finds a file with spaces in its name", async () => {
+    const change = { path: "b c.txt", old: "one\n", new: "two\n" };
+    writeFileSync(join(folder, change.path), change.old);
+    writeFileSync(join(folder, "p.patch"), renderDiff(change));
+    execFileSync(program, words, { cwd: folder });
+
+    expect(await contentOf(folder)).toMatchObject({ [change.path]: change.new });
+  });
 });

@@ -8,7 +8,7 @@ export function checkCommand({ output, end }: Context): Command {
     summary: "is what lies on disk what a build would write? do samples and types hold?",
     description:
       "Holds specs and packages against what a build would write, and prints what differs as a unified " +
-      "diff on stdout, which patch -p1 takes. Where nothing is stale, packages are compiled and held " +
+      "diff on stdout, which patch -p1 takes; a terminal gets the beginning of each file's. Where nothing is stale, packages are compiled and held " +
       "against the samples of their pages; what was found is remembered until something changes. Writes " +
       "nothing else.",
     examples: [

@@ -28,9 +28,12 @@ export function* readPages(
   diagnostics: Diagnostic[],
   progress: Progress = () => undefined,
 ): Generator<ReadPage> {
-  const total = found.length * 2;
+  // A page is done when it has been read twice.
+  const report = (readings: number) => {
+    progress(Math.floor(readings / 2), found.length, "pages");
+  };
   const readable = found.flatMap((one, index) => {
-    progress(index, total, "pages");
+    report(index);
     const source = readPageFile(one.path, diagnostics);
     if (source === undefined) return [];
     const page = parsePage(source, () => undefined);
@@ -38,7 +41,7 @@ export function* readPages(
   });
   const siblingsOf = createSiblings(readable.map(({ evidence }) => evidence));
   for (const [index, { found: one, evidence }] of readable.entries()) {
-    progress(found.length + index, total, "pages");
+    report(found.length + index);
     const source = readPageFile(one.path, diagnostics);
     if (source === undefined) continue;
     const own: Diagnostic[] = [];

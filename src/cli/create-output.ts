@@ -1,3 +1,4 @@
+import { fstatSync } from "node:fs";
 import { plain } from "../diagnostics/paint.ts";
 import { createPaint } from "./create-paint.ts";
 import type { Output } from "./output.ts";
@@ -14,7 +15,8 @@ export function createOutput({ stdout, stderr, env }: NodeJS.Process): Output {
     err: (text) => stderr.write(text),
     paint: createPaint(stderr, env),
     ...(stdout.isTTY || outPaint !== plain ? { outPaint } : {}),
-    ...(stdout.isTTY ? { diffLines: 40, tearsBar: true } : {}),
+    ...(stdout.isTTY ? { diffLines: 40 } : {}),
+    intoFile: isFile(stdout.fd),
     ...(interactive
       ? {
           terminal: {
@@ -25,4 +27,12 @@ export function createOutput({ stdout, stderr, env }: NodeJS.Process): Output {
         }
       : {}),
   };
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -11,6 +11,7 @@ import { diagnosticsJson } from "./diagnostics-json.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
+import { showProgress } from "./show-progress.ts";
 import { tryWrite } from "./try-write.ts";
 
 /** Flags of `docwright generate`. */
@@ -24,11 +25,15 @@ interface GenerateFlags {
 export async function runGenerate(
   folders: readonly string[],
   { out, templates, json }: GenerateFlags,
-  output: Output,
+  plainOutput: Output,
 ): Promise<number> {
+  const bar = showProgress(json === true ? undefined : plainOutput.terminal);
+  const output = bar.over(plainOutput);
   const diagnostics: Diagnostic[] = [];
   const packages: object[] = [];
-  for (const specs of await findProducts(folders, diagnostics)) {
+  const products = await findProducts(folders, diagnostics);
+  for (const [index, specs] of products.entries()) {
+    bar.report(index, products.length, "packages");
     const generation = await generate(specs, templates === undefined ? {} : { templates });
     diagnostics.push(...generation.diagnostics);
     const result = await writePackage(generation, out, diagnostics);
@@ -41,6 +46,7 @@ export async function runGenerate(
       );
     }
   }
+  bar.end();
   if (json === true) {
     output.out(`${JSON.stringify({ packages, diagnostics: diagnosticsJson(diagnostics) })}\n`);
     return exitCode(diagnostics);

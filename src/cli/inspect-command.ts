@@ -6,8 +6,8 @@ import { readProduct } from "../spec/read-product.ts";
 import type { Product } from "../spec/product.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
-import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
+import { showProgress } from "./show-progress.ts";
 
 /**
  * `docwright inspect`: what is read from each page. It never stops at a bad page; what is wrong with a
@@ -16,15 +16,15 @@ import { showDiagnostics } from "./show-diagnostics.ts";
 export async function runInspect(
   paths: readonly string[],
   { jsonl }: { readonly jsonl?: boolean },
-  output: Output,
+  plainOutput: Output,
 ): Promise<number> {
+  // What is printed on the terminal shows by itself how far it is; a pipe may end there, too.
+  const bar = showProgress(plainOutput.intoFile === true ? plainOutput.terminal : undefined);
+  const output = bar.over(plainOutput);
   const diagnostics: Diagnostic[] = [];
   let status: number = exit.ok;
-  const found = findPages(paths, diagnostics);
-  // What is printed would tear a bar on the same terminal.
-  const bar = showProgress(output.tearsBar === true ? undefined : output.terminal);
   const products = new Map<string, Product | undefined>();
-  for (const page of readPages(found, diagnostics, bar.report)) {
+  for (const page of readPages(findPages(paths, diagnostics), diagnostics, bar.report)) {
     const { home, named } = page.found;
     if (home !== undefined && !products.has(home)) products.set(home, await readProduct(home, []));
     const fallback = home === undefined ? undefined : products.get(home);

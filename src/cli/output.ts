@@ -8,10 +8,10 @@ export interface Output {
   readonly paint?: Paint;
   /** Colours of what is written to `out`; missing where a program takes it, exactly as it is. */
   readonly outPaint?: Paint;
-  /** What is written to `out` comes to the same terminal as progress. */
-  readonly tearsBar?: boolean;
   /** How many lines of one file's difference people are shown; programs get them all. */
   readonly diffLines?: number;
+  /** Whether `out` goes into a file, where progress on a terminal does not meet it. */
+  readonly intoFile?: boolean;
   /** Where progress is shown; nothing where nobody looks on. */
   readonly terminal?: Terminal;
 }

@@ -1,9 +1,11 @@
 import type { Progress } from "../diagnostics/progress.ts";
-import type { Terminal } from "./output.ts";
+import type { Output, Terminal } from "./output.ts";
 
 /** Progress that is being shown. */
 export interface ShownProgress {
   readonly report: Progress;
+  /** The same output, which takes the bar out of the way before it writes. */
+  readonly over: (output: Output) => Output;
   /** Takes the bar away. */
   readonly end: () => void;
 }
@@ -21,11 +23,17 @@ const [full, empty] = ["█", "░"];
  * libraries for bars; they all keep timers, and none of them knows what it takes to draw nothing.
  */
 export function showProgress(terminal: Terminal | undefined): ShownProgress {
-  if (terminal === undefined) return { report: () => undefined, end: () => undefined };
+  if (terminal === undefined) {
+    return { report: () => undefined, over: (output) => output, end: () => undefined };
+  }
   const { write, columns, now } = terminal;
   const start = now();
   let drawn = start + patience - pause;
   let visible = false;
+  const end = () => {
+    if (visible) write("\r\u001B[K");
+    visible = false;
+  };
   return {
     report(done, total, what) {
       const time = now();
@@ -34,10 +42,18 @@ export function showProgress(terminal: Terminal | undefined): ShownProgress {
       visible = true;
       write(`\r${barOf({ done, total, what, spent: time - start }, columns())}\u001B[K`);
     },
-    end() {
-      if (visible) write("\r\u001B[K");
-      visible = false;
-    },
+    over: (output) => ({
+      ...output,
+      out(text) {
+        end();
+        output.out(text);
+      },
+      err(text) {
+        end();
+        output.err(text);
+      },
+    }),
+    end,
   };
 }
 
@@ -49,9 +65,13 @@ interface State {
   readonly spent: number;
 }
 
-/** `████░░░░ 123/456 pages, 2 s left`, as wide as the terminal allows. */
+/**
+ * `████░░░░ 123/456 pages, 2 s left`, as wide as the terminal allows; while nobody knows of how many,
+ * `123 pages`.
+ */
 function barOf({ done, total, what, spent }: State, columns: number): string {
-  const share = total === 0 ? 0 : Math.min(1, done / total);
+  if (total === 0) return `${done} ${what}`.slice(0, Math.max(0, columns - 1));
+  const share = Math.min(1, done / total);
   const left = share === 0 ? "" : `, ${timeText((spent / share) * (1 - share))} left`;
   const text = ` ${done}/${total} ${what}${left}`;
   const width = Math.min(40, columns - text.length - 1);

@@ -83,3 +83,34 @@ test("where nobody looks on there is nothing", () => {
   report(1, 2, "pages");
   end();
 });
+
+test("while nobody knows of how many, there is a count", () => {
+  const screen = terminal();
+  const { report } = showProgress(screen);
+  screen.pass(500);
+  report(12, 0, "pages");
+
+  expect(screen.written).toEqual(["\r12 pages\u001B[K"]);
+});
+
+test("what is printed meanwhile takes the bar's place, and the bar comes again below", () => {
+  const screen = terminal(16);
+  const { report, over } = showProgress(screen);
+  const output = over({ out: screen.write, err: screen.write });
+  for (const done of [1, 2]) {
+    screen.pass(500);
+    report(done, 2, "pages");
+    output.err(`found ${done}\n`);
+  }
+  output.out("no bar to take away\n");
+
+  expect(screen.written).toEqual([
+    "\r1/2 pages, 1 s \u001B[K",
+    "\r\u001B[K",
+    "found 1\n",
+    "\r2/2 pages, 0 s \u001B[K",
+    "\r\u001B[K",
+    "found 2\n",
+    "no bar to take away\n",
+  ]);
+});

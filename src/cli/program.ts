@@ -1,11 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
-import type { Context } from "./commands/command.ts";
+import { environmentHelp, type Context } from "./commands/command.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { endpointCommand } from "./commands/endpoint.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { generateCommand } from "./commands/generate.ts";
+import { helpCommand } from "./commands/help.ts";
 import { initCommand } from "./commands/init.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { templatesCommand } from "./commands/templates.ts";
@@ -44,7 +45,7 @@ export async function runProgram(
 const groups: Readonly<Record<string, readonly ((context: Context) => Command)[]>> = {
   "A project:": [initCommand, buildCommand, checkCommand, watchCommand],
   "Single steps:": [extractCommand, generateCommand, inspectCommand],
-  "Tools:": [endpointCommand, templatesCommand, completionCommand],
+  "Tools:": [endpointCommand, templatesCommand, completionCommand, helpCommand],
 };
 
 function buildProgram(version: string, output: Output, end: (code: number) => void): Command {
@@ -63,6 +64,7 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
     command
       .configureOutput({ writeOut: output.out, writeErr: output.err })
       .configureHelp({ helpWidth: 100 })
+      .helpCommand(false)
       .exitOverride()
       .showHelpAfterError(`(${nameOf(command)} --help shows what there is)`);
   }
@@ -76,8 +78,7 @@ Files:
   generated/<product>-<version>/     the package
   generated/.docwright/              what a build remembers; can be removed at any time
 
-Environment:
-  NO_COLOR, FORCE_COLOR   no colours anywhere; colours in pipes, too
+${environmentHelp}
 
 Exit codes: 0 fine, 1 findings (a bad page, a stale file), 2 wrong usage.
 docwright <command> --help shows every flag, with examples.`;

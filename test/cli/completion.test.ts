@@ -4,47 +4,62 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith, runDocwright } from "./run-docwright.ts";
 
-/** What bash offers after some words, the last of which is being typed. */
-async function completeInBash(...words: readonly string[]): Promise<string[]> {
-  const folder = folderWith({});
-  const script = join(folder, "completion.bash");
-  writeFileSync(script, (await runDocwright("completion", "bash")).out);
-  const ask = `source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _docwright; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const out = execFileSync("bash", ["-c", ask, "bash", script, "docwright", ...words], {
-    encoding: "utf8",
-  });
-  return out.split("\n").filter(Boolean).sort();
+/** How a shell is asked what it offers after some words, the last of which is being typed. */
+interface Asking {
+  readonly shell: "bash" | "zsh" | "fish";
+  /** Reads the script `$1`, and prints what is offered after the words that follow it. */
+  readonly program: (script: string, words: readonly string[]) => readonly string[];
 }
 
-describe("in bash", () => {
-  test.each([
+const inBash = `source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _docwright
+  printf '%s\\n' "\${COMPREPLY[@]}"`;
+
+// What zsh completes with can only be called while somebody types: these stand in for it.
+const inZsh = `compdef() { : }; compadd() { shift; print -l -- "$@" }
+  _describe() { [[ $1 == -o ]] && shift; print -l -- "\${(@)\${(P)\${@[-1]}}%%:*}" }
+  _files() { if [[ $1 == -/ ]]; then print -l -- *(/N); else print -l -- *(N); fi }
+  source "$1"; shift; words=("$@"); CURRENT=$#; _docwright`;
+
+const askings: readonly Asking[] = [
+  { shell: "bash", program: (script, words) => ["-c", inBash, "bash", script, ...words] },
+  { shell: "zsh", program: (script, words) => ["-f", "-c", inZsh, "zsh", script, ...words] },
+  {
+    shell: "fish",
+    program: (script, words) => ["-N", "-c", `source ${script}; complete -C '${words.join(" ")}'`],
+  },
+];
+
+describe.each(askings)("in $shell", ({ shell, program }) => {
+  const installed = spawnSync(shell, ["--version"]).status === 0;
+  const title = (what: string) => (installed ? what : `${what} (skipped: no ${shell} here)`);
+
+  async function complete(...words: readonly string[]): Promise<string[]> {
+    const folder = folderWith({ "docs/a-page.md": "", "notes.md": "" });
+    const script = join(folderWith({}), "script");
+    writeFileSync(script, (await runDocwright("completion", shell)).out);
+    const asked = program(script, ["docwright", ...words]);
+    const out = execFileSync(shell, asked, { cwd: folder, encoding: "utf8" });
+    const typed = words.at(-1) ?? "";
+    return out
+      .split("\n")
+      .map((line) => (line.split("\t")[0] ?? "").replace(/\/$/, ""))
+      .filter((word) => word !== "" && word.startsWith(typed))
+      .sort();
+  }
+
+  test.skipIf(!installed).each([
     ["commands", ["b"], ["build"]],
     ["commands of commands", ["templates", ""], ["eject"]],
+    ["commands to help with", ["help", "b"], ["build"]],
     ["flags of a command", ["check", "--st"], ["--stale-only"]],
     ["flags of an inner command", ["templates", "eject", "--f"], ["--force"]],
     ["values of a flag", ["init", "--format", "j"], ["js", "json"]],
     ["values of an argument", ["completion", ""], ["bash", "fish", "zsh"]],
     ["flags after an argument", ["build", "docs", "--tem"], ["--templates"]],
-  ])("%s are completed", async (_, words, offered) => {
-    expect(await completeInBash(...words)).toEqual(offered);
-  });
-
-  test("what is a file is left to the shell", async () => {
-    expect(await completeInBash("build", "do")).toEqual([]);
-  });
-});
-
-describe.each(["zsh", "fish"])("in %s", (shell) => {
-  const installed = spawnSync(shell, ["--version"]).status === 0;
-
-  test.skipIf(!installed)("the script is one", async () => {
-    const file = join(folderWith({}), "script");
-    writeFileSync(file, (await runDocwright("completion", shell)).out);
-
-    expect(spawnSync(shell, ["-n", file], { encoding: "utf8" })).toMatchObject({
-      status: 0,
-      stderr: "",
-    });
+    ["folders", ["build", "--out", ""], ["docs"]],
+    ["no files, where there are none,", ["endpoint", "--port", ""], []],
+  ])(title("%s are completed"), async (_, words, offered) => {
+    expect(await complete(...words)).toEqual(offered);
   });
 
   test("every command and flag is in it", async () => {
@@ -52,6 +67,16 @@ describe.each(["zsh", "fish"])("in %s", (shell) => {
 
     for (const word of ["eject", "endpoint", "stale-only", "language"]) expect(out).toContain(word);
   });
+});
+
+test("bash, which takes --flag=value for three words, completes the value", async () => {
+  const script = join(folderWith({}), "script");
+  writeFileSync(script, (await runDocwright("completion", "bash")).out);
+  const words = ["docwright", "init", "--format", "=", "y"];
+
+  expect(execFileSync("bash", ["-c", inBash, "bash", script, ...words], { encoding: "utf8" })).toBe(
+    "yaml\n",
+  );
 });
 
 test("another shell is wrong usage", async () => {

@@ -13,6 +13,7 @@ const commands = [
   "templates",
   "templates eject",
   "completion",
+  "help",
 ];
 
 /** The help of the program or of one of its commands. */
@@ -40,11 +41,24 @@ test("every command is in it", async () => {
   const listed = [...(await helpOf("")).matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name);
 
   expect(listed).toEqual(expect.arrayContaining(commands.filter((name) => !name.includes(" "))));
-  expect(listed.filter((name) => name !== "help" && !commands.includes(name ?? ""))).toEqual([]);
+  expect(listed.filter((name) => !commands.includes(name ?? ""))).toEqual([]);
 });
 
 test.each(commands.filter((name) => name !== "templates"))("%s has an example", async (words) => {
   expect(await helpOf(words)).toContain("Examples:\n");
+});
+
+test.each(commands.filter((name) => name !== "templates"))(
+  "%s tells its exit codes and what it heeds of the environment",
+  async (words) => {
+    expect(await helpOf(words)).toMatch(/Environment:\n {2}NO_COLOR[^]*\nExit codes: 0 fine, /);
+  },
+);
+
+test("help takes the words of a command in a command", async () => {
+  expect((await runDocwright("help", "templates", "eject")).out.trimEnd()).toBe(
+    await helpOf("templates eject"),
+  );
 });
 
 test("docwright help is the same as --help", async () => {

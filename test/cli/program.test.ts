@@ -27,11 +27,24 @@ describe("the command line", () => {
     { title: "a port that is none", words: ["endpoint", "--port", "http"] },
     { title: "a failure without a code", words: ["endpoint", "--fail", "MakeShelf"] },
     { title: "no command at all", words: [] },
+    { title: "only half a command", words: ["templates"] },
+    { title: "help for what there is not", words: ["help", "extrakt"] },
+    { title: "an argument too many", words: ["completion", "bash", "zsh"] },
+    { title: "a value that is none of the choices", words: ["init", "docs", "--format", "toml"] },
   ])("$title is wrong usage: exit code 2", async ({ words }) => {
     const { status, err } = await runDocwright(...words);
 
     expect(status).toBe(2);
     expect(err).not.toBe("");
+  });
+
+  test.each([
+    { words: ["extrakt"], meant: "extract" },
+    { words: ["templates", "ejct"], meant: "eject" },
+    { words: ["help", "biuld"], meant: "build" },
+    { words: ["build", "--languag", "en"], meant: "--language" },
+  ])("asks at $words whether $meant was meant", async ({ words, meant }) => {
+    expect((await runDocwright(...words)).err).toContain(`(Did you mean ${meant}?)`);
   });
 
   test("the built command prints its version", () => {

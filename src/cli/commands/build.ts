@@ -1,6 +1,11 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addProjectOptions, wordsOf, type ProjectOptions } from "./project-options.ts";
+import {
+  addProjectOptions,
+  projectFiles,
+  wordsOf,
+  type ProjectOptions,
+} from "./project-options.ts";
 
 /** `docwright build` */
 export function buildCommand({ output, end }: Context): Command {
@@ -11,6 +16,7 @@ export function buildCommand({ output, end }: Context): Command {
       "pages below specs/*/pages. Only what has changed since the build before is made again, and only " +
       "files that differ are written. A page with an error fails its own operation: what it made before " +
       "stays, and the others are built.",
+    files: projectFiles,
     examples: [
       ["docwright build", "what docwright.config.* says"],
       [

@@ -1,6 +1,11 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addProjectOptions, wordsOf, type ProjectOptions } from "./project-options.ts";
+import {
+  addProjectOptions,
+  projectFiles,
+  wordsOf,
+  type ProjectOptions,
+} from "./project-options.ts";
 
 /** `docwright check` */
 export function checkCommand({ output, end }: Context): Command {
@@ -11,6 +16,7 @@ export function checkCommand({ output, end }: Context): Command {
       "diff on stdout, which patch -p1 takes; a terminal gets the beginning of each file's. Where nothing is stale, packages are compiled and held " +
       "against the samples of their pages; what was found is remembered until something changes. Writes " +
       "nothing else.",
+    files: projectFiles,
     examples: [
       ["docwright check", "in CI"],
       ["docwright check --stale-only", "without compiling anything"],

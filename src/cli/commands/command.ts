@@ -13,28 +13,44 @@ export interface Context {
 /** A command line, and what it does. */
 export type Example = readonly [command: string, what: string];
 
+/** A file, and what the command does with it. */
+export type FileUse = readonly [path: string, what: string];
+
 /** What the help of a command tells besides its arguments and options. */
 export interface Help {
   readonly summary: string;
   readonly description: string;
   readonly examples: readonly Example[];
-  /** When it ends with 1. */
-  readonly findings: string;
+  /** Files that it reads and writes without being given them. */
+  readonly files?: readonly FileUse[];
+  /** When it ends with 1. Missing where it never does. */
+  readonly findings?: string;
 }
+
+/** What all commands heed of the environment. */
+export const environmentHelp = `Environment:
+  NO_COLOR        anything: no colours anywhere
+  FORCE_COLOR     anything but 0: colours in pipes, too
+  CI, TERM=dumb   no progress; a dumb terminal gets no colours, either`;
 
 /** A command with its help: a summary for the list of commands, and all the rest for its own help. */
 export function createCommand(
   name: string,
-  { summary, description, examples, findings }: Help,
+  { summary, description, examples, files = [], findings }: Help,
 ): Command {
   const shown = examples.map(([command, what]) => `  $ ${command}\n      ${what}\n`);
+  const width = Math.max(0, ...files.map(([path]) => path.length));
+  const listed = files.map(([path, what]) => `  ${path.padEnd(width)}   ${what}\n`);
+  const parts = [
+    ["Examples:\n", ...shown].join(""),
+    ...(files.length === 0 ? [] : [["Files:\n", ...listed].join("")]),
+    `${environmentHelp}\n`,
+    `Exit codes: 0 fine, ${findings === undefined ? "" : `1 ${findings}, `}2 wrong usage.`,
+  ];
   return new Command(name)
     .summary(summary)
     .description(description)
-    .addHelpText(
-      "after",
-      ["\nExamples:\n", ...shown, `\nExit codes: 0 fine, 1 ${findings}, 2 wrong usage.`].join(""),
-    );
+    .addHelpText("after", `\n${parts.join("\n")}`);
 }
 
 /** `--json`, for commands whose result a program could want. */

@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import { createCommand, type Context } from "./command.ts";
-import { shells, type Shell } from "../shells.ts";
+import { shells, type Shell } from "../completion/shells.ts";
 
 /** `docwright completion` */
 export function completionCommand({ output, end, program }: Context): Command {
@@ -12,11 +12,10 @@ export function completionCommand({ output, end, program }: Context): Command {
       ["docwright completion zsh > ~/.zfunc/_docwright", "a folder of fpath"],
       ["docwright completion fish > ~/.config/fish/completions/docwright.fish", "for fish"],
     ],
-    findings: "never",
   })
     .addArgument(new Argument("<shell>", "which shell").choices(shells))
     .action(async (shell: Shell) => {
-      const { printCompletion } = await import("../print-completion.ts");
+      const { printCompletion } = await import("../completion/print-completion.ts");
       output.out(printCompletion(program, shell));
       end(0);
     });

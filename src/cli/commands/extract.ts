@@ -9,6 +9,11 @@ export function extractCommand({ output, end }: Context): Command {
       "Makes a spec of each page. A page below the pages/ of a product's folder gets it beside that; one " +
       "from elsewhere is copied into the folder of its product. A page with an error gets no spec, and " +
       "the one that it had stays.",
+    files: [
+      ["specs/<product>-<version>/product.yaml", "what pages do not say; read"],
+      ["specs/<product>-<version>/pages/", "pages; those from elsewhere are copied into it"],
+      ["specs/<product>-<version>/operations/", "the specs; written"],
+    ],
     examples: [
       ["docwright extract", "all pages below specs/*/pages"],
       ["docwright extract docs/a-page.md", "one page; it is copied into its product's folder"],

@@ -8,6 +8,10 @@ export function generateCommand({ output, end }: Context): Command {
     description:
       "Makes a package of the specs of each product's version. One with an error in its folder gets none, " +
       "and the one that it had stays.",
+    files: [
+      ["specs/<product>-<version>/", "product.yaml, operations/ and overlays/; read"],
+      ["generated/<product>-<version>/", "the package; written"],
+    ],
     examples: [
       ["docwright generate", "every product in specs"],
       ["docwright generate specs/ga-20191120 --out packages", "one product"],

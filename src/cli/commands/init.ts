@@ -9,11 +9,12 @@ export function initCommand({ output, end }: Context): Command {
     description:
       "Reads pages, and writes a docwright.config.* with every product and version that they state, the " +
       "folder of each, and the languages of their folders.",
+    files: [["docwright.config.yaml|json|ts|js", "the configuration; written where it runs"]],
     examples: [
       ["docwright init docs", "docwright.config.yaml"],
       ["docwright init docs --format ts", "docwright.config.ts, with types"],
     ],
-    findings: "the folders hold no pages, or there is a configuration already",
+    findings: "a page cannot be read, or there is a configuration already",
   })
     .argument("<pages...>", "folders of pages, or single pages")
     .addOption(

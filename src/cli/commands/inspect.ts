@@ -8,6 +8,7 @@ export function inspectCommand({ output, end }: Context): Command {
     description:
       "Prints what each page says: its operation, members, types and errors, and what was found. It never " +
       "stops at a bad page, and writes no files.",
+    files: [["product.yaml", "beside the pages/ that a page lies in; read"]],
     examples: [
       ["docwright inspect docs/a-page.md", "one page, for people"],
       [

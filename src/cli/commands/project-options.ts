@@ -1,5 +1,18 @@
 import type { Command } from "commander";
+import type { FileUse } from "./command.ts";
 import type { ProjectWords } from "../open-project.ts";
+
+/** The files of a project, as the help of its commands lists them. */
+export const projectFiles: readonly FileUse[] = [
+  ["docwright.config.ts|js|json|yaml", "what the project is; flags win over it"],
+  [
+    "specs/<product>-<version>/product.yaml, overlays/",
+    "yours: what pages do not say, and corrections",
+  ],
+  ["specs/<product>-<version>/pages/, operations/", "pages; the specs that build makes of them"],
+  ["generated/<product>-<version>/", "the package"],
+  ["generated/.docwright/", "what a build remembers; can be removed at any time"],
+];
 
 /** The flags of commands that are about a project, as they are given. */
 export interface ProjectOptions {

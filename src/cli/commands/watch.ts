@@ -1,6 +1,11 @@
 import type { Command } from "commander";
 import { createCommand, type Context } from "./command.ts";
-import { addProjectOptions, wordsOf, type ProjectOptions } from "./project-options.ts";
+import {
+  addProjectOptions,
+  projectFiles,
+  wordsOf,
+  type ProjectOptions,
+} from "./project-options.ts";
 
 /** `docwright watch` */
 export function watchCommand({ output, end }: Context): Command {
@@ -9,8 +14,8 @@ export function watchCommand({ output, end }: Context): Command {
     description:
       "Builds, and builds again whenever a page, an overlay, product.yaml, a template or the configuration " +
       "changes, until Ctrl+C. While something has an error, what it made before stays.",
+    files: projectFiles,
     examples: [["docwright watch", "what docwright.config.* says"]],
-    findings: "never",
   });
   return addProjectOptions(command)
     .option("--json", "print a line of JSON for each build, for programs")

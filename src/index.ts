@@ -1,2 +1,20 @@
 export { defineConfig } from "./config/define-config.ts";
 export type { Config, ProductConfig } from "./config/config.ts";
+export { extract, type ExtractOptions, type ExtractReport } from "./api/extract.ts";
+export {
+  generate,
+  type GeneratedPackage,
+  type GenerateOptions,
+  type GenerateReport,
+} from "./api/generate.ts";
+export { build, type BuildOptions } from "./api/build.ts";
+export type { BuildReport } from "./api/build-project.ts";
+export type { BuiltPackage } from "./api/built-package.ts";
+export { check, type CheckOptions, type CheckReport, type StaleFile } from "./api/check.ts";
+export type { ProjectOptions } from "./api/open-project.ts";
+export { formatDiagnostic, type FormatOptions } from "./api/format-diagnostic.ts";
+export { diagnosticsJson, type DiagnosticJson } from "./diagnostics/diagnostics-json.ts";
+export type { Diagnostic } from "./diagnostics/diagnostic.ts";
+export type { Progress } from "./diagnostics/progress.ts";
+export type { Code, Severity } from "./diagnostics/registry.ts";
+export type { Source, Span } from "./text/source.ts";

@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 /** Who may import whom. A room may always import from itself. Packages and node: modules count by name. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   text: ["node:fs", "node:path"],
-  diagnostics: ["text", "get-east-asian-width"],
+  diagnostics: ["text", "get-east-asian-width", "picocolors"],
   markdown: ["text", "diagnostics", "decode-named-character-reference"],
   page: ["text", "diagnostics", "markdown", "fastest-levenshtein"],
   derive: ["text", "diagnostics", "markdown", "page", "spec", "fast-xml-parser", "jsonrepair"],
@@ -78,9 +78,11 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:fs",
     "node:path",
   ],
+  api: ["text", "diagnostics", "config", "build", "output", ".", "node:path"],
   cli: [
     "text",
     "diagnostics",
+    "api",
     "config",
     "build",
     "spec",
@@ -104,6 +106,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "output",
     "check",
     "cli",
+    "api",
     "config",
     "node:fs",
     "node:fs/promises",

@@ -1,45 +1,39 @@
-import { check } from "../build/check.ts";
-import { diagnosticsJson } from "./diagnostics-json.ts";
+import { check } from "../api/check.ts";
+import type { ProjectOptions } from "../api/open-project.ts";
+import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { exitCode } from "./exit-code.ts";
 import { count } from "./count.ts";
-import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
 import { displayPath } from "../text/read-source.ts";
+import { packagesJson } from "./packages-json.ts";
 import { paintDiff } from "./paint-diff.ts";
 import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
 /** `docwright check`: is what lies on disk what it should be? */
 export async function runCheck(
-  words: ProjectWords,
+  words: ProjectOptions,
   { json, staleOnly = false }: { readonly json?: boolean; readonly staleOnly?: boolean },
   output: Output,
 ): Promise<number> {
-  const { project, diagnostics: faults } = await openProject(words);
   const bar = showProgress(json === true ? undefined : output.terminal);
   const mend = mendingCommand(words);
-  const { packages, differences, diagnostics } =
-    project === undefined
-      ? { packages: [], differences: [], diagnostics: faults }
-      : await check(project, { mend, staleOnly, progress: bar.report });
+  const checked = await check({ ...words, staleOnly, mend, progress: bar.report });
   bar.end();
-  const { renderDiff } = await import("../output/render-diff.ts");
-  const changes = differences.map(({ path, kind, texts }) => ({
-    path: displayPath(path),
-    kind,
-    ...(texts === undefined ? {} : { diff: renderDiff({ path: displayPath(path), ...texts }) }),
-  }));
+  const { packages, diagnostics } = checked;
+  const differences = checked.differences.map((one) => ({ ...one, path: displayPath(one.path) }));
   if (json === true) {
     const findings = diagnosticsJson(diagnostics);
-    output.out(`${JSON.stringify({ packages, differences: changes, diagnostics: findings })}\n`);
+    const report = { packages: packagesJson(packages), differences, diagnostics: findings };
+    output.out(`${JSON.stringify(report)}\n`);
     return exitCode(diagnostics);
   }
   const status = showDiagnostics(diagnostics, output);
   const { boundDiff } = await import("../output/bound-diff.ts");
-  for (const { diff = "" } of changes) {
+  for (const { diff = "" } of differences) {
     output.out(paintDiff(boundDiff(diff, output.diffLines ?? Infinity), output.outPaint));
   }
-  const hidden = changes.filter(({ diff }) => diff === undefined).length;
+  const hidden = differences.filter(({ diff }) => diff === undefined).length;
   if (hidden > 0) output.err(`${count(hidden, "more file")} not shown as a diff\n`);
   if (status === 0) {
     const upToDate = staleOnly ? "up to date" : "up to date, compiles, samples hold";
@@ -56,13 +50,13 @@ function mendingCommand({
   output,
   templates,
   languages = [],
-}: ProjectWords) {
+}: ProjectOptions) {
   const flag = (name: string, value: string | undefined) =>
     value === undefined ? [] : [`--${name}`, quote(value)];
   return [
     "docwright build",
     ...pages.map(quote),
-    ...flag("config", config),
+    ...flag("config", typeof config === "string" ? config : undefined),
     ...flag("specs", specs),
     ...flag("out", output),
     ...flag("templates", templates),

@@ -1,4 +1,4 @@
-import { createColors } from "picocolors";
+import { colored } from "../diagnostics/colored.ts";
 import { plain, type Paint } from "../diagnostics/paint.ts";
 
 /** A stream that may be a terminal. */
@@ -14,19 +14,7 @@ export function createPaint(
   stream: MaybeTerminal,
   env: Readonly<Record<string, string | undefined>>,
 ): Paint {
-  if (!wantsColors(stream, env)) return plain;
-  const { bold, cyan, dim, green, red, yellow } = createColors(true);
-  return {
-    severity: {
-      error: (text) => bold(red(text)),
-      warning: (text) => bold(yellow(text)),
-      note: (text) => bold(cyan(text)),
-    },
-    place: bold,
-    dim,
-    added: green,
-    removed: red,
-  };
+  return wantsColors(stream, env) ? colored : plain;
 }
 
 function wantsColors(

@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { watchFiles } from "../build/watch-files.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
 import { displayPath } from "../text/read-source.ts";
-import { buildOnce, printBuild, showBuild } from "./build-command.ts";
+import { buildProject } from "../api/build-project.ts";
+import { openProject, type ProjectOptions } from "../api/open-project.ts";
+import { printBuild, showBuild } from "./build-command.ts";
 import { count } from "./count.ts";
 import { exit } from "./exit-code.ts";
-import { openProject, type ProjectWords } from "./open-project.ts";
 import type { Output } from "./output.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -14,7 +15,7 @@ import { showProgress } from "./show-progress.ts";
  * configuration with an error has made before stays.
  */
 export async function runWatch(
-  words: ProjectWords,
+  words: ProjectOptions,
   { json }: { readonly json?: boolean },
   output: Output,
 ): Promise<number> {
@@ -25,7 +26,8 @@ export async function runWatch(
     });
   }
   while (!stop.signal.aborted) {
-    const { project, file } = await openProject(words);
+    const opened = await openProject(words);
+    const { project, file } = opened;
     const show = json === true ? printBuild : showBuild;
     const watched =
       project === undefined
@@ -35,14 +37,14 @@ export async function runWatch(
       if (changed.length > 0) output.err(`${changedText(changed)}\n`);
       if (project === undefined && changed.length === 0) {
         // It may have been put right before anybody watched.
-        const { project: mended, diagnostics } = await openProject(words);
-        if (mended !== undefined) break;
-        show({ written: [], removed: [], unchanged: 0, diagnostics }, output);
+        const again = await openProject(words);
+        if (again.project !== undefined) break;
+        show(await buildProject(again), output);
         continue;
       }
       if (project === undefined || changed.some((path) => path === file)) break;
       const bar = showProgress(json === true ? undefined : output.terminal);
-      const built = await buildOnce(project, bar.report);
+      const built = await buildProject(opened, bar.report);
       bar.end();
       show(built, output);
       if (changed.length === 0) output.err("watching for changes; stop with Ctrl+C\n");

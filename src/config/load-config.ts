@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { packageRoot } from "../package-root.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
-import { createSource, type Source } from "../text/source.ts";
 import type { Config } from "./config.ts";
+import { parseConfig } from "./parse-config.ts";
+import { validateConfig } from "./validate-config.ts";
 
 /** The names that a configuration may have. */
 const names = ["ts", "mts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
@@ -30,7 +30,7 @@ export interface LoadedConfig {
  */
 export async function loadConfig(folder: string, named?: string): Promise<LoadedConfig> {
   const diagnostics: Diagnostic[] = [];
-  const file = named === undefined ? findConfig(folder, diagnostics) : resolve(named);
+  const file = named === undefined ? findConfig(folder, diagnostics) : resolve(folder, named);
   if (file === undefined) {
     const none = diagnostics.length === 0 ? { config: {} } : {};
     return { root: resolve(folder), ...none, diagnostics };
@@ -56,29 +56,15 @@ function findConfig(folder: string, diagnostics: Diagnostic[]): string | undefin
 
 async function readConfig(file: string, diagnostics: Diagnostic[]): Promise<Config | undefined> {
   try {
-    if (/\.(?:json|ya?ml)$/.test(file)) return await validate(readSource(file), diagnostics);
-    const value = await importConfig(file);
-    // Its values have no place in a program: they are read as JSON, and reported at the file.
-    const path = displayPath(file);
-    const found: Diagnostic[] = [];
-    const config = await validate(
-      createSource(path, JSON.stringify(value ?? null, null, 2)),
-      found,
-    );
-    const source = createSource(path, "");
-    diagnostics.push(...found.map((one) => ({ ...one, source, span: { start: 0, end: 0 } })));
-    return config;
+    if (/\.(?:json|ya?ml)$/.test(file)) {
+      return await validateConfig(readSource(file), diagnostics);
+    }
+    return await parseConfig(await importConfig(file), displayPath(file), diagnostics);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     reportPath(file, "config/unreadable", { reason }, diagnostics);
     return undefined;
   }
-}
-
-async function validate(source: Source, diagnostics: Diagnostic[]): Promise<Config | undefined> {
-  const { readYaml } = await import("../spec/read-yaml.ts");
-  const { config } = await import("./config-schema.ts");
-  return readYaml(source, config, createReporter(source, diagnostics))?.value;
 }
 
 /** Node reads TypeScript itself from 22.18 on. */

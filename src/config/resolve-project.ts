@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import type { Config, ProductConfig } from "./config.ts";
 import type { PackageSettings, Project, Source } from "./project.ts";
 
-/** What a command line says. It wins over the configuration; its paths are relative to where it runs. */
+/** What wins over a configuration. */
 export interface ProjectFlags {
+  /** What its paths are relative to. Default: where the process runs. */
+  readonly folder?: string;
   readonly pages?: readonly string[];
   readonly specs?: string;
   readonly output?: string;
@@ -11,36 +13,37 @@ export interface ProjectFlags {
   readonly languages?: readonly string[];
 }
 
-/** Fills in what a configuration leaves out, and lets the command line win over it. */
+/** Fills in what a configuration leaves out, and lets flags win over it. */
 export function resolveProject(config: Config, root: string, flags: ProjectFlags = {}): Project {
-  const specs = place(root, config.specs ?? "specs", flags.specs);
+  const folder = resolve(flags.folder ?? "");
+  const place = (configured: string, flag: string | undefined) =>
+    flag === undefined ? resolve(root, configured) : resolve(folder, flag);
+  const specs = place(config.specs ?? "specs", flags.specs);
   const products = config.products ?? [];
   const templates = flags.templates ?? config.templates;
+  const pages = (flags.pages ?? []).map((path) => resolve(folder, path));
   return {
     root: resolve(root),
     specs,
-    output: place(root, config.output ?? "generated", flags.output),
+    output: place(config.output ?? "generated", flags.output),
     ...(templates === undefined
       ? {}
-      : { templates: place(root, config.templates ?? "", flags.templates) }),
+      : { templates: place(config.templates ?? "", flags.templates) }),
     languages: flags.languages ?? config.languages ?? [],
-    sources: sourcesOf(products, { root, specs, pages: flags.pages ?? [] }),
+    sources: sourcesOf(products, { root, specs, pages }),
     packages: products.flatMap((one) => settingsOf(one, root) ?? []),
   };
-}
-
-function place(root: string, configured: string, flag: string | undefined): string {
-  return flag === undefined ? resolve(root, configured) : resolve(flag);
 }
 
 interface Places {
   readonly root: string;
   readonly specs: string;
+  /** Pages that take the place of configured ones, absolute. */
   readonly pages: readonly string[];
 }
 
 function sourcesOf(products: readonly ProductConfig[], { root, specs, pages }: Places): Source[] {
-  if (pages.length > 0) return [{ pages: pages.map((path) => resolve(path)) }];
+  if (pages.length > 0) return [{ pages }];
   if (products.length === 0) return [{ pages: [specs] }];
   return products.map(({ pages, product, version }) => ({
     pages: [pages].flat().map((path) => resolve(root, path)),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { page } from "./page.ts";
 import { findings, folderWith, runDocwright } from "./run-docwright.ts";
@@ -20,6 +20,9 @@ function project(files: Readonly<Record<string, string>> = {}) {
   return { folder, run, place: (path: string) => join(folder, path) };
 }
 
+/** A path as messages have it: relative to where the command runs. */
+const shown = (path: string) => relative(process.cwd(), path);
+
 describe("docwright build", () => {
   test("says in one line what it did", async () => {
     const { run } = project();
@@ -35,12 +38,16 @@ describe("docwright build", () => {
   });
 
   test("tells programs what it did", async () => {
-    const { run } = project();
+    const { run, place } = project();
     await run("build");
 
     expect(JSON.parse((await run("build", "--json")).out)).toEqual({
       packages: [
-        { folder: "generated/library-20200102", specs: "specs/library-20200102", operations: 1 },
+        {
+          folder: shown(place("generated/library-20200102")),
+          specs: shown(place("specs/library-20200102")),
+          operations: 1,
+        },
       ],
       upToDate: true,
       written: [],

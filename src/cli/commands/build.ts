@@ -1,11 +1,6 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
-import {
-  addProjectOptions,
-  projectFiles,
-  wordsOf,
-  type ProjectOptions,
-} from "./project-options.ts";
+import { addProjectOptions, projectFiles, wordsOf, type ProjectFlags } from "./project-options.ts";
 
 /** `docwright build` */
 export function buildCommand({ output, end }: Context): Command {
@@ -32,7 +27,7 @@ export function buildCommand({ output, end }: Context): Command {
   });
   return addProjectOptions(command)
     .addOption(jsonOption())
-    .action(async (pages: string[], flags: ProjectOptions & { json?: boolean }) => {
+    .action(async (pages: string[], flags: ProjectFlags & { json?: boolean }) => {
       const { runBuild } = await import("../build-command.ts");
       end(await runBuild(wordsOf(pages, flags), flags, output));
     });

@@ -1,11 +1,6 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
-import {
-  addProjectOptions,
-  projectFiles,
-  wordsOf,
-  type ProjectOptions,
-} from "./project-options.ts";
+import { addProjectOptions, projectFiles, wordsOf, type ProjectFlags } from "./project-options.ts";
 
 /** `docwright check` */
 export function checkCommand({ output, end }: Context): Command {
@@ -28,7 +23,7 @@ export function checkCommand({ output, end }: Context): Command {
     .option("--stale-only", "leave out types and samples")
     .addOption(jsonOption())
     .action(
-      async (pages: string[], flags: ProjectOptions & { json?: boolean; staleOnly?: boolean }) => {
+      async (pages: string[], flags: ProjectFlags & { json?: boolean; staleOnly?: boolean }) => {
         const { runCheck } = await import("../check-command.ts");
         end(await runCheck(wordsOf(pages, flags), flags, output));
       },

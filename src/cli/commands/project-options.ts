@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { FileUse } from "./command.ts";
-import type { ProjectWords } from "../open-project.ts";
+import type { ProjectOptions } from "../../api/open-project.ts";
 
 /** The files of a project, as the help of its commands lists them. */
 export const projectFiles: readonly FileUse[] = [
@@ -15,7 +15,7 @@ export const projectFiles: readonly FileUse[] = [
 ];
 
 /** The flags of commands that are about a project, as they are given. */
-export interface ProjectOptions {
+export interface ProjectFlags {
   readonly config?: string;
   readonly specs?: string;
   readonly out?: string;
@@ -41,8 +41,8 @@ export function addProjectOptions(command: Command): Command {
 /** What they say, in the words of a project. */
 export function wordsOf(
   pages: readonly string[],
-  { config, specs, out, templates, language }: ProjectOptions,
-): ProjectWords {
+  { config, specs, out, templates, language }: ProjectFlags,
+): ProjectOptions {
   return {
     pages,
     ...(config === undefined ? {} : { config }),

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Code, Severity } from "../diagnostics/registry.ts";
-import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Code, Severity } from "./registry.ts";
+import { sortDiagnostics } from "./sort-diagnostics.ts";
 import { locate } from "../text/locate.ts";
 
 /** A finding as programs read it. Lines and columns count from 1, columns in UTF-16 code units. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { diagnosticsJson } from "../../src/cli/diagnostics-json.ts";
+import { diagnosticsJson } from "../../src/diagnostics/diagnostics-json.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { createSource } from "../../src/text/source.ts";
 

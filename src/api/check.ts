@@ -1,0 +1,88 @@
+import type { Difference } from "../build/compare-sink.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Progress } from "../diagnostics/progress.ts";
+import { displayPath } from "../text/read-source.ts";
+import type { BuiltPackage } from "./built-package.ts";
+import { isFine } from "./is-fine.ts";
+import { openProject, type ProjectOptions } from "./open-project.ts";
+import { placePackages } from "./place-packages.ts";
+
+/** What to check, and how far. */
+export interface CheckOptions extends ProjectOptions {
+  /** Leaves out types and samples. Default: they are checked where nothing is stale. */
+  readonly staleOnly?: boolean;
+  /** The command that messages name to bring all up to date. Default: `docwright build`. */
+  readonly mend?: string;
+  /** Told how far it is; not at all where nothing has changed. */
+  readonly progress?: Progress;
+}
+
+/** How a file on disk differs from what a build would write. */
+export interface StaleFile {
+  /** Absolute. */
+  readonly path: string;
+  /** It is not there, it says something else, or nothing makes it any more. */
+  readonly kind: "missing" | "changed" | "stale";
+  /** A unified diff, as `patch -p1` takes it where the process runs. Only of the first hundred. */
+  readonly diff?: string;
+}
+
+/** What a check has found. */
+export interface CheckReport {
+  /** All is up to date, compiles, and agrees with the samples of its pages. */
+  readonly ok: boolean;
+  readonly packages: readonly BuiltPackage[];
+  /** What a build would change. */
+  readonly differences: readonly StaleFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Holds what is on disk against what a build would write: what `docwright check` does. Where nothing is
+ * stale, it holds the packages against the compiler and the samples of their pages. It writes nothing but
+ * what it remembers of that, beside the packages.
+ *
+ * @example A test that fails when somebody has changed a page and not the package:
+ * ```ts
+ * import { check } from "docwright";
+ * import { strict as assert } from "node:assert";
+ *
+ * const { differences } = await check({ staleOnly: true });
+ * assert.deepEqual(differences, []);
+ * ```
+ */
+export async function check({
+  staleOnly,
+  mend = "docwright build",
+  progress,
+  ...options
+}: CheckOptions = {}): Promise<CheckReport> {
+  const { project, diagnostics: faults } = await openProject(options);
+  if (project === undefined) {
+    return { ok: false, packages: [], differences: [], diagnostics: faults };
+  }
+  const { check: run } = await import("../build/check.ts");
+  const found = await run(project, {
+    mend,
+    ...(staleOnly === undefined ? {} : { staleOnly }),
+    ...(progress === undefined ? {} : { progress }),
+  });
+  const differences = await showChanges(found.differences);
+  const { diagnostics } = found;
+  return {
+    ok: isFine(diagnostics),
+    packages: placePackages(found.packages, project.root),
+    differences,
+    diagnostics,
+  };
+}
+
+async function showChanges(differences: readonly Difference[]): Promise<StaleFile[]> {
+  if (differences.length === 0) return [];
+  const { renderDiff } = await import("../output/render-diff.ts");
+  return differences.map(({ path, kind, texts }) => ({
+    path,
+    kind,
+    ...(texts === undefined ? {} : { diff: renderDiff({ path: displayPath(path), ...texts }) }),
+  }));
+}

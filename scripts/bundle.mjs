@@ -6,7 +6,12 @@ import { rmSync } from "node:fs";
 
 rmSync("dist/bin", { recursive: true, force: true });
 await build({
-  entryPoints: ["dist/cli.js", "dist/index.js"],
+  entryPoints: [
+    "dist/cli.js",
+    "dist/index.js",
+    ...["vite", "rollup", "rolldown", "esbuild"].map((bundler) => `dist/plugin/${bundler}.js`),
+  ],
+  outbase: "dist",
   outdir: "dist/bin",
   chunkNames: "[name]-[hash]",
   bundle: true,

@@ -1,3 +1,10 @@
+/**
+ * What the command line does, for programs. Nothing here throws for what is wrong with pages, specs, overlays
+ * or configurations: that is among the `diagnostics` of each result. It throws for bugs.
+ *
+ * @module docwright
+ */
+
 export { defineConfig } from "./config/define-config.ts";
 export type { Config, ProductConfig } from "./config/config.ts";
 export { extract, type ExtractOptions, type ExtractReport } from "./api/extract.ts";

@@ -79,6 +79,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:path",
   ],
   api: ["text", "diagnostics", "config", "build", "output", ".", "node:path"],
+  plugin: ["api", "node:fs", "node:path", "unplugin"],
   cli: [
     "text",
     "diagnostics",
@@ -107,6 +108,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "check",
     "cli",
     "api",
+    "plugin",
     "config",
     "node:fs",
     "node:fs/promises",

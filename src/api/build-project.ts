@@ -24,7 +24,7 @@ export interface BuildReport {
   readonly removed: readonly string[];
   /** How many files are as they were. */
   readonly unchanged: number;
-  /** Files and folders that it depends on: what to watch. */
+  /** Files that it has read, and folders where new ones would count: what to watch. */
   readonly inputs: readonly string[];
   /** What is wrong with pages, overlays, templates and the configuration. */
   readonly diagnostics: readonly Diagnostic[];
@@ -56,7 +56,7 @@ export async function buildProject(
     written: pathsOf("written"),
     removed: pathsOf("removed"),
     unchanged: changes.reduce((sum, [, change]) => sum + change.unchanged, 0),
-    inputs,
+    inputs: [...new Set([...inputs, ...result.inputs.map((path) => resolve(project.root, path))])],
     diagnostics,
   };
 }

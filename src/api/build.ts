@@ -14,7 +14,9 @@ export interface BuildOptions extends ProjectOptions {
  * whole or not at all. What is wrong with pages, overlays, templates, the configuration or the disk is
  * among the findings; nothing of it is thrown.
  *
- * @example What `docwright.config.*` says:
+ * @param options What to build. Default: what is configured where the process runs.
+ * @example
+ * Builds what `docwright.config.*` says:
  * ```ts
  * import { build, formatDiagnostic } from "docwright";
  *
@@ -24,7 +26,8 @@ export interface BuildOptions extends ProjectOptions {
  * process.exitCode = ok ? 0 : 1;
  * ```
  *
- * @example With a configuration of the program's own:
+ * @example
+ * With a configuration of the program's own:
  * ```ts
  * import { build } from "docwright";
  *

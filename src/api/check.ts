@@ -42,7 +42,9 @@ export interface CheckReport {
  * stale, it holds the packages against the compiler and the samples of their pages. It writes nothing but
  * what it remembers of that, beside the packages.
  *
- * @example A test that fails when somebody has changed a page and not the package:
+ * @param options What to check. Default: what is configured where the process runs.
+ * @example
+ * A test that fails when somebody has changed a page and not the package:
  * ```ts
  * import { check } from "docwright";
  * import { strict as assert } from "node:assert";

@@ -34,6 +34,7 @@ export interface ExtractReport {
  * Pages → operation specs: what `docwright extract` does. Pages from elsewhere are copied into the folder
  * of their product and version. A page with an error gets no spec, and the one that it had stays.
  *
+ * @param options Which pages to read. Default: those below `specs`.
  * @example
  * ```ts
  * import { extract } from "docwright";

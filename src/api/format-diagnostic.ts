@@ -12,6 +12,8 @@ export interface FormatOptions {
 /**
  * A finding as people read it: `path:line:column severity code message`, and the line with carets below
  * what is meant. Lines and columns count from 1.
+ *
+ * @param options How it is to look.
  */
 export function formatDiagnostic(
   diagnostic: Diagnostic,

@@ -46,6 +46,7 @@ export interface GenerateReport {
  * specs or overlays gets no package, and the one that it had stays. A folder that holds files of others is
  * left alone.
  *
+ * @param options Which specs to take. Default: those below `specs`.
  * @example
  * ```ts
  * import { generate } from "docwright";

@@ -3,11 +3,15 @@ import type { Code, Parameters, Severity } from "./registry.ts";
 
 /** One finding: what it is, where it is, and the facts its message is made of. */
 export interface Diagnostic {
+  /** What was found, as in `derive/unclear-required`. */
   readonly code: Code;
+  /** An `error` keeps its operation or package from being written. */
   readonly severity: Severity;
   /** What is wrong and what to do, in one or two sentences. */
   readonly message: string;
+  /** The file, as it was read. */
   readonly source: Source;
+  /** The place in it. */
   readonly span: Span;
   /** The name cell of the table row that the finding is about, as read from the page. */
   readonly row?: string;

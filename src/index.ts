@@ -18,6 +18,15 @@ export { build, type BuildOptions } from "./api/build.ts";
 export type { BuildReport } from "./api/build-project.ts";
 export type { BuiltPackage } from "./api/built-package.ts";
 export { check, type CheckOptions, type CheckReport, type StaleFile } from "./api/check.ts";
+export { explain, type ExplainReport } from "./api/explain.ts";
+export type {
+  ExplainedCode,
+  ExplainedFact,
+  ExplainedOverlay,
+  Explanation,
+  Place,
+  SubjectKind,
+} from "./explain/explanation.ts";
 export type { ProjectOptions } from "./api/open-project.ts";
 export { formatDiagnostic, type FormatOptions } from "./api/format-diagnostic.ts";
 export { diagnosticsJson, type DiagnosticJson } from "./diagnostics/diagnostics-json.ts";

@@ -2,8 +2,6 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
-import { folderName } from "../spec/folder-name.ts";
-import type { Product } from "../spec/product.ts";
 import { digest, digestFile } from "./digest.ts";
 import { toFinding, type Finding } from "./finding.ts";
 import type { Ledger } from "./ledger.ts";
@@ -11,6 +9,7 @@ import { listHomeFiles } from "./list-home-files.ts";
 import { loadHome, type Home } from "./load-home.ts";
 import { makePackage } from "./make-package.ts";
 import type { HomeMemory } from "./memory.ts";
+import { placePackage } from "./place-package.ts";
 
 /** What a product's version has become. */
 export interface MadeHome {
@@ -65,7 +64,7 @@ export async function makeHome(
   const diagnostics: Diagnostic[] = [];
   const { product, operations, stale } = await loadHome(home, files, tools, diagnostics);
   for (const path of stale) ledger.remove(path);
-  const place = product === undefined ? undefined : placeOf(product, project);
+  const place = product === undefined ? undefined : placePackage(product, project);
   const result =
     product === undefined || place === undefined
       ? undefined
@@ -97,12 +96,4 @@ export async function makeHome(
   };
   const left = stale.length === 0 ? key : keyOf(read.filter((path) => !stale.includes(path)));
   return { memory: { key: left, ...result, built, findings }, findings };
-}
-
-/** The folder of a product's package. */
-function placeOf(product: Product, { output, packages }: Project): string {
-  const settings = packages.find(
-    ({ of }) => of.product === product.product && of.version === product.version,
-  );
-  return settings?.output ?? join(output, folderName(product));
 }

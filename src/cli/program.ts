@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check.ts";
 import { environmentHelp, type Context } from "./commands/command.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { endpointCommand } from "./commands/endpoint.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { helpCommand } from "./commands/help.ts";
@@ -45,6 +46,7 @@ export async function runProgram(
 const groups: Readonly<Record<string, readonly ((context: Context) => Command)[]>> = {
   "A project:": [initCommand, buildCommand, checkCommand, watchCommand],
   "Single steps:": [extractCommand, generateCommand, inspectCommand],
+  "What came of pages:": [explainCommand],
   "Tools:": [endpointCommand, templatesCommand, completionCommand, helpCommand],
 };
 

@@ -214,6 +214,11 @@ export const registry = {
       `what ${template} makes cannot be formatted: ${reason}. Correct the template.`,
   ),
 
+  "explain/unknown": error<{ target: string; known: string }>(
+    ({ target, known }) =>
+      `there is no ${target}.${known === "" ? "" : ` There is: ${known}.`} Write Product.Operation.Path, as in Shop.CreateOrder.Items.Name.`,
+  ),
+
   "output/not-generated": error<{ folder: string }>(
     ({ folder }) =>
       `${folder} holds files that docwright did not write. Choose an empty folder, or one with a generated package in it.`,

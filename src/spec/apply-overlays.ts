@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Source, Span } from "../text/source.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import type { Operation } from "./operation.ts";
+import type { OverlayAction } from "./overlay.ts";
 import { overlay as overlaySchema } from "./overlay-schema.ts";
 import { readYaml } from "./read-yaml.ts";
 import { suggest } from "./suggest.ts";
@@ -16,13 +18,27 @@ export interface OverlaidOperations {
   readonly absent?: ReadonlySet<string>;
 }
 
+/** An action that has changed an operation. */
+export interface AppliedAction {
+  readonly action: OverlayAction;
+  /** The overlay's file, and the place of the action's target in it. */
+  readonly source: Source;
+  readonly span: Span;
+  readonly before: Operation;
+  readonly after: Operation;
+}
+
 const verbs = ["update", "retype", "add", "remove"] as const;
 
-/** Applies the overlays of a product's folder. The operations that they change are returned. */
+/**
+ * Applies the overlays of a product's folder. The operations that they change are returned; `applied` is
+ * told of each action.
+ */
 export async function applyOverlays(
   folder: string,
   { actions, read, absent }: OverlaidOperations,
   diagnostics: Diagnostic[],
+  applied: (one: AppliedAction) => void = () => undefined,
 ): Promise<Map<string, Operation>> {
   const known = new Set(actions);
   const changed = new Map<string, Operation>();
@@ -37,7 +53,10 @@ export async function applyOverlays(
         const verb = verbs.find((one) => action[one] !== undefined) ?? "target";
         const change = overlay.spanOf(["actions", index, verb]);
         const place = { span, change, report };
-        changed.set(name, applyOverlay(changed.get(name) ?? read(name), action, place));
+        const before = changed.get(name) ?? read(name);
+        const after = applyOverlay(before, action, place);
+        changed.set(name, after);
+        if (after !== before) applied({ action, source, span, before, after });
       } else {
         const near = suggest(name, actions) ?? actions.join(", ");
         report("overlay/no-target", span, { target: `operation ${name}`, known: near });

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { displayPath } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
-import { applyOverlays } from "./apply-overlays.ts";
+import { applyOverlays, type AppliedAction } from "./apply-overlays.ts";
 import type { Operation } from "./operation.ts";
 import type { Product } from "./product.ts";
 import { readOperation } from "./read-operation.ts";
@@ -26,8 +26,14 @@ interface Found {
   readonly source: Source;
 }
 
-/** Reads `product.yaml`, `operations/` and `overlays/` of a product's folder. */
-export async function loadProduct(folder: string): Promise<LoadedProduct> {
+/**
+ * Reads `product.yaml`, `operations/` and `overlays/` of a product's folder. `applied` is told of each
+ * correction.
+ */
+export async function loadProduct(
+  folder: string,
+  applied?: (one: AppliedAction) => void,
+): Promise<LoadedProduct> {
   const diagnostics: Diagnostic[] = [];
   const stated = await readProduct(folder, diagnostics);
   const productBroken = diagnostics.length > 0;
@@ -57,6 +63,7 @@ export async function loadProduct(folder: string): Promise<LoadedProduct> {
     folder,
     { actions: [...read.keys()], read: (action) => read.get(action) ?? first.operation },
     diagnostics,
+    applied,
   );
   const operations = [...new Map([...read, ...overlaid]).values()];
   const broken = diagnostics.some(({ severity }) => severity === "error");

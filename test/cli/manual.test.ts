@@ -9,6 +9,7 @@ const commands = [
   "extract",
   "generate",
   "inspect",
+  "explain",
   "endpoint",
   "templates",
   "templates eject",

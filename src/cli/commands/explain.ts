@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import { createCommand, jsonOption, type Context } from "./command.ts";
+import { projectFiles } from "./project-options.ts";
+
+/** Flags of `docwright explain`. */
+interface ExplainFlags {
+  readonly config?: string;
+  readonly specs?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `docwright explain` */
+export function explainCommand({ output, end }: Context): Command {
+  return createCommand("explain", {
+    summary: "where a member, an error or an operation comes from",
+    description:
+      "Shows the row of the page that documents something, the sentence behind each constraint, the overlays that " +
+      "have changed it, and the lines of the generated code. It is about the specs as they were built last.",
+    files: projectFiles,
+    examples: [
+      ["docwright explain Shop.CreateOrder.Items.Name", "a member; [] and N may be left out"],
+      ["docwright explain CreateOrder", "an operation, of whichever product has it"],
+      ["docwright explain Shop@2020-01-02.CreateOrder.NotFound.Item", "an error, of one version"],
+    ],
+    findings: "there is no such thing, or specs or overlays have an error",
+  })
+    .argument(
+      "<subject>",
+      "Product.Operation.Path, where the path is a member's or an error's code",
+    )
+    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+    .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+    .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+    .addOption(jsonOption())
+    .action(async (subject: string, { config, specs, out, json }: ExplainFlags) => {
+      const { runExplain } = await import("../explain-command.ts");
+      const options = {
+        ...(config === undefined ? {} : { config }),
+        ...(specs === undefined ? {} : { specs }),
+        ...(out === undefined ? {} : { output: out }),
+      };
+      end(await runExplain(subject, options, json === undefined ? {} : { json }, output));
+    });
+}

@@ -1,0 +1,115 @@
+import { explain } from "../api/explain.ts";
+import type { ProjectOptions } from "../api/open-project.ts";
+import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
+import { plain, type Paint } from "../diagnostics/paint.ts";
+import type { ExplainedFact, Explanation, Place } from "../explain/explanation.ts";
+import { displayPath } from "../text/read-source.ts";
+import { exitCode } from "./exit-code.ts";
+import type { Output } from "./output.ts";
+import { showDiagnostics } from "./show-diagnostics.ts";
+
+/** `docwright explain`: where a part of a package comes from. */
+export async function runExplain(
+  subject: string,
+  options: ProjectOptions,
+  { json }: { readonly json?: boolean },
+  output: Output,
+): Promise<number> {
+  const { explanations, diagnostics } = await explain(subject, options);
+  if (json === true) {
+    const report = {
+      explanations: explanations.map(withShownPaths),
+      diagnostics: diagnosticsJson(diagnostics),
+    };
+    output.out(`${JSON.stringify(report)}\n`);
+    return exitCode(diagnostics);
+  }
+  output.out(explanations.map((one) => textOf(one, output.outPaint ?? plain)).join("\n"));
+  return showDiagnostics(diagnostics, output);
+}
+
+/** The same with paths relative to where the command runs. */
+function withShownPaths(explanation: Explanation): Explanation {
+  return JSON.parse(
+    JSON.stringify(explanation, function (this: object, key: string, value: unknown) {
+      // The path of a place is a file; that of the explanation itself is a member's.
+      return key === "path" && typeof value === "string" && "line" in this
+        ? displayPath(value)
+        : value;
+    }),
+  ) as Explanation;
+}
+
+function textOf(explanation: Explanation, paint: Paint): string {
+  const { kind, product, version, operation, path, row, evidence, facts, overlays, code } =
+    explanation;
+  const name = [`${product}.${operation}`, ...(path === "" ? [] : [path])].join(".");
+  const lines = [`${paint.place(name)}  ${kind}, version ${version}`, ""];
+  if (row === undefined) lines.push("No row of the page: an overlay has added it.", "");
+  else {
+    lines.push(paint.place(placeText(row)), ...excerpt(row.text, row.line, paint));
+    if (evidence !== undefined) lines.push("", `Belongs there because ${evidence}.`);
+    lines.push("");
+  }
+  const width = Math.max(0, ...facts.map(({ key }) => key.length));
+  for (const fact of facts) lines.push(...factLines(fact, width, paint));
+  if (facts.length > 0) lines.push("");
+  if (overlays.length > 0) {
+    lines.push("Corrected by");
+    for (const { place, change, because } of overlays) {
+      lines.push(`  ${paint.place(placeText(place))} ${change}: ${oneLine(because)}`);
+    }
+    lines.push("");
+  }
+  if (code.length === 0) lines.push("No generated code: run docwright build.");
+  else {
+    lines.push("Generated");
+    for (const { path: file, line, endLine, what, text } of code) {
+      const range = endLine === line ? `${line}` : `${line}-${endLine}`;
+      lines.push(
+        `  ${paint.place(`${displayPath(file)}:${range}`)} ${what}`,
+        `      ${paint.dim(text)}`,
+      );
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Rows of a description go over many lines; so many are shown. */
+const MOST_LINES = 12;
+
+function excerpt(text: string, first: number, paint: Paint): string[] {
+  const rows = text.split(/\r?\n/);
+  const shown = rows.slice(0, MOST_LINES);
+  const gutter = String(first + shown.length - 1).length;
+  const lines = shown.map((line, index) => {
+    const number = String(first + index).padStart(gutter);
+    return `${paint.dim(`${number} |`)} ${visible(line)}`;
+  });
+  const more = rows.length - shown.length;
+  return more > 0 ? [...lines, paint.dim(`${" ".repeat(gutter)} | … ${more} more lines`)] : lines;
+}
+
+function factLines(
+  { key, value, from, place, text }: ExplainedFact,
+  width: number,
+  paint: Paint,
+): string[] {
+  const head = `  ${key.padEnd(width)}  ${oneLine(value)}`;
+  const why = from === "inference" ? `because ${text}` : `“${oneLine(text)}”`;
+  const where = place === undefined ? "" : `${placeText(place)} `;
+  return [head, `  ${" ".repeat(width)}    ${paint.dim(`${where}${why}`)}`];
+}
+
+function placeText({ path, line, column }: Place): string {
+  return `${visible(displayPath(path))}:${line}:${column}`;
+}
+
+function oneLine(text: string): string {
+  return visible(text.replaceAll(/\s+/g, " ").trim());
+}
+
+/** Text of a page without what would command a terminal. */
+function visible(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, " ");
+}

@@ -1,0 +1,241 @@
+import { join } from "node:path";
+import type { Page } from "../page/page.ts";
+import type { AppliedAction } from "../spec/apply-overlays.ts";
+import { walkMembers } from "../spec/member-path.ts";
+import type { ErrorEntry, Member, Operation } from "../spec/operation.ts";
+import type { OverlayTarget } from "../spec/overlay.ts";
+import { locate } from "../text/locate.ts";
+import type { Span } from "../text/source.ts";
+import { explainMember } from "./explain-member.ts";
+import { explainPlacement } from "./explain-placement.ts";
+import type {
+  ExplainedFact,
+  ExplainedOverlay,
+  Explanation,
+  Place,
+  SubjectKind,
+} from "./explanation.ts";
+import { findErrorRow, findRow } from "./find-row.ts";
+
+/** A part of an operation, to be explained. */
+export interface FoundSubject {
+  readonly kind: SubjectKind;
+  /** The member's path or the error's code; empty for the operation itself. */
+  readonly path: string;
+}
+
+/** An operation with all that is known of how it came to be. */
+export interface OperationContext {
+  /** With overlays applied. */
+  readonly operation: Operation;
+  /** As the page has it. */
+  readonly stated: Operation;
+  readonly page: Page;
+  /** The page's file, absolute. */
+  readonly file: string;
+  /** The corrections of this operation, in order. */
+  readonly applied: readonly AppliedAction[];
+  /** The folder that overlays lie in, absolute. */
+  readonly overlays: string;
+}
+
+/** Explains a part of an operation, but for the code that comes from it. */
+export function describeSubject(
+  subject: FoundSubject,
+  context: OperationContext,
+): Omit<Explanation, "code"> {
+  const { operation } = context;
+  const { product, version, action } = operation;
+  const corrections = context.applied.filter(({ action: one }) => concerns(one.target, subject));
+  const overlays = corrections.map((one) => explainOverlay(one, context));
+  const base = { ...subject, product, version, operation: action, overlays };
+  switch (subject.kind) {
+    case "operation":
+      return {
+        ...base,
+        ...rowAt(context, context.page.title?.span),
+        facts: factsOfOperation(context),
+      };
+    case "error": {
+      const entry = (from: Operation) => from.errors.filter(({ code }) => code === subject.path);
+      const [first] = entry(context.stated);
+      const row = first?.line === undefined ? undefined : findErrorRow(context.page, first.line);
+      return {
+        ...base,
+        ...rowAt(context, row?.span),
+        facts: entry(operation).flatMap((one) => factsOfError(one, context)),
+      };
+    }
+    case "request":
+    case "response": {
+      const member = memberAt(operation[subject.kind], subject.path);
+      const stated = memberAt(context.stated[subject.kind], subject.path);
+      const row = stated?.line === undefined ? undefined : findRow(context.page, stated.line);
+      const { page, file } = context;
+      const correctionOf = (key: string) => {
+        const found = corrections.findLast(({ action: one }) => sets(one, key, subject.path));
+        return found && explainOverlay(found, context);
+      };
+      const evidence = stated && explainPlacement(stated, page, row);
+      return {
+        ...base,
+        ...rowAt(context, row?.span),
+        ...(evidence === undefined ? {} : { evidence }),
+        facts:
+          member === undefined
+            ? []
+            : explainMember({ side: subject.kind, member, stated, page, row, file, correctionOf }),
+      };
+    }
+  }
+}
+
+/** Whether a correction is about a subject, or about what is around it or inside it. */
+function concerns(target: OverlayTarget, { kind, path }: FoundSubject): boolean {
+  if ("error" in target) return kind === "error" && target.error === path;
+  const [side, wanted] =
+    "request" in target
+      ? ["request", target.request]
+      : "response" in target
+        ? ["response", target.response]
+        : ["operation", ""];
+  if (side === "operation") return kind === "operation";
+  if (kind !== side) return false;
+  return wanted === path || isInside(path, wanted) || isInside(wanted, path);
+}
+
+function isInside(path: string, around: string): boolean {
+  return path.startsWith(around) && /^(?:\.|\[\]|\{\})/.test(path.slice(around.length));
+}
+
+/** Whether a correction says what a key of a member is. */
+function sets({ target, ...change }: AppliedAction["action"], key: string, path: string): boolean {
+  const own = "request" in target ? target.request : "response" in target ? target.response : "";
+  if (own !== path) return isInside(path, own);
+  return (
+    change.update === undefined ||
+    key === "type" ||
+    key in change.update ||
+    "items" in change.update
+  );
+}
+
+function explainOverlay(
+  { action, source, span }: AppliedAction,
+  { overlays }: OperationContext,
+): ExplainedOverlay {
+  const changes = ["update", "retype", "add", "remove"] as const;
+  return {
+    place: {
+      path: join(overlays, source.path.slice(source.path.lastIndexOf("/") + 1)),
+      ...locate(source, span.start),
+    },
+    change: changes.find((one) => action[one] !== undefined) ?? "update",
+    because: action.because,
+  };
+}
+
+function rowAt({ page, file }: OperationContext, span: Span | undefined): Pick<Explanation, "row"> {
+  if (span === undefined) return {};
+  const { source } = page;
+  const end = locate(source, span.end);
+  const row = {
+    path: file,
+    ...locate(source, span.start),
+    text: source.text.slice(span.start, span.end).trimEnd(),
+    endLine: end.line,
+  };
+  return { row };
+}
+
+function memberAt(members: readonly Member[], path: string): Member | undefined {
+  for (const entry of walkMembers(members)) if (entry.path === path) return entry.member;
+  return undefined;
+}
+
+function factsOfOperation({
+  operation,
+  stated,
+  page,
+  file,
+  applied,
+  ...context
+}: OperationContext): ExplainedFact[] {
+  const place = (span: Span | undefined): { readonly place?: Place } =>
+    span === undefined ? {} : { place: { path: file, ...locate(page.source, span.start) } };
+  const corrected = (key: "summary" | "readOnly"): ExplainedFact[] => {
+    if (operation[key] === stated[key]) return [];
+    const found = applied.findLast(({ action: { update = {} } }) => key in update);
+    if (found === undefined) return [];
+    const { place: at, because } = explainOverlay(found, {
+      operation,
+      stated,
+      page,
+      file,
+      applied,
+      ...context,
+    });
+    return [
+      { key, value: String(operation[key] ?? ""), from: "overlay", place: at, text: because },
+    ];
+  };
+  const { summary, readOnly } = operation;
+  return [
+    ...(corrected("summary").length > 0 || summary === undefined
+      ? corrected("summary")
+      : [
+          {
+            key: "summary",
+            value: summary,
+            from: "sentence" as const,
+            ...place(page.summary?.span),
+            text: page.summary?.text ?? "",
+          },
+        ]),
+    ...(corrected("readOnly").length > 0 || readOnly === undefined
+      ? corrected("readOnly")
+      : [
+          {
+            key: "readOnly",
+            value: String(readOnly),
+            from: "inference" as const,
+            text: "the operation's name begins with a word for reading",
+          },
+        ]),
+  ];
+}
+
+function factsOfError(
+  { code, status, message, meaning, line }: ErrorEntry,
+  { page, file, stated, applied, ...context }: OperationContext,
+): ExplainedFact[] {
+  const row = line === undefined ? undefined : findErrorRow(page, line);
+  const columns = { status, message, description: meaning };
+  const same = stated.errors.find((one) => one.code === code && one.line === line);
+  return Object.entries(columns).flatMap(([column, value]): ExplainedFact[] => {
+    if (value === undefined) return [];
+    const key = column === "description" ? "meaning" : column;
+    const earlier = same?.[key as "status" | "message" | "meaning"];
+    const cell = row?.cells.get(column as "status" | "message" | "description");
+    if (earlier === value && cell !== undefined) {
+      return [
+        {
+          key,
+          value: String(value),
+          from: "cell",
+          place: { path: file, ...locate(page.source, cell.span.start) },
+          text: cell.text,
+        },
+      ];
+    }
+    const found = applied.findLast(
+      ({ action }) => "error" in action.target && action.target.error === code,
+    );
+    if (found === undefined)
+      return [
+        { key, value: String(value), from: "inference", text: "the table has no cell for it" },
+      ];
+    const { place, because } = explainOverlay(found, { page, file, stated, applied, ...context });
+    return [{ key, value: String(value), from: "overlay", place, text: because }];
+  });
+}

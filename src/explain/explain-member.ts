@@ -1,0 +1,242 @@
+import { isDeepStrictEqual } from "node:util";
+import { stringify } from "yaml";
+import { addRequestFacts } from "../derive/add-request-facts.ts";
+import { deriveConstraints } from "../derive/derive-constraints.ts";
+import { deriveParameter } from "../derive/derive-parameter.ts";
+import type { Parameter } from "../derive/parameter.ts";
+import { findIdempotency } from "../derive/prose/find-idempotency.ts";
+import type { ProseUnit } from "../derive/prose/sentence.ts";
+import { readText } from "../markdown/read-prose.ts";
+import type { Page, ParameterRow } from "../page/page.ts";
+import type { ParameterColumn } from "../page/column-titles.ts";
+import { isScalarShape } from "../spec/is-scalar-shape.ts";
+import type { Constraints, Member, Shape } from "../spec/operation.ts";
+import { locate } from "../text/locate.ts";
+import type { ExplainedFact, Place } from "./explanation.ts";
+import { findSentences, type Saying } from "./find-sentences.ts";
+
+/** A member, and the row that documents it. */
+export interface DocumentedMember {
+  readonly side: "request" | "response";
+  readonly member: Member;
+  /** The member as the page has it, before corrections. Missing where an overlay has added it. */
+  readonly stated: Member | undefined;
+  readonly page: Page;
+  readonly row: ParameterRow | undefined;
+  /** The page's file, absolute. */
+  readonly file: string;
+  /** The correction that has set a key of the member, and what it says. */
+  readonly correctionOf: (
+    key: string,
+  ) => { readonly place: Place; readonly because: string } | undefined;
+}
+
+/** The keys that are worth a line of their own, in the order of the spec. */
+const constraintKeys = [
+  "format",
+  "default",
+  "enum",
+  "length",
+  "range",
+  "unit",
+  "count",
+  "pattern",
+] as const;
+
+/** What is true of a member, each with the cell, sentence or correction that says so. */
+export function explainMember(about: DocumentedMember): ExplainedFact[] {
+  const { member, stated } = about;
+  const reader = openRow(about);
+  const fact = (
+    key: string,
+    value: unknown,
+    earlier: unknown,
+    find: () => Found,
+  ): ExplainedFact[] => {
+    if (value === undefined) return [];
+    const correction = isDeepStrictEqual(value, earlier) ? undefined : about.correctionOf(key);
+    const shown = show(value);
+    if (correction === undefined) return [{ key, value: shown, ...find() }];
+    return [
+      { key, value: shown, from: "overlay", place: correction.place, text: correction.because },
+    ];
+  };
+  const constraints = constraintsOf(member);
+  const earlier = stated === undefined ? {} : constraintsOf(stated);
+  return [
+    ...fact("type", typeOf(member), stated && typeOf(stated), reader.type),
+    ...fact("required", member.required, stated?.required, reader.required),
+    ...fact("filledBy", member.filledBy, stated?.filledBy, () =>
+      inferred("the client has an option for this parameter of the protocol"),
+    ),
+    ...fact(
+      "idempotencyToken",
+      member.idempotencyToken?.value,
+      stated?.idempotencyToken?.value,
+      reader.idempotency,
+    ),
+    ...constraintKeys.flatMap((key) =>
+      fact(key, constraints[key], earlier[key], () => reader.constraint(key)),
+    ),
+    ...(member.conditions ?? []).flatMap((condition, index) =>
+      fact(
+        "conditions",
+        condition,
+        stated?.conditions?.find((one) => isDeepStrictEqual(one, condition)),
+        () => reader.condition(index),
+      ),
+    ),
+    ...fact("example", member.example, stated?.example, () => reader.cell("example")),
+  ];
+}
+
+/** What of a fact is not what it says. */
+type Found = Pick<ExplainedFact, "from" | "place" | "text">;
+
+function inferred(text: string): Found {
+  return { from: "inference", text };
+}
+
+/** Finds in a row what says things. */
+function openRow({ page, row, file, side, stated }: DocumentedMember) {
+  const { source } = page;
+  const parameter = row && deriveParameter(source, row, () => undefined);
+  const example = parameter?.facts.example ?? "";
+  const own = parameter?.segments.at(-1)?.name === stated?.name;
+  const place = (offset: number): Place => ({ path: file, ...locate(source, offset) });
+  const cell = (column: ParameterColumn, why = "the row says no more of it"): Found => {
+    const piece = own ? row?.cells.get(column) : undefined;
+    const text = piece === undefined ? "" : readText(piece);
+    return piece === undefined || text === ""
+      ? inferred(why)
+      : { from: "cell", place: place(piece.span.start), text };
+  };
+  const sentence = (saying: Saying | undefined): Found | undefined => {
+    if (saying === undefined || parameter === undefined) return undefined;
+    const line = saying.line + parameter.proseLine - 1;
+    return {
+      from: "sentence",
+      place: { path: file, line, column: columnOf(page, line, saying) },
+      text: saying.text,
+    };
+  };
+  const wholeDescription = () => cell("description");
+  return {
+    cell,
+    type: () =>
+      cell("type", own ? "the table has no type for it" : "other rows name members of it"),
+    required: () =>
+      side === "response"
+        ? inferred(
+            stated?.required === true
+              ? "every sample on the page has it"
+              : "no sample shows that it is always there",
+          )
+        : cell(
+            "required",
+            own
+              ? "the table does not say that it is required"
+              : stated?.required === true
+                ? "a member of it is required"
+                : "no member of it is required",
+          ),
+    idempotency: () =>
+      parameter === undefined
+        ? wholeDescription()
+        : (saidBy(parameter.prose, findIdempotency, sentence) ?? wholeDescription()),
+    constraint(key: keyof Constraints): Found {
+      if (parameter === undefined) return wholeDescription();
+      const read = (units: readonly ProseUnit[]) => {
+        const { constraints, count } = deriveConstraints(units, { ...parameter, example });
+        return key === "count" ? (count ?? constraints.count) : constraints[key];
+      };
+      if (read([]) !== undefined) return cell("type");
+      return saidBy(parameter.prose, read, sentence) ?? wholeDescription();
+    },
+    condition(index: number): Found {
+      if (parameter === undefined) return wholeDescription();
+      const all = page.request.flatMap(
+        (one) => deriveParameter(source, one, () => undefined) ?? [],
+      );
+      const read = (prose: readonly ProseUnit[]) =>
+        addRequestFacts({ ...parameter, prose }, all).facts.conditions;
+      const wanted = read(parameter.prose)?.[index];
+      // Rules call the row's own parameter by what its description begins with.
+      const subject = parameter.prose.slice(0, 1).map((unit) => {
+        return { ...unit, sentences: unit.sentences.slice(0, 1) };
+      });
+      const inOne = (units: readonly ProseUnit[]) =>
+        read([...subject, ...units])?.find((one) => isDeepStrictEqual(one, wanted));
+      return (
+        (wanted === undefined
+          ? undefined
+          : sentence(findSentences(parameter.prose, inOne, wanted))) ?? wholeDescription()
+      );
+    },
+  };
+}
+
+/** The sentences from which the same is read as from the whole description, as they are to be shown. */
+function saidBy(
+  prose: Parameter["prose"],
+  read: (units: readonly ProseUnit[]) => unknown,
+  sentence: (saying: Saying | undefined) => Found | undefined,
+): Found | undefined {
+  const wanted = read(prose);
+  return wanted === undefined ? undefined : sentence(findSentences(prose, read, wanted));
+}
+
+/** Where a sentence begins in its line: by as much of its first word as stands there without marks in it. */
+function columnOf({ source }: Page, line: number, { text }: Saying): number {
+  const start = source.lineStarts[line - 1] ?? 0;
+  const end = source.lineStarts[line] ?? source.text.length;
+  const shown = source.text.slice(start, end);
+  const word = /^[\p{L}\p{N}]+/u.exec(text)?.[0] ?? text.slice(0, 1);
+  for (let length = word.length; length > 0; length -= 1) {
+    const at = shown.indexOf(word.slice(0, length));
+    if (at !== -1) return at + 1;
+  }
+  return 1;
+}
+
+/** What the page says of the value, and of how many there are: of a list, of its items. */
+function constraintsOf(shape: Shape): Constraints {
+  if (isScalarShape(shape)) return shape;
+  switch (shape.type) {
+    case "array": {
+      const { count } = shape;
+      return { ...constraintsOf(shape.items), ...(count === undefined ? {} : { count }) };
+    }
+    case "map":
+      return constraintsOf(shape.values);
+    case "object":
+      return {};
+  }
+}
+
+/** A type in words: `array of integer`. */
+function typeOf(shape: Shape): string {
+  if (isScalarShape(shape)) return shape.type;
+  switch (shape.type) {
+    case "array":
+      return `array of ${typeOf(shape.items)}`;
+    case "map":
+      return `map of ${typeOf(shape.values)}`;
+    case "object":
+      return "object";
+  }
+}
+
+/** A value as the spec has it, in one line and without line numbers. */
+function show(value: unknown): string {
+  if (typeof value === "string") return value;
+  const plain: unknown = JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) => (key === "line" ? undefined : inner)),
+  );
+  const isFact =
+    typeof plain === "object" &&
+    plain !== null &&
+    "value" in plain &&
+    Object.keys(plain).length === 1;
+  return stringify(isFact ? plain.value : plain, { collectionStyle: "flow", lineWidth: 0 }).trim();
+}

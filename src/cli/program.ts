@@ -3,6 +3,7 @@ import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
 import { environmentHelp, type Context } from "./commands/command.ts";
 import { completionCommand } from "./commands/completion.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { endpointCommand } from "./commands/endpoint.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { extractCommand } from "./commands/extract.ts";
@@ -46,7 +47,7 @@ export async function runProgram(
 const groups: Readonly<Record<string, readonly ((context: Context) => Command)[]>> = {
   "A project:": [initCommand, buildCommand, checkCommand, watchCommand],
   "Single steps:": [extractCommand, generateCommand, inspectCommand],
-  "What came of pages:": [explainCommand],
+  "What came of pages:": [explainCommand, diffCommand],
   "Tools:": [endpointCommand, templatesCommand, completionCommand, helpCommand],
 };
 

@@ -219,6 +219,11 @@ export const registry = {
       `there is no ${target}.${known === "" ? "" : ` There is: ${known}.`} Write Product.Operation.Path, as in Shop.CreateOrder.Items.Name.`,
   ),
 
+  "diff/unknown-revision": error<{ revision: string; reason: string }>(
+    ({ revision, reason }) =>
+      `"${revision}" is neither a folder nor a revision with specs${reason === "" ? "" : `: ${reason}`}. Name a folder of specs, or a commit, branch or tag that has them.`,
+  ),
+
   "output/not-generated": error<{ folder: string }>(
     ({ folder }) =>
       `${folder} holds files that docwright did not write. Choose an empty folder, or one with a generated package in it.`,

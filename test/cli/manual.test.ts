@@ -10,6 +10,7 @@ const commands = [
   "generate",
   "inspect",
   "explain",
+  "diff",
   "endpoint",
   "templates",
   "templates eject",

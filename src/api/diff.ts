@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import type { Change, Level } from "../diff/change.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isFine } from "./is-fine.ts";
+import { openProject, type ProjectOptions } from "./open-project.ts";
+
+/** Which specs to compare. */
+export interface DiffOptions extends Pick<ProjectOptions, "folder" | "config" | "specs"> {
+  /** A folder of specs, or a git revision of the project's. */
+  readonly old: string;
+  /** A folder of specs, or a git revision. Default: the project's specs as they are now. */
+  readonly new?: string;
+}
+
+/** What has changed between two folders of specs. */
+export interface DiffReport {
+  /** Nothing is wrong with the specs, so that all changes are known. */
+  readonly ok: boolean;
+  /** What a version number has to tell (https://semver.org). */
+  readonly verdict: Level;
+  /** By product and operation; in an operation the request first, then the response and the errors. */
+  readonly changes: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What has changed between two folders of specs or git revisions, and whose code it breaks: what
+ * `docwright diff` shows. It compares what packages made of them let people do, overlays applied.
+ *
+ * @param options What to compare. Relative folders begin at `folder`.
+ *
+ * @example
+ * ```ts
+ * import { diff } from "docwright";
+ *
+ * const { verdict, changes } = await diff({ old: "specs", new: "specs" });
+ * const breaking = changes.filter(({ breaks }) => breaks.length > 0);
+ * console.log(verdict, breaking.map(({ operation, path, why }) => `${operation} ${path}: ${why}`));
+ * ```
+ */
+export async function diff({ old, new: now, ...options }: DiffOptions): Promise<DiffReport> {
+  const { project, diagnostics: faults } = await openProject(options);
+  const nothing = { verdict: "none", changes: [] } as const;
+  if (project === undefined) return { ok: false, ...nothing, diagnostics: faults };
+  const { diffSpecs } = await import("../diff/diff-specs.ts");
+  const { loadSpecs } = await import("../diff/load-specs.ts");
+  const { verdictOf } = await import("../diff/verdict-of.ts");
+  const diagnostics: Diagnostic[] = [];
+  const place = { folder: resolve(options.folder ?? ""), specs: project.specs };
+  const before = await loadSpecs(old, place, diagnostics);
+  const after = await loadSpecs(now ?? project.specs, place, diagnostics);
+  if (!isFine(diagnostics)) return { ok: false, ...nothing, diagnostics };
+  const changes = diffSpecs(before, after);
+  return { ok: true, verdict: verdictOf(changes), changes, diagnostics };
+}

@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from "node:util";
+import { isScalarShape } from "../spec/is-scalar-shape.ts";
+import { walkMembers } from "../spec/member-path.ts";
+import type { ErrorEntry, Operation } from "../spec/operation.ts";
+import type { Change } from "./change.ts";
+import { compareMembers } from "./compare-members.ts";
+
+/** What a comparison finds of an operation: all but where it belongs. */
+export type OperationChange = Omit<Change, "product" | "operation">;
+
+/** Changes of one operation. */
+export function compareOperations(old: Operation, now: Operation): OperationChange[] {
+  const changes = [
+    ...compareMembers("request", old.request, now.request),
+    ...compareMembers("response", old.response, now.response),
+    ...compareErrors(old.errors, now.errors),
+    ...compareRetries(old, now),
+  ];
+  return [...changes, ...compareTexts(old, now)];
+}
+
+function compareErrors(old: readonly ErrorEntry[], now: readonly ErrorEntry[]): OperationChange[] {
+  const codes = (entries: readonly ErrorEntry[]) => new Map(entries.map((one) => [one.code, one]));
+  const [before, after] = [codes(old), codes(now)];
+  const side = "error";
+  return [
+    ...[...before].flatMap(([path, { status, line }]): OperationChange[] => {
+      const other = after.get(path);
+      const oldLine = line === undefined ? {} : { oldLine: line };
+      if (other === undefined) {
+        const why = "Code that names it by its constant no longer compiles.";
+        return [
+          {
+            kind: "error-removed",
+            level: "major",
+            breaks: ["readers"],
+            side,
+            path,
+            ...oldLine,
+            why,
+          },
+        ];
+      }
+      if (other.status === status) return [];
+      const newLine = other.line === undefined ? {} : { newLine: other.line };
+      return [
+        {
+          kind: "error-changed",
+          level: "patch",
+          breaks: [],
+          side,
+          path,
+          ...(status === undefined ? {} : { before: `status ${status}` }),
+          ...(other.status === undefined ? {} : { after: `status ${other.status}` }),
+          ...oldLine,
+          ...newLine,
+          why: "The package tells what the service sends, not what the page says.",
+        },
+      ];
+    }),
+    ...[...after]
+      .filter(([path]) => !before.has(path))
+      .map(([path, { line }]): OperationChange => {
+        const newLine = line === undefined ? {} : { newLine: line };
+        return {
+          kind: "error-added",
+          level: "minor",
+          breaks: [],
+          side,
+          path,
+          ...newLine,
+          why: "There is a constant for it.",
+        };
+      }),
+  ];
+}
+
+function compareRetries(old: Operation, now: Operation): OperationChange[] {
+  if ((old.readOnly ?? false) === (now.readOnly ?? false)) return [];
+  const why =
+    now.readOnly === true
+      ? "The client repeats requests that got no answer."
+      : "The client no longer repeats requests that got no answer.";
+  return [{ kind: "retry-changed", level: "minor", breaks: [], why }];
+}
+
+/** What is only read by people: one change, however many sentences are new. */
+function compareTexts(old: Operation, now: Operation): OperationChange[] {
+  const [before, after] = [textsOf(old), textsOf(now)];
+  // What is new or gone itself is told by another change.
+  const isSame = [...before].every(
+    ([key, text]) => !after.has(key) || isDeepStrictEqual(after.get(key), text),
+  );
+  if (isSame) return [];
+  return [
+    {
+      kind: "text-changed",
+      level: "patch",
+      breaks: [],
+      why: "Its documentation says something else.",
+    },
+  ];
+}
+
+/** The texts of an operation, by what they are about. */
+function textsOf({ summary, request, response, errors, samples }: Operation): Map<string, unknown> {
+  const texts = new Map<string, unknown>([
+    ["summary", summary],
+    ["samples", samples.map(({ kind, text }) => [kind, text])],
+  ]);
+  for (const { code, message, meaning } of errors) texts.set(`error ${code}`, [message, meaning]);
+  for (const [side, members] of Object.entries({ request, response })) {
+    for (const { path, shape, member } of walkMembers(members)) {
+      const at = `${side} ${path}`;
+      if (member !== undefined) texts.set(at, [member.description, member.example]);
+      if (!isScalarShape(shape)) continue;
+      texts.set(`${at} unit`, shape.unit?.value);
+      for (const { value, meaning } of shape.enum?.values ?? [])
+        texts.set(`${at} ${value}`, meaning);
+    }
+  }
+  return texts;
+}

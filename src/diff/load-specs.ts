@@ -1,0 +1,47 @@
+import { statSync } from "node:fs";
+import { relative, sep } from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { findProducts } from "../find-products.ts";
+import { loadProduct } from "../spec/load-product.ts";
+import { displayPath } from "../text/read-source.ts";
+import { checkOut } from "./check-out.ts";
+import type { SpecsPlace } from "./specs-place.ts";
+import type { ComparedProduct } from "./compared-product.ts";
+
+/**
+ * The products of a folder of specs, or of the specs as a git revision has them: a name that is a folder
+ * means the folder. Errors in specs and overlays are reported, and leave their product out.
+ */
+export async function loadSpecs(
+  name: string,
+  place: SpecsPlace,
+  diagnostics: Diagnostic[],
+): Promise<ComparedProduct[]> {
+  if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return loadAll(name, diagnostics);
+  }
+  const copy = checkOut(name, place, diagnostics);
+  if (copy === undefined) return [];
+  const found: Diagnostic[] = [];
+  try {
+    return await loadAll(copy.folder, found);
+  } finally {
+    const shown = displayPath(copy.folder);
+    const specs = relative(place.folder, place.specs).split(sep).join("/");
+    for (const one of found) {
+      const path = one.source.path.replace(shown, `${name}:${specs}`);
+      diagnostics.push({ ...one, source: { ...one.source, path } });
+    }
+    copy.remove();
+  }
+}
+
+async function loadAll(folder: string, diagnostics: Diagnostic[]): Promise<ComparedProduct[]> {
+  const loaded: ComparedProduct[] = [];
+  for (const home of await findProducts([folder], diagnostics)) {
+    const { product, operations, diagnostics: found } = await loadProduct(home);
+    diagnostics.push(...found.filter(({ severity }) => severity === "error"));
+    if (product !== undefined) loaded.push({ product, operations });
+  }
+  return loaded;
+}

@@ -1,0 +1,7 @@
+/** Where specs are looked for that a revision has. */
+export interface SpecsPlace {
+  /** Where git runs, absolute. */
+  readonly folder: string;
+  /** The folder of specs, absolute. */
+  readonly specs: string;
+}

@@ -29,10 +29,12 @@ export type {
   Place,
   SubjectKind,
 } from "./explain/explanation.ts";
+export { lint, type LintOptions, type LintReport } from "./api/lint.ts";
+export type { RuleSeverities, RuleSeverity } from "./lint/settle-severities.ts";
 export type { ProjectOptions } from "./api/open-project.ts";
 export { formatDiagnostic, type FormatOptions } from "./api/format-diagnostic.ts";
 export { diagnosticsJson, type DiagnosticJson } from "./diagnostics/diagnostics-json.ts";
-export type { Diagnostic } from "./diagnostics/diagnostic.ts";
+export type { Diagnostic, RelatedPlace } from "./diagnostics/diagnostic.ts";
 export type { Progress } from "./diagnostics/progress.ts";
 export type { Code, Severity } from "./diagnostics/registry.ts";
 export type { Source, Span } from "./text/source.ts";

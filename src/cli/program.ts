@@ -11,6 +11,7 @@ import { generateCommand } from "./commands/generate.ts";
 import { helpCommand } from "./commands/help.ts";
 import { initCommand } from "./commands/init.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { lintCommand } from "./commands/lint.ts";
 import { templatesCommand } from "./commands/templates.ts";
 import { watchCommand } from "./commands/watch.ts";
 import { exit } from "./exit-code.ts";
@@ -47,7 +48,7 @@ export async function runProgram(
 const groups: Readonly<Record<string, readonly ((context: Context) => Command)[]>> = {
   "A project:": [initCommand, buildCommand, checkCommand, watchCommand],
   "Single steps:": [extractCommand, generateCommand, inspectCommand],
-  "What came of pages:": [explainCommand, diffCommand],
+  "What came of pages:": [explainCommand, diffCommand, lintCommand],
   "Tools:": [endpointCommand, templatesCommand, completionCommand, helpCommand],
 };
 

@@ -1,6 +1,14 @@
 import type { Source, Span } from "../text/source.ts";
 import type { Code, Parameters, Severity } from "./registry.ts";
 
+/** Another place that a finding is about. */
+export interface RelatedPlace {
+  readonly source: Source;
+  readonly span: Span;
+  /** What stands there, in a few words. */
+  readonly message: string;
+}
+
 /** One finding: what it is, where it is, and the facts its message is made of. */
 export interface Diagnostic {
   /** What was found, as in `derive/unclear-required`. */
@@ -15,6 +23,8 @@ export interface Diagnostic {
   readonly span: Span;
   /** The name cell of the table row that the finding is about, as read from the page. */
   readonly row?: string;
+  /** The other sides of a contradiction. */
+  readonly related?: readonly RelatedPlace[];
 }
 
 /** How a stage says what it found. It reports, goes on, and still returns its best value. */

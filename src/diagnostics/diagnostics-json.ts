@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic, RelatedPlace } from "./diagnostic.ts";
 import type { Code, Severity } from "./registry.ts";
 import { sortDiagnostics } from "./sort-diagnostics.ts";
 import { locate } from "../text/locate.ts";
@@ -17,21 +17,35 @@ export interface DiagnosticJson {
   /** The name cell of the table row that the finding is about. */
   readonly row?: string;
   readonly message: string;
+  /** The other sides of a contradiction; missing where there are none. */
+  readonly related?: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
 }
 
 /** Findings as programs read them, file by file, and in a file from its beginning to its end. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJson[] {
-  return sortDiagnostics(diagnostics).map(({ code, severity, message, source, span, row }) => {
-    const end = locate(source, span.end);
-    return {
-      code,
-      severity,
-      path: source.path,
-      ...locate(source, span.start),
-      endLine: end.line,
-      endColumn: end.column,
-      ...(row === undefined ? {} : { row }),
-      message,
-    };
-  });
+  return sortDiagnostics(diagnostics).map(
+    ({ code, severity, message, source, span, row, related }) => {
+      const end = locate(source, span.end);
+      return {
+        code,
+        severity,
+        path: source.path,
+        ...locate(source, span.start),
+        endLine: end.line,
+        endColumn: end.column,
+        ...(row === undefined ? {} : { row }),
+        message,
+        ...(related === undefined ? {} : { related: related.map(placeOf) }),
+      };
+    },
+  );
+}
+
+function placeOf({ source, span, message }: RelatedPlace) {
+  return { path: source.path, ...locate(source, span.start), message };
 }

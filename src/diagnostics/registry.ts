@@ -214,6 +214,46 @@ export const registry = {
       `what ${template} makes cannot be formatted: ${reason}. Correct the template.`,
   ),
 
+  "lint/request-lacks-required": warning<{ path: string }>(
+    ({ path }) =>
+      `the request sample lacks "${path}", which the table says is required. Add it to the sample, or make it optional.`,
+  ),
+  "lint/request-unknown-parameter": warning<{ path: string }>(
+    ({ path }) =>
+      `the request sample sends "${path}", which no row documents. Correct its name, or add a row.`,
+  ),
+  "lint/request-value": warning<{ path: string; value: string; reason: string }>(
+    ({ path, value, reason }) =>
+      `the request sample sends "${value}" as "${path}", but by its row ${reason}. Make the sample and the row agree.`,
+  ),
+  "lint/example-value": warning<OfRow & { value: string; reason: string }>(
+    ({ row, value, reason }) =>
+      `the example of "${row}" is "${value}", but by its row ${reason}. Make the example and the row agree.`,
+  ),
+  "lint/default-value": warning<OfRow & { value: string; reason: string }>(
+    ({ row, value, reason }) =>
+      `the default of "${row}" is "${value}", but by its row ${reason}. Make them agree.`,
+  ),
+  "lint/response-unknown-member": warning<{ path: string }>(
+    ({ path }) =>
+      `the sample answer has "${path}", which no row documents. Correct its name, or add a row.`,
+  ),
+  "lint/response-type": warning<{ path: string; found: string; type: string }>(
+    ({ path, found, type }) =>
+      `the sample answer has ${found} as "${path}", which is of type ${type} in its row. Correct one of them.`,
+  ),
+  "lint/error-status": warning<OfRow & { status: number; other: number; line: number }>(
+    ({ row, status, other, line }) =>
+      `the error "${row}" has the HTTP status ${status} here and ${other} in line ${line}. Make them agree.`,
+  ),
+  "lint/pages-disagree": warning<{ subject: string; before: string; after: string; page: string }>(
+    ({ subject, before, after, page }) =>
+      `${subject} is ${after} here, and ${before} in ${page}. Make the pages agree.`,
+  ),
+  "lint/unknown-rule": error<{ rule: string; known: string }>(
+    ({ rule, known }) => `there is no rule "${rule}". There is: ${known}.`,
+  ),
+
   "explain/unknown": error<{ target: string; known: string }>(
     ({ target, known }) =>
       `there is no ${target}.${known === "" ? "" : ` There is: ${known}.`} Write Product.Operation.Path, as in Shop.CreateOrder.Items.Name.`,

@@ -14,13 +14,33 @@ const EXCERPT_LENGTH = 4 * EXCERPT_WIDTH;
  * source with carets under the span. A span over several lines is marked on its first.
  */
 export function renderDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
+  const others = (diagnostic.related ?? []).map(({ source, span, message }) => {
+    const { line, column } = locate(source, span.start);
+    const place = paint.place(`${visible(source.path)}:${line}:${column}`);
+    const note = `${place} ${paint.dim(visible(message))}`;
+    return `${note}${excerptOf({ source, span }, paint.severity.note, paint)}`;
+  });
+  return [renderPlace(diagnostic, paint), ...others].join("\n");
+}
+
+function renderPlace(diagnostic: Diagnostic, paint: Paint): string {
   const { source, span, severity, code, message } = diagnostic;
   const { line, column } = locate(source, span.start);
   const place = paint.place(`${visible(source.path)}:${line}:${column}`);
   const stress = paint.severity[severity];
   const head = `${place} ${stress(severity)} ${paint.dim(code)} ${visible(message)}`;
+  return `${head}${excerptOf({ source, span }, stress, paint)}`;
+}
+
+/** The line of a place with carets below it, each line on one of its own; nothing where it is empty. */
+function excerptOf(
+  { source, span }: Pick<Diagnostic, "source" | "span">,
+  stress: (text: string) => string,
+  paint: Paint,
+): string {
+  const { line, column } = locate(source, span.start);
   const excerpt = lineText(source, line);
-  if (excerpt.trim() === "") return head;
+  if (excerpt.trim() === "") return "";
 
   const from = column - 1;
   const to = Math.max(from + 1, Math.min(from + (span.end - span.start), excerpt.length));
@@ -30,7 +50,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): 
   const carets = "^".repeat(Math.max(1, width(window.marked)));
   const marked = window.marked === "" ? "" : stress(window.marked);
   return [
-    head,
+    "",
     paint.dim(`${blank} |`),
     `${paint.dim(`${gutter} |`)} ${window.before}${marked}${window.after}`,
     `${paint.dim(`${blank} |`)} ${" ".repeat(width(window.before))}${stress(carets)}`,

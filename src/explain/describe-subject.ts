@@ -15,7 +15,7 @@ import type {
   Place,
   SubjectKind,
 } from "./explanation.ts";
-import { findErrorRow, findRow } from "./find-row.ts";
+import { findErrorRow, findRow } from "../page/find-row.ts";
 
 /** A part of an operation, to be explained. */
 export interface FoundSubject {

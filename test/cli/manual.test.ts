@@ -11,6 +11,7 @@ const commands = [
   "inspect",
   "explain",
   "diff",
+  "lint",
   "endpoint",
   "templates",
   "templates eject",

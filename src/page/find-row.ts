@@ -1,4 +1,4 @@
-import type { ErrorRow, Page, ParameterRow } from "../page/page.ts";
+import type { ErrorRow, Page, ParameterRow } from "./page.ts";
 import { locate } from "../text/locate.ts";
 
 /** The row of a page's tables that begins in a line. */

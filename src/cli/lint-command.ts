@@ -1,0 +1,48 @@
+import { lint, type LintOptions } from "../api/lint.ts";
+import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
+import { printSarif } from "../lint/print-sarif.ts";
+import { count } from "./count.ts";
+import { exit, exitCode } from "./exit-code.ts";
+import type { Output } from "./output.ts";
+import { showDiagnostics } from "./show-diagnostics.ts";
+import { showProgress } from "./show-progress.ts";
+
+/** How `docwright lint` prints, and what makes it end with 1. */
+interface LintFlags {
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly maxWarnings?: number;
+  readonly version: string;
+}
+
+/** `docwright lint`: what pages contradict. */
+export async function runLint(
+  options: LintOptions,
+  { json, sarif, maxWarnings = Infinity, version }: LintFlags,
+  output: Output,
+): Promise<number> {
+  const forPrograms = json === true || sarif === true;
+  const bar = showProgress(forPrograms ? undefined : output.terminal);
+  const { pages, diagnostics } = await lint({ ...options, progress: bar.report });
+  bar.end();
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const status = warnings > maxWarnings ? exit.findings : exitCode(diagnostics);
+  if (sarif === true) output.out(`${JSON.stringify(printSarif(diagnostics, { version }))}\n`);
+  else if (json === true) {
+    output.out(`${JSON.stringify({ pages, diagnostics: diagnosticsJson(diagnostics) })}\n`);
+  } else {
+    showDiagnostics(diagnostics, output);
+    output.out(`${count(pages, "page")}: ${count(diagnostics.length, "contradiction")}\n`);
+    for (const [code, found] of countsOf(diagnostics.map(({ code }) => code))) {
+      output.out(`  ${String(found).padStart(6)}  ${code}\n`);
+    }
+  }
+  return status;
+}
+
+/** How often each word is there, the most frequent first. */
+function countsOf(words: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}

@@ -1,0 +1,160 @@
+import { parseType, type TypeExpression } from "../derive/parse-type.ts";
+import { readAnswers } from "../derive/read-answers.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { readText } from "../markdown/read-prose.ts";
+import type { Page } from "../page/page.ts";
+import { isScalarShape } from "../spec/is-scalar-shape.ts";
+import type { Member, Shape } from "../spec/operation.ts";
+import { requestId } from "../spec/protocol-names.ts";
+import type { Span } from "../text/source.ts";
+import { contradiction } from "./contradiction.ts";
+import type { LintedPage } from "./linted-page.ts";
+
+/** Sample answers against the rows of the response: members that no row has, and values of other types. */
+export function checkAnswers(linted: LintedPage): Diagnostic[] {
+  const { page, operation, response } = linted;
+  if (response.length === 0) return [];
+  const answers = readAnswers(page, operation.action).filter(
+    ({ notation, mended }) => notation === "json" && !mended,
+  );
+  const rows = new Set(
+    [...page.response, ...page.types].flatMap(
+      ({ key }) => readText(key).toLowerCase().match(/\w+/g) ?? [],
+    ),
+  );
+  const found = new Map<string, Diagnostic[]>();
+  for (const { value } of answers) {
+    compare(value, { type: "object", members: operation.response }, "", { linted, rows, found });
+  }
+  return [...found.values()].flat();
+}
+
+interface Search {
+  readonly linted: LintedPage;
+  /** Words that the rows' names have, in lower case. */
+  readonly rows: ReadonlySet<string>;
+  /** What has been found, by path: a list shows the same again and again. */
+  readonly found: Map<string, Diagnostic[]>;
+}
+
+function compare(value: unknown, shape: Shape, path: string, search: Search): void {
+  if (value === null || value === undefined || search.found.has(path)) return;
+  if (isScalarShape(shape) || shape.type === "map") return;
+  if (shape.type === "array") {
+    if (Array.isArray(value))
+      for (const item of value) compare(item, shape.items, `${path}[]`, search);
+    return;
+  }
+  if (typeof value !== "object" || Array.isArray(value)) return;
+  const members = new Map(shape.members.map((member) => [member.name, member]));
+  const entries = Object.entries(value).map(([name, inner]) => [name.trim(), inner] as const);
+  // What no row documents anything of is documented elsewhere, or is no answer.
+  const isDocumented = entries.some(([name]) => members.has(name) && name !== requestId);
+  for (const [name, inner] of entries) {
+    const at = path === "" ? name : `${path}.${name}`;
+    const member = members.get(name);
+    if (member === undefined) {
+      if (isDocumented) noteUnknown(name, at, search);
+    } else {
+      noteType(inner, member, at, search);
+      compare(inner, member, at, search);
+    }
+  }
+}
+
+function noteUnknown(name: string, path: string, { linted, rows, found }: Search): void {
+  // What another row or table has, in whatever place, is a question of nesting.
+  const words = name.toLowerCase().match(/\w+/g) ?? [];
+  if (words.every((word) => rows.has(word)) || name === requestId || found.has(path)) return;
+  const span = sampleSpan(linted.page, name);
+  if (span === undefined) return;
+  const { source } = linted.page;
+  found.set(path, contradiction("lint/response-unknown-member", { path }, { source, span }, []));
+}
+
+function noteType(value: unknown, member: Member, path: string, { linted, found }: Search): void {
+  const { page, response } = linted;
+  const expected = whyOther(value, member);
+  const row = response.find((one) => one.path === path)?.row;
+  const type = row?.cells.get("type");
+  const span = sampleSpan(page, member.name, value);
+  if (expected === undefined || type === undefined || span === undefined || found.has(path)) return;
+  // Where a sample settled what the cell leaves open, the cell is still right.
+  if (fitsCell(value, parseType(readText(type)))) return;
+  const { source } = page;
+  const parameters = { path, found: expected, type: readText(type) };
+  const related = [{ source, span: type.span, message: "the type in the row" }];
+  found.set(path, contradiction("lint/response-type", parameters, { source, span }, related));
+}
+
+/** Whether a value is what the cell itself says, whatever has become of it. */
+function fitsCell(value: unknown, type: TypeExpression | undefined): boolean {
+  if (type === undefined) return true;
+  if (Array.isArray(value)) return type.kind === "list";
+  return typeof value === "object" && (type.kind === "object" || type.kind === "map");
+}
+
+/** What samples have in place of a value. */
+const standsForValue = /^$|[*<>…]|\.{3}|x{3}/i;
+
+/** What a value is, if it is not of a member's type. */
+function whyOther(value: unknown, shape: Shape): string | undefined {
+  if (value === null || (typeof value === "string" && standsForValue.test(value))) return undefined;
+  const kind = Array.isArray(value)
+    ? "a list"
+    : typeof value === "object"
+      ? "an object"
+      : kindOf(value);
+  if (!isScalarShape(shape)) {
+    if (shape.type === "array")
+      return kind === "a list" || kind === "an object" || value === "" ? undefined : kind;
+    return kind === "an object" || value === "" ? undefined : kind;
+  }
+  switch (shape.type) {
+    case "any":
+      return undefined;
+    case "string":
+      return kind === "a text" ? undefined : kind;
+    case "boolean":
+      return kind === "true or false" ? undefined : kind;
+    case "integer":
+    case "long":
+      return kind === "a number" && Number.isInteger(value)
+        ? undefined
+        : kind === "a number"
+          ? "a fraction"
+          : kind;
+    case "float":
+    case "double":
+    case "number":
+      return kind === "a number" ? undefined : kind;
+  }
+}
+
+function kindOf(value: unknown): string {
+  switch (typeof value) {
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    default:
+      return "a text";
+  }
+}
+
+/** Where a JSON sample has a member of that name, and of that value if it is a single one. */
+function sampleSpan({ source, samples }: Page, name: string, value?: unknown): Span | undefined {
+  const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const isSingle = ["string", "number", "boolean"].includes(typeof value);
+  const shown = isSingle ? JSON.stringify(value).replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&") : "";
+  for (const pattern of [`"${escaped}"\\s*:\\s*${shown}`, `"${escaped}"\\s*:`]) {
+    for (const { kind, body } of samples) {
+      if (kind !== "json") continue;
+      const found = new RegExp(pattern).exec(source.text.slice(body.span.start, body.span.end));
+      if (found === null) continue;
+      const start = body.span.start + found.index;
+      return { start, end: start + found[0].length };
+    }
+  }
+  return undefined;
+}

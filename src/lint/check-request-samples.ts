@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { actionParameter, commonParameters, regionParameter } from "../spec/protocol-names.ts";
+import { contradiction } from "./contradiction.ts";
+import type { LintedMember, LintedPage } from "./linted-page.ts";
+import { readCall, type CallParameter } from "./read-call.ts";
+import { scalarOf } from "./scalar-of.ts";
+import { whyUnfit } from "./why-unfit.ts";
+
+/** Sample requests against the rows of the request: what is missing, unknown, or not allowed. */
+export function checkRequestSamples(linted: LintedPage): Diagnostic[] {
+  const { page, operation } = linted;
+  return page.samples.flatMap((sample) => {
+    if (sample.kind !== "request") return [];
+    const call = readCall(page.source, sample);
+    const action = call.find(({ name }) => name === actionParameter);
+    if (action?.value !== operation.action) return [];
+    return [...findMissing(linted, call, action), ...findUnfit(linted, call)];
+  });
+}
+
+function findMissing(
+  { page, request }: LintedPage,
+  call: readonly CallParameter[],
+  action: CallParameter,
+): Diagnostic[] {
+  const { source } = page;
+  const sent = new Set(call.map(({ name }) => name.split(".")[0]?.toLowerCase()));
+  return request
+    .filter(
+      ({ path, member, row }) =>
+        member.required &&
+        row !== undefined &&
+        !/[.[{]/.test(path) &&
+        member.name !== regionParameter,
+    )
+    .filter(({ member }) => !sent.has(member.name.toLowerCase()))
+    .flatMap(({ path, row }) =>
+      row === undefined
+        ? []
+        : contradiction("lint/request-lacks-required", { path }, { source, span: action.span }, [
+            { source, span: (row.cells.get("required") ?? row.key).span, message: "required here" },
+          ]),
+    );
+}
+
+function findUnfit({ page, request }: LintedPage, call: readonly CallParameter[]): Diagnostic[] {
+  const { source } = page;
+  const members = new Map(request.map((one) => [one.path.toLowerCase(), one]));
+  const tops = new Map(request.map(({ path }) => [topOf(path), true]));
+  return call.flatMap(({ name, value, span }): Diagnostic[] => {
+    if (commonParameters.has(name)) return [];
+    const path = name.replaceAll(/\.\d+(?=\.|$)/g, "[]").replaceAll(/\.[nNmM](?=\.|$)/g, "[]");
+    const found =
+      members.get(path.toLowerCase()) ?? members.get(path.replace(/\[\]$/, "").toLowerCase());
+    if (found === undefined) {
+      return tops.has(topOf(path)) || request.length === 0
+        ? []
+        : contradiction("lint/request-unknown-parameter", { path: name }, { source, span }, []);
+    }
+    return unfit(found, { value, span }, page);
+  });
+}
+
+function topOf(path: string): string {
+  return (path.split(/[.[{]/)[0] ?? "").toLowerCase();
+}
+
+function unfit(
+  { path, member, row }: LintedMember,
+  { value, span }: Pick<CallParameter, "value" | "span">,
+  { source }: LintedPage["page"],
+): Diagnostic[] {
+  const shape = scalarOf(member);
+  const reason = shape === undefined ? undefined : whyUnfit(value, shape, member.description);
+  if (reason === undefined || row === undefined) return [];
+  const related = [{ source, span: row.key.span, message: "the row" }];
+  return contradiction("lint/request-value", { path, value, reason }, { source, span }, related);
+}

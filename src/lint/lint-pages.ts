@@ -1,0 +1,59 @@
+import { deriveOperation } from "../derive/derive-operation.ts";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Progress } from "../diagnostics/progress.ts";
+import type { Code } from "../diagnostics/registry.ts";
+import { findPages } from "../find-pages.ts";
+import { readText } from "../markdown/read-prose.ts";
+import type { Page } from "../page/page.ts";
+import { readPages } from "../read-pages.ts";
+import { locate } from "../text/locate.ts";
+import { checkVersions, type PageVersion } from "./check-versions.ts";
+import { lintPage } from "./lint-page.ts";
+import { openPage } from "./open-page.ts";
+
+/** What reading a page finds that is a contradiction as well. */
+const contradictions: ReadonlySet<Code> = new Set([
+  "derive/duplicate-parameter",
+  "derive/conflicting-parameter",
+  "derive/unclear-default",
+]);
+
+/** What pages contradict: each in itself, and those of one operation among each other. */
+export function lintPages(
+  paths: readonly string[],
+  diagnostics: Diagnostic[],
+  progress?: Progress,
+): { readonly pages: number } {
+  const versions = new Map<string, PageVersion>();
+  let pages = 0;
+  for (const { found, page, siblings } of readPages(
+    findPages(paths, diagnostics),
+    diagnostics,
+    progress,
+  )) {
+    const own: Diagnostic[] = [];
+    const { source } = page;
+    const report = createReporter(source, own);
+    const operation = deriveOperation(page, { page: found.file, siblings }, report);
+    if (operation === undefined) continue;
+    pages += 1;
+    diagnostics.push(...own.filter(({ code }) => contradictions.has(code)));
+    diagnostics.push(...lintPage(openPage(page, operation)));
+    const key = `${operation.product} ${operation.version} ${operation.action}`;
+    const other = versions.get(key);
+    const version = { source, operation, typed: typedLines(page) };
+    if (other !== undefined && operation.product !== "")
+      diagnostics.push(...checkVersions(other, version));
+    versions.set(key, version);
+  }
+  return { pages };
+}
+
+function typedLines({ source, request, response, types }: Page): Set<number> {
+  const typed = [...request, ...response, ...types].filter(({ cells }) => {
+    const cell = cells.get("type");
+    return cell !== undefined && readText(cell) !== "";
+  });
+  return new Set(typed.map(({ span }) => locate(source, span.start).line));
+}

@@ -4,6 +4,7 @@ import { sentenceOf, subjectOf } from "../diff/print-changes.ts";
 import { printMarkdown } from "../diff/print-markdown.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { plain, type Paint } from "../diagnostics/paint.ts";
+import { visible } from "../text/visible.ts";
 import { count } from "./count.ts";
 import { exit, exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";
@@ -72,9 +73,4 @@ function linesOf(change: Change, paint: Paint): string[] {
   return breaks.length === 0
     ? [head]
     : [head, `        ${paint.dim(`for ${breaks.join(" and ")}: ${why}`)}`];
-}
-
-/** Text of a page without what would command a terminal. */
-function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, " ");
 }

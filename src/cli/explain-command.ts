@@ -4,6 +4,7 @@ import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { plain, type Paint } from "../diagnostics/paint.ts";
 import type { ExplainedFact, Explanation, Place } from "../explain/explanation.ts";
 import { displayPath } from "../text/read-source.ts";
+import { visible } from "../text/visible.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
@@ -107,9 +108,4 @@ function placeText({ path, line, column }: Place): string {
 
 function oneLine(text: string): string {
   return visible(text.replaceAll(/\s+/g, " ").trim());
-}
-
-/** Text of a page without what would command a terminal. */
-function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, " ");
 }

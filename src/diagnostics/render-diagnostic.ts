@@ -1,5 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { lineText, locate } from "../text/locate.ts";
+import { visible } from "../text/visible.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { plain, type Paint } from "./paint.ts";
 
@@ -67,11 +68,6 @@ function clip(line: string, from: number, to: number) {
   const room = Math.max(0, EXCERPT_WIDTH - width(before) - width(marked));
   const after = width(rest) > room ? takeStart(rest, room) + "…" : rest;
   return { before, marked, after };
-}
-
-/** A page's text in one line: tabs, line ends and what would command a terminal become spaces. */
-function visible(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, " ");
 }
 
 /** What is one character to a reader: letters with their accents, emoji with all that changes them. */

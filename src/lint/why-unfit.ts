@@ -1,4 +1,5 @@
 import { saysValue } from "../diff/says-already.ts";
+import { showBounds } from "../diff/show-value.ts";
 import type { Bounds, ScalarShape } from "../spec/operation.ts";
 
 /** What stands for a value, or is several of them, or is cut: nothing to hold against anything. */
@@ -58,19 +59,14 @@ function whyBeyond(
   if (known === true) return undefined;
   const number = Number(value);
   if (range !== undefined && !Number.isNaN(number) && !isWithin(number, range))
-    return `it is ${show(range)}`;
+    return `it is ${showBounds(range)}`;
   const characters = Array.from(value).length;
   if (type === "string" && length !== undefined && !isWithin(characters, length)) {
-    return `it has ${show(length)} characters, not ${characters}`;
+    return `it has ${showBounds(length)} characters, not ${characters}`;
   }
   return undefined;
 }
 
 function isWithin(value: number, { min = -Infinity, max = Infinity }: Bounds): boolean {
   return value >= min && value <= max;
-}
-
-function show({ min, max }: Bounds): string {
-  if (min === undefined) return `at most ${max ?? ""}`;
-  return max === undefined ? `at least ${min}` : `${min} to ${max}`;
 }

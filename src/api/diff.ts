@@ -48,7 +48,7 @@ export async function diff({ old, new: now, ...options }: DiffOptions): Promise<
   const diagnostics: Diagnostic[] = [];
   const place = { folder: resolve(options.folder ?? ""), specs: project.specs };
   const before = await loadSpecs(old, place, diagnostics);
-  const after = await loadSpecs(now ?? project.specs, place, diagnostics);
+  const after = await loadSpecs(now, place, diagnostics);
   if (!isFine(diagnostics)) return { ok: false, ...nothing, diagnostics };
   const changes = diffSpecs(before, after);
   return { ok: true, verdict: verdictOf(changes), changes, diagnostics };

@@ -1,6 +1,7 @@
 import { lint, type LintOptions } from "../api/lint.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { printSarif } from "../lint/print-sarif.ts";
+import { rules } from "../lint/rules.ts";
 import { count } from "./count.ts";
 import { exit, exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";
@@ -32,12 +33,18 @@ export async function runLint(
     output.out(`${JSON.stringify({ pages, diagnostics: diagnosticsJson(diagnostics) })}\n`);
   } else {
     showDiagnostics(diagnostics, output);
-    output.out(`${count(pages, "page")}: ${count(diagnostics.length, "contradiction")}\n`);
-    for (const [code, found] of countsOf(diagnostics.map(({ code }) => code))) {
+    const codes = diagnostics.map(({ code }) => code).filter((code) => isRule(code));
+    output.out(`${count(pages, "page")}: ${count(codes.length, "contradiction")}\n`);
+    for (const [code, found] of countsOf(codes)) {
       output.out(`  ${String(found).padStart(6)}  ${code}\n`);
     }
   }
   return status;
+}
+
+/** What is found besides is that pages could not be read. */
+function isRule(code: string): boolean {
+  return rules.some((rule) => rule.code === code);
 }
 
 /** How often each word is there, the most frequent first. */

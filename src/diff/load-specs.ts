@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findProducts } from "../find-products.ts";
 import { loadProduct } from "../spec/load-product.ts";
@@ -10,15 +10,18 @@ import type { ComparedProduct } from "./compared-product.ts";
 
 /**
  * The products of a folder of specs, or of the specs as a git revision has them: a name that is a folder
- * means the folder. Errors in specs and overlays are reported, and leave their product out.
+ * means the folder, and none means the project's. Errors in specs and overlays are reported, and leave
+ * their product out.
  */
 export async function loadSpecs(
-  name: string,
+  name: string | undefined,
   place: SpecsPlace,
   diagnostics: Diagnostic[],
 ): Promise<ComparedProduct[]> {
-  if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === true) {
-    return loadAll(name, diagnostics);
+  if (name === undefined) return loadAll(place.specs, diagnostics);
+  const folder = resolve(place.folder, name);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return loadAll(folder, diagnostics);
   }
   const copy = checkOut(name, place, diagnostics);
   if (copy === undefined) return [];

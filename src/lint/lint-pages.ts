@@ -1,6 +1,7 @@
 import { deriveOperation } from "../derive/derive-operation.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import { findPages } from "../find-pages.ts";
@@ -8,6 +9,7 @@ import { readText } from "../markdown/read-prose.ts";
 import type { Page } from "../page/page.ts";
 import { readPages } from "../read-pages.ts";
 import { locate } from "../text/locate.ts";
+import { displayPath } from "../text/read-source.ts";
 import { checkVersions, type PageVersion } from "./check-versions.ts";
 import { lintPage } from "./lint-page.ts";
 import { openPage } from "./open-page.ts";
@@ -46,6 +48,11 @@ export function lintPages(
     if (other !== undefined && operation.product !== "")
       diagnostics.push(...checkVersions(other, version));
     versions.set(key, version);
+  }
+  if (pages === 0 && diagnostics.length === 0) {
+    for (const path of paths) {
+      reportPath(path, "extract/no-pages", { folder: displayPath(path) }, diagnostics);
+    }
   }
   return { pages };
 }

@@ -140,3 +140,13 @@ test("an error in the specs of a revision is told with the revision's name", asy
   expect(status).toBe(1);
   expect(err).toContain("HEAD:specs/library-20200102/operations/MakeShelf.yaml:");
 });
+
+test("a project without specs is told so", async () => {
+  const folder = folderWith({ "docwright.config.yaml": "specs: none\n" });
+  const config = join(folder, "docwright.config.yaml");
+
+  const { status, err } = await runDocwright("diff", "--config", config, "specs");
+
+  expect(status).toBe(1);
+  expect(err).toContain("spec/no-operations");
+});

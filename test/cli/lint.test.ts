@@ -74,3 +74,10 @@ test("programs get both places", async () => {
     },
   ]);
 });
+
+test("a folder without pages is a finding, and no contradiction", async () => {
+  const { status, out, err } = await runDocwright("lint", folderWith({ "notes.txt": "" }));
+
+  expect({ status, out }).toEqual({ status: 0, out: "0 pages: 0 contradictions\n" });
+  expect(err).toContain("extract/no-pages");
+});

@@ -76,7 +76,15 @@ export function explainMember(about: DocumentedMember): ExplainedFact[] {
       reader.idempotency,
     ),
     ...constraintKeys.flatMap((key) =>
-      fact(key, constraints[key], earlier[key], () => reader.constraint(key)),
+      fact(key, constraints[key], earlier[key], () => {
+        const found = reader.constraint(key);
+        const line = lineOf(earlier[key]);
+        const other = line === undefined ? undefined : rowAround(about.page, line);
+        // How many items a list takes may be said by the row of a member inside it.
+        return found.from !== "inference" || other === undefined
+          ? found
+          : openRow({ ...about, row: other }).constraint(key);
+      }),
     ),
     ...(member.conditions ?? []).flatMap((condition, index) =>
       fact(
@@ -88,6 +96,20 @@ export function explainMember(about: DocumentedMember): ExplainedFact[] {
     ),
     ...fact("example", member.example, stated?.example, () => reader.cell("example")),
   ];
+}
+
+function lineOf(value: unknown): number | undefined {
+  return typeof value === "object" && value !== null && "line" in value
+    ? (value.line as number | undefined)
+    : undefined;
+}
+
+/** The row that a line of the page lies in. */
+function rowAround(page: Page, line: number): ParameterRow | undefined {
+  const { source } = page;
+  return [...page.request, ...page.response, ...page.types].find(
+    ({ span }) => locate(source, span.start).line <= line && line <= locate(source, span.end).line,
+  );
 }
 
 /** What of a fact is not what it says. */

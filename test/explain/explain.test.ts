@@ -18,6 +18,7 @@ Makes a shelf.
 |Action|String|Yes|MakeShelf|The operation. |
 |Title|String|Yes|Novels|The title of the shelf. It must be 2 to 40 characters in length. |
 |Room.N.Floor|Integer|No|2|The floor. Valid values: 1 to 9. Default value: 1. |
+|Room.N.Size|Integer|No|9|The size of the room. Valid values of N: 1 to 5. |
 |Kind|String|No|Open|The kind of the shelf. Valid values:
 
 -   **Open**: an open shelf
@@ -95,7 +96,19 @@ describe("explain", () => {
 
     const facts = (await one("MakeShelf.Kind"))?.facts ?? [];
 
-    expect(facts.find(({ key }) => key === "enum")?.place).toMatchObject({ line: 16, column: 7 });
+    expect(facts.find(({ key }) => key === "enum")?.place).toMatchObject({ line: 17, column: 7 });
+  });
+
+  test("finds what a row inside a list says of the list", async () => {
+    const { one } = await project();
+
+    const facts = (await one("MakeShelf.Room"))?.facts ?? [];
+
+    expect(facts.find(({ key }) => key === "count")).toMatchObject({
+      from: "sentence",
+      place: { line: 14 },
+      text: "Valid values of N: 1 to 5.",
+    });
   });
 
   test("says of what an overlay has changed why, and where the overlay is", async () => {
@@ -152,7 +165,7 @@ describe("explain", () => {
 
     expect(explanations.map(({ kind, row }) => [kind, row?.line])).toEqual([
       ["request", 12],
-      ["response", 25],
+      ["response", 26],
     ]);
   });
 
@@ -161,11 +174,11 @@ describe("explain", () => {
 
     const explanation = await one("Library.MakeShelf.NotFound.Room");
 
-    expect(explanation).toMatchObject({ kind: "error", row: { line: 37 } });
+    expect(explanation).toMatchObject({ kind: "error", row: { line: 38 } });
     expect(factsOf(explanation)).toEqual([
-      ["status", "404", 37, "404"],
-      ["message", "The room does not exist.", 37, "The room does not exist."],
-      ["meaning", "There is no such room.", 37, "There is no such room."],
+      ["status", "404", 38, "404"],
+      ["message", "The room does not exist.", 38, "The room does not exist."],
+      ["meaning", "There is no such room.", 38, "There is no such room."],
     ]);
   });
 

@@ -30,7 +30,7 @@ export type {
   SubjectKind,
 } from "./explain/explanation.ts";
 export { lint, type LintOptions, type LintReport } from "./api/lint.ts";
-export type { RuleSeverities, RuleSeverity } from "./lint/settle-severities.ts";
+export type { LintConfig, RuleSeverities, RuleSeverity } from "./config/lint-config.ts";
 export type { ProjectOptions } from "./api/open-project.ts";
 export { formatDiagnostic, type FormatOptions } from "./api/format-diagnostic.ts";
 export { diagnosticsJson, type DiagnosticJson } from "./diagnostics/diagnostics-json.ts";

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import type { RuleSeverities } from "../lint/settle-severities.ts";
+import type { RuleSeverities } from "../config/lint-config.ts";
 import { isFine } from "./is-fine.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which pages to look at, and how grave what is found there is. */
 export interface LintOptions extends Pick<ProjectOptions, "folder" | "config" | "pages"> {
-  /** Severities by rule. Default: every rule is a warning. */
+  /** Severities by rule; they win over those that are configured. Default: every rule is a warning. */
   readonly rules?: RuleSeverities;
   /** Told how far it is. */
   readonly progress?: Progress;
@@ -39,15 +39,16 @@ export interface LintReport {
  * ```
  */
 export async function lint({
-  rules = {},
+  rules: stated = {},
   progress,
   ...options
 }: LintOptions = {}): Promise<LintReport> {
-  const { project, diagnostics: faults } = await openProject(options);
+  const { project, lint: configured, diagnostics: faults } = await openProject(options);
   if (project === undefined) return { ok: false, pages: 0, diagnostics: faults };
   const { lintPages } = await import("../lint/lint-pages.ts");
   const { rules: known } = await import("../lint/rules.ts");
   const { settleSeverities } = await import("../lint/settle-severities.ts");
+  const rules = { ...configured?.rules, ...stated };
   const found: Diagnostic[] = [];
   const names = known.map(({ code }) => code as string);
   for (const rule of Object.keys(rules).filter((name) => !names.includes(name))) {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Config } from "../config/config.ts";
 import type { Project } from "../config/project.ts";
+import type { LintConfig } from "../config/lint-config.ts";
 import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import { parseConfig } from "../config/parse-config.ts";
 import { resolveProject } from "../config/resolve-project.ts";
@@ -34,6 +35,8 @@ export interface OpenedProject {
   readonly project?: Project;
   /** The configuration's file, absolute, if there is one. */
   readonly file?: string;
+  /** What the configuration says of linting. */
+  readonly lint?: LintConfig;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,6 +52,7 @@ export async function openProject(options: ProjectOptions): Promise<OpenedProjec
     ...(config === undefined
       ? {}
       : { project: resolveProject(config, root, { ...options, folder }) }),
+    ...(config?.lint === undefined ? {} : { lint: config.lint }),
     diagnostics,
   };
 }

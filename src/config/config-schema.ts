@@ -51,4 +51,13 @@ export const config: z.ZodType<Config> = z.strictObject({
     .exactOptional()
     .describe("Languages or names of folders whose pages are preferred, the first one most"),
   products: z.array(productConfig).min(1).exactOptional().describe("Where pages lie"),
+  lint: z
+    .strictObject({
+      rules: z
+        .record(z.string(), z.enum(["off", "warning", "error"]))
+        .exactOptional()
+        .describe("Severities by rule. Default: every rule is a warning"),
+    })
+    .exactOptional()
+    .describe("What docwright lint is to look for"),
 });

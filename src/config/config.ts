@@ -1,3 +1,5 @@
+import type { LintConfig } from "./lint-config.ts";
+
 /** What `docwright.config.*` says. Paths are relative to the file. */
 export interface Config {
   /** Folder of specs, with a folder for each product and version. Default: `specs`. */
@@ -13,6 +15,8 @@ export interface Config {
   readonly languages?: readonly string[];
   /** Where pages lie. Default: below the folder of specs, `specs/<product>-<version>/pages`. */
   readonly products?: readonly ProductConfig[];
+  /** What `docwright lint` is to look for. */
+  readonly lint?: LintConfig;
 }
 
 /** A folder of pages, and what is to be made of them. */

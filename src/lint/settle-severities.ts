@@ -1,12 +1,7 @@
+import type { RuleSeverities } from "../config/lint-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Severity } from "../diagnostics/registry.ts";
 import { rules } from "./rules.ts";
-
-/** How grave a kind of contradiction is to be taken. `off`: it is not looked for. */
-export type RuleSeverity = "off" | "warning" | "error";
-
-/** Severities by rule; every rule that is not among them is a warning. */
-export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
 
 /** Findings with the severities that are wanted of them. What is not a rule's keeps its own. */
 export function settleSeverities(

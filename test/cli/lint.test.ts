@@ -28,6 +28,18 @@ test("a rule can be an error, or be left out", async () => {
   expect((await runDocwright("lint", folder, "--rule", `${rule}=off`)).err).not.toContain(rule);
 });
 
+test("a configuration says how grave rules are, and flags win over it", async () => {
+  const rows = "|Title|String|是|Novels|书架的标题。 |\n|Colour|String|是|red|颜色。 |";
+  const folder = folderWith({
+    "docs/shelf.md": page({ rows }),
+    "docwright.config.yaml": `products: [{ pages: docs }]\nlint: { rules: { ${rule}: error } }\n`,
+  });
+  const config = join(folder, "docwright.config.yaml");
+
+  expect((await runDocwright("lint", "--config", config)).status).toBe(1);
+  expect((await runDocwright("lint", "--config", config, "--rule", `${rule}=off`)).status).toBe(0);
+});
+
 test("more warnings than are allowed end it with 1", async () => {
   const folder = docs();
   const { diagnostics } = JSON.parse((await runDocwright("lint", folder, "--json")).out) as {

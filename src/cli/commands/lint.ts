@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import type { RuleSeverities, RuleSeverity } from "../../lint/settle-severities.ts";
+import type { RuleSeverities, RuleSeverity } from "../../config/lint-config.ts";
 import { createCommand, jsonOption, type Context } from "./command.ts";
 
 /** Flags of `docwright lint`. */

@@ -1,6 +1,7 @@
 import { diff, type DiffOptions } from "../api/diff.ts";
 import type { Change, Level } from "../diff/change.ts";
-import { sentenceOf, subjectOf } from "../diff/print-changes.ts";
+import { sentenceOf } from "../diff/sentence-of.ts";
+import { subjectOf } from "../diff/subject-of.ts";
 import { printMarkdown } from "../diff/print-markdown.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { plain, type Paint } from "../diagnostics/paint.ts";

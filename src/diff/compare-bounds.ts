@@ -1,8 +1,8 @@
 import type { Bounds } from "../spec/operation.ts";
 import { limitChange } from "./limit-change.ts";
 import type { MemberChange, Pair } from "./pair.ts";
-import { saysBounds } from "./says-already.ts";
-import { showBounds } from "./show-value.ts";
+import { saysBounds } from "./says-bounds.ts";
+import { showBounds } from "./show-bounds.ts";
 
 /** What bounds are of, and what they count. */
 const nouns = { length: " characters", range: "", count: " items" } as const;

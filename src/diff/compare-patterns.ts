@@ -3,7 +3,7 @@ import type { ScalarShape } from "../spec/operation.ts";
 import { isWiderPattern } from "./is-wider-pattern.ts";
 import { limitChange } from "./limit-change.ts";
 import type { MemberChange, Pair } from "./pair.ts";
-import { saysPattern } from "./says-already.ts";
+import { saysPattern } from "./says-pattern.ts";
 
 /** Changes of the form of a text. */
 export function comparePatterns(pair: Pair<ScalarShape>): MemberChange[] {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ScalarShape } from "../spec/operation.ts";
 import { placeOf, type MemberChange, type Pair } from "./pair.ts";
-import { saysValue } from "./says-already.ts";
+import { saysValue } from "./says-value.ts";
 import { valueType } from "./value-type.ts";
 import { valuesOf } from "./values-of.ts";
 

@@ -1,5 +1,6 @@
 import type { Change, Level } from "./change.ts";
-import { sentenceOf, subjectOf } from "./print-changes.ts";
+import { sentenceOf } from "./sentence-of.ts";
+import { subjectOf } from "./subject-of.ts";
 
 const headings: readonly (readonly [Exclude<Level, "none">, string])[] = [
   ["major", "Breaking changes"],

@@ -15,7 +15,8 @@ import type {
   Place,
   SubjectKind,
 } from "./explanation.ts";
-import { findErrorRow, findRow } from "../page/find-row.ts";
+import { findErrorRow } from "../page/find-error-row.ts";
+import { findRow } from "../page/find-row.ts";
 
 /** A part of an operation, to be explained. */
 export interface FoundSubject {

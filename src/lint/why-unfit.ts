@@ -1,5 +1,5 @@
-import { saysValue } from "../diff/says-already.ts";
-import { showBounds } from "../diff/show-value.ts";
+import { saysValue } from "../diff/says-value.ts";
+import { showBounds } from "../diff/show-bounds.ts";
 import type { Bounds, ScalarShape } from "../spec/operation.ts";
 
 /** What stands for a value, or is several of them, or is cut: nothing to hold against anything. */

@@ -1,12 +1,6 @@
 import type { Change } from "./change.ts";
 
-/** The name of what a change is about: `Items[].Name in the request`. */
-export function subjectOf({ side, path }: Change): string {
-  if (side === undefined || path === undefined) return "";
-  return side === "error" ? `error ${path}` : `${side} ${path}`;
-}
-
-/** A change in words: `is longer required: required → optional`. */
+/** A change in words: `has become optional: required → optional`. */
 export function sentenceOf(change: Change): string {
   const { kind, before, after } = change;
   const values = [before, after].filter((value) => value !== undefined).join(" → ");

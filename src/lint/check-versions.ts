@@ -1,7 +1,8 @@
 import { compareOperations, type OperationChange } from "../diff/compare-operations.ts";
 import type { ChangeKind } from "../diff/change.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
-import type { Operation } from "../spec/operation.ts";
+import { walkMembers } from "../spec/member-path.ts";
+import type { Bounds, Constraints, Operation } from "../spec/operation.ts";
 import type { Source, Span } from "../text/source.ts";
 import { contradiction } from "./contradiction.ts";
 
@@ -28,57 +29,59 @@ const exclusive: ReadonlySet<ChangeKind> = new Set([
 /** Two pages of one operation, in two languages or of two dates, against each other. */
 export function checkVersions(old: PageVersion, now: PageVersion): Diagnostic[] {
   return compareOperations(old.operation, now.operation).flatMap((change) =>
-    isExclusive(change) && isStated(change, old, now) ? report(change, old.source, now.source) : [],
+    isExclusive(change, old, now) ? report(change, old.source, now.source) : [],
   );
 }
 
-/** Whether both pages state a type that differs: where a cell is empty, the samples have settled it. */
-function isStated(
-  { kind, oldLine, newLine }: OperationChange,
-  old: PageVersion,
-  now: PageVersion,
-): boolean {
-  if (kind !== "member-retyped") return true;
-  return old.typed.has(oldLine ?? 0) && now.typed.has(newLine ?? 0);
-}
-
-function isExclusive({ kind, side, before, after }: OperationChange): boolean {
+/** Whether the two sides of a change cannot both be right. */
+function isExclusive(change: OperationChange, old: PageVersion, now: PageVersion): boolean {
+  const { kind, side, before, after, oldLine = 0, newLine = 0 } = change;
   if (!exclusive.has(kind) || before === undefined || after === undefined) return false;
-  // A page that does not say what is in something, or of what type, contradicts none that does.
-  const [one, other] = [before, after].map(withoutFormat);
-  if (
-    (one === other && kind !== "member-respelled") ||
-    [before, after].some((type) => /\bany$/.test(type))
-  )
-    return false;
-  if (kind === "limit-narrowed" || kind === "limit-widened") return disagree(before, after);
-  // What is always in an answer is read from samples, and one sample may show less than another.
-  if (side === "response") return kind === "member-retyped" || kind === "member-respelled";
-  return true;
+  switch (kind) {
+    case "member-respelled":
+      return true;
+    case "limit-narrowed":
+    case "limit-widened":
+      return limits.some((key) => disagree(boundsOf(change, old, key), boundsOf(change, now, key)));
+    case "member-retyped": {
+      // A page that does not say of what type something is contradicts none that does.
+      const isOpen = [before, after].some((type) => /\bany$/.test(type));
+      return (
+        !isOpen &&
+        baseOf(before) !== baseOf(after) &&
+        old.typed.has(oldLine) &&
+        now.typed.has(newLine)
+      );
+    }
+    default:
+      // What is always in an answer is read from samples, and one sample may show less than another.
+      return side !== "response" && before.toLowerCase() !== after.toLowerCase();
+  }
 }
 
-/** A type or value as it is said: one page may name the form of a text, and another its letter case. */
-function withoutFormat(text: string): string {
-  return text.replace(/ \([\w-]+\)$/, "").toLowerCase();
+/** A type without the form of its texts, which one page may name and another leave out. */
+function baseOf(type: string): string {
+  return type.replace(/ \([\w-]+\)$/, "");
 }
 
-/** Whether two limits have different ends; an end that only one of them has is no contradiction. */
-function disagree(before: string, after: string): boolean {
-  if (before.startsWith("pattern ")) return false;
-  const [old, now] = [endsOf(before), endsOf(after)];
+const limits = ["length", "range", "count"] as const;
+
+/** The bounds of what a change is about, as one of the pages has them. */
+function boundsOf(
+  { side, path }: OperationChange,
+  { operation }: PageVersion,
+  key: (typeof limits)[number],
+): Bounds | undefined {
+  if (side !== "request" && side !== "response") return undefined;
+  const found = [...walkMembers(operation[side])].find((entry) => entry.path === path)?.shape;
+  return found === undefined ? undefined : (found as Constraints)[key];
+}
+
+/** Whether bounds have different ends; an end that only one of them has is no contradiction. */
+function disagree(old: Bounds = {}, now: Bounds = {}): boolean {
   return (["min", "max"] as const).some((end) => {
     return old[end] !== undefined && now[end] !== undefined && old[end] !== now[end];
   });
-}
-
-function endsOf(limit: string): {
-  readonly min?: string | undefined;
-  readonly max?: string | undefined;
-} {
-  const [, from, to] = /(-?[\d.]+) to (-?[\d.]+)/.exec(limit) ?? [];
-  if (from !== undefined) return { min: from, max: to };
-  const [, word, end] = /(at most|at least) (-?[\d.]+)/.exec(limit) ?? [];
-  return word === "at most" ? { max: end } : word === "at least" ? { min: end } : {};
 }
 
 function report(change: OperationChange, old: Source, now: Source): Diagnostic[] {

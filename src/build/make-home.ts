@@ -95,5 +95,5 @@ export async function makeHome(
     operations: operations.length,
   };
   const left = stale.length === 0 ? key : keyOf(read.filter((path) => !stale.includes(path)));
-  return { memory: { key: left, ...result, built, findings }, findings };
+  return { memory: { ...result, key: left, built, findings }, findings };
 }

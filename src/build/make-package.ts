@@ -92,6 +92,7 @@ async function mendPackage(
   memory: PackageMemory,
   { ledger, materials }: Tools,
 ): Promise<PackageMemory | undefined> {
+  const { frame, client } = memory;
   const earlier = ledger.earlierIn(folder);
   if (!earlier.every((path) => ledger.isIntact(path))) return undefined;
   const wanted = new Map(operations.map((one) => [one.action, one]));
@@ -119,7 +120,6 @@ async function mendPackage(
   }
   const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
   if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
-    const { client } = memory;
     const shared = { ...describePackage(product), client, operations: summaries(known) };
     add(await emitShared(shared, await materials(), found));
   }
@@ -127,5 +127,5 @@ async function mendPackage(
   if (found.length > 0) return undefined;
   for (const path of earlier) if (!files.has(path)) ledger.keep(path);
   for (const [path, text] of files) ledger.put(path, text);
-  return { ...memory, operations: known };
+  return { frame, client, operations: known };
 }

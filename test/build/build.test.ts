@@ -202,6 +202,19 @@ describe("corrections", () => {
     update: { range: { min: 1, max: ${range} } }
 `;
 
+  test("that is taken back leaves what there was before it", async () => {
+    const desk = layOut({ "docs/MakeShelf.md": pageOf("MakeShelf") });
+    await desk.build();
+    const before = desk.files("generated/library-20200102");
+    desk.write(`${home}/overlays/floors.yaml`, overlay("9"));
+    await desk.build();
+
+    desk.remove(`${home}/overlays/floors.yaml`);
+    await desk.build();
+
+    expect(desk.files("generated/library-20200102")).toEqual(before);
+  });
+
   test("are applied again when their page changes", async () => {
     const desk = twoPages();
     desk.write(`${home}/overlays/floors.yaml`, overlay("9"));

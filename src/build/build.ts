@@ -8,7 +8,7 @@ import { toDiagnostics } from "./finding.ts";
 import { openLedger, type Sink } from "./ledger.ts";
 import { listInputs } from "./list-inputs.ts";
 import { openMemory } from "./memory-files.ts";
-import type { BuiltPackage } from "./memory.ts";
+import type { BuiltPackage, Details } from "./memory.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 
 /** How a build is to be done. */
@@ -75,6 +75,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
   // Nothing of this is needed, or loaded, where nothing has changed.
   const { produce } = await import("./produce.ts");
+  const details = found?.sources === sources ? files.details() : undefined;
   const ledger = openLedger(root, sink, earlier, onDisk);
   try {
     const made = await produce(
@@ -85,8 +86,8 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         generator,
         progress,
         ...(memory === undefined
-          ? { details: undefined, operations: Buffer.alloc(0) }
-          : { details: files.details(), operations: files.operations() }),
+          ? { details: details && onlyPlaces(details), operations: Buffer.alloc(0) }
+          : { details, operations: files.operations() }),
       },
       ledger,
     );
@@ -111,6 +112,18 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     sink.abort();
     throw error;
   }
+}
+
+/**
+ * What another version has left, or the same one with other settings: nothing of it is true any more, but
+ * where a product's version has an error now, its package stays where it is.
+ */
+function onlyPlaces({ homes }: Details): Details {
+  const places = Object.entries(homes).map(([name, home]) => [
+    name,
+    { ...home, key: "", frame: "" },
+  ]);
+  return { pages: {}, homes: Object.fromEntries(places) as Details["homes"] };
 }
 
 /** What the output depends on, of a project: its paths relative to its root, for projects move. */

@@ -23,7 +23,7 @@ export interface Inputs {
   readonly pages: readonly InputPage[];
   /** Digests by path, relative to the project, as far as they are known. */
   readonly digests: ReadonlyMap<string, string>;
-  /** What the build before left, if it was made by the same generator with the same settings. */
+  /** What the build before left; of another generator, or with other settings, only where packages lie. */
   readonly details: Details | undefined;
   /** The operations of the build before. */
   readonly operations: Buffer;
@@ -95,8 +95,13 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
     homes,
     packages: Object.values(known).map(({ built }) => built),
     // Notes are for those who look at a page by itself.
-    findings: findings.filter(({ severity }) => severity !== "note"),
+    findings: onceEach(findings.filter(({ severity }) => severity !== "note")),
   };
+}
+
+/** What is wrong with a template of the user's is found in every package. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function isOperation({ candidates }: PageGroup): boolean {

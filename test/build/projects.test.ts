@@ -136,6 +136,36 @@ test("a product whose last page is gone is gone", async () => {
   expect(desk.has("generated/library-20200102")).toBe(false);
 });
 
+describe("templates with an error", () => {
+  const files = {
+    "docs/shelf.md": pageOf("MakeShelf"),
+    "docs/box.md": pageOf("MakeBox").replaceAll("Library", "Archive"),
+  };
+  const products = [{ pages: "docs" }];
+
+  test("leave the packages as they were, though the configuration named others before", async () => {
+    const desk = layOut(files, { products });
+    await desk.build();
+    const before = desk.files("generated");
+    desk.write("mine/notes.md.hbs", "{{#each");
+    const broken = desk.as({ products, templates: "mine" });
+
+    expect(await broken.build()).toMatchObject({ written: [], removed: [] });
+    desk.write("docs/shelf.md", desk.read("docs/shelf.md").replace("书架的标题", "书架的名称"));
+    expect(await broken.build()).toMatchObject({ removed: [] });
+    const packages = (all: Record<string, string>) =>
+      Object.entries(all).filter(([path]) => !path.includes("/.docwright/"));
+    expect(packages(desk.files("generated"))).toEqual(packages(before));
+  });
+
+  test("are told of once, however many packages there are", async () => {
+    const desk = layOut(files, { products, templates: "mine" });
+    desk.write("mine/notes.md.hbs", "{{#each");
+
+    expect((await desk.build()).findings).toEqual(["template/syntax notes.md.hbs"]);
+  });
+});
+
 test("a package that is to lie elsewhere does not stay where it lay", async () => {
   const config = { pages: "docs", product: "Library", version: "2020-01-02" };
   const desk = layOut({ "docs/shelf.md": pageOf("MakeShelf") }, { products: [config] });

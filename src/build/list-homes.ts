@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Project } from "../config/project.ts";
 import { folderName } from "../spec/folder-name.ts";
@@ -13,7 +13,7 @@ export function listHomes(
 ): string[] {
   const named = sources.flatMap(({ only }) => (only === undefined ? [] : [folderName(only)]));
   const all = sources.some(({ pages }) => pages.includes(specs)) ? foldersIn(specs) : [];
-  const withSpecs = [...named, ...all].filter((name) => isFolder(join(specs, name, "operations")));
+  const withSpecs = [...named, ...all].filter((name) => existsSync(join(specs, name, "operations")));
   return [...new Set([...ofPages, ...withSpecs])].sort();
 }
 
@@ -23,8 +23,4 @@ function foldersIn(folder: string): string[] {
   } catch {
     return [];
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -126,6 +126,13 @@ test("specs without pages are built as they are", async () => {
   expect(desk.read(spec)).toBe(first.read(spec));
 });
 
+test("files beside the folders of specs are left alone", async () => {
+  const desk = layOut({ "specs/library-20200102/pages/shelf.md": pageOf("MakeShelf") }, {});
+  desk.write("specs/README.md", "mine");
+
+  expect((await desk.build()).packages).toEqual(["generated/library-20200102: 1"]);
+});
+
 test("a product whose last page is gone is gone", async () => {
   const desk = layOut({ "docs/shelf.md": pageOf("MakeShelf") });
   await desk.build();

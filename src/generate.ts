@@ -10,7 +10,7 @@ import type { Operation } from "./spec/operation.ts";
 
 /** What a product's folder becomes. */
 export interface Generation {
-  /** The package's folder, `ga-20191120`. Missing where something in the product's folder is wrong. */
+  /** The package's folder, `ga-20191120`. Missing where something in the product's folder or a template is wrong. */
   readonly folder?: string;
   /** Text by path, below the package's folder. */
   readonly files: ReadonlyMap<string, string>;
@@ -36,6 +36,13 @@ export async function generate(
   const diagnostics = [...found];
   const model = buildPackage(product, operations, runtimeNames);
   const materials = await readMaterials(templates, diagnostics);
-  const files = await emitPackage(model, materials, diagnostics);
+  const files =
+    materials === undefined
+      ? new Map<string, string>()
+      : await emitPackage(model, materials, diagnostics);
+  // A template of the user's may have failed: then nothing of the package is written.
+  if (diagnostics.some(({ severity }) => severity === "error")) {
+    return { files: new Map(), operations, diagnostics };
+  }
   return { folder: folderName(product), files, model, operations, diagnostics };
 }

@@ -10,16 +10,21 @@ import type { Source } from "./text/source.ts";
 
 /**
  * What packages are made with: our templates and runtime, and the templates of the user's folder, if one
- * is given. A folder or file that cannot be read is a finding.
+ * is given. A folder or file that cannot be read is a finding, and then there is nothing to make packages
+ * with: they would be other ones than those that the user wants.
  */
 export async function readMaterials(
   ownFolder: string | undefined,
   diagnostics: Diagnostic[],
-): Promise<Materials> {
+): Promise<Materials | undefined> {
   const builtIn = await readTree(join(packageRoot, "templates"), templateEnding);
-  const own = ownFolder === undefined ? new Map() : await readOwn(ownFolder, diagnostics);
+  const found: Diagnostic[] = [];
+  const own = ownFolder === undefined ? new Map() : await readOwn(ownFolder, found);
+  const templates = overlayTemplates(builtIn, own, found);
+  diagnostics.push(...found);
+  if (found.some(({ severity }) => severity === "error")) return undefined;
   return {
-    templates: overlayTemplates(builtIn, own, diagnostics),
+    templates,
     runtime: await readTree(join(packageRoot, "src/runtime"), ".ts"),
   };
 }

@@ -13,7 +13,9 @@ export function listHomes(
 ): string[] {
   const named = sources.flatMap(({ only }) => (only === undefined ? [] : [folderName(only)]));
   const all = sources.some(({ pages }) => pages.includes(specs)) ? foldersIn(specs) : [];
-  const withSpecs = [...named, ...all].filter((name) => existsSync(join(specs, name, "operations")));
+  const withSpecs = [...named, ...all].filter((name) =>
+    existsSync(join(specs, name, "operations")),
+  );
   return [...new Set([...ofPages, ...withSpecs])].sort();
 }
 

@@ -26,7 +26,8 @@ export interface HomeTools {
   readonly pages: ReadonlySet<string>;
   /** Digest of the templates and the runtime. */
   readonly common: string;
-  readonly materials: () => Promise<Materials>;
+  /** Nothing where the templates of the user's cannot be read, which is said elsewhere. */
+  readonly materials: () => Promise<Materials | undefined>;
 }
 
 /** Specs, overlays and `product.yaml` → a package, into the ledger. What is still true is not made again. */

@@ -40,7 +40,8 @@ export interface PackageMemory {
 
 interface Tools {
   readonly ledger: Ledger;
-  readonly materials: () => Promise<Materials>;
+  /** Nothing where the templates of the user's cannot be read, which is said elsewhere. */
+  readonly materials: () => Promise<Materials | undefined>;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
 }
@@ -58,6 +59,8 @@ export async function makePackage(
   const mended = memory?.frame === frame ? await mendPackage(plan, memory, tools) : undefined;
   if (mended !== undefined) return mended;
 
+  const materials = await tools.materials();
+  if (materials === undefined) return undefined;
   const { owned, foreign } = await readOwnership(folder);
   if (foreign) {
     const parameters = { folder: displayPath(folder) };
@@ -66,7 +69,7 @@ export async function makePackage(
   }
   const read = operations.map((operation) => operation.read());
   const model = buildPackage(product, read, runtimeNames);
-  const files = await emitPackage(model, await tools.materials(), diagnostics);
+  const files = await emitPackage(model, materials, diagnostics);
   // A template of the user's may have failed: then nothing of the package is written.
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
   for (const [path, text] of withManifest(files)) tools.ledger.put(join(folder, path), text);
@@ -116,12 +119,16 @@ async function mendPackage(
   };
   const found: Diagnostic[] = [];
   for (const model of models.values()) {
-    add(await emitOperation(model, await materials(), found));
+    const read = await materials();
+    if (read === undefined) return undefined;
+    add(await emitOperation(model, read, found));
   }
   const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
   if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
     const shared = { ...describePackage(product), client, operations: summaries(known) };
-    add(await emitShared(shared, await materials(), found));
+    const read = await materials();
+    if (read === undefined) return undefined;
+    add(await emitShared(shared, read, found));
   }
   // What a template of the user's has to say is said by making the package as a whole.
   if (found.length > 0) return undefined;

@@ -165,6 +165,22 @@ describe("templates with an error", () => {
     expect(packages(desk.files("generated"))).toEqual(packages(before));
   });
 
+  test("leave the packages as they were, though the whole folder is not there", async () => {
+    const desk = layOut(
+      { ...files, "mine/LICENSE.hbs": "mine\n" },
+      { products, templates: "mine" },
+    );
+    await desk.build();
+    const mistyped = desk.as({ products, templates: "mein" });
+
+    expect(await mistyped.build()).toMatchObject({
+      findings: ["file/unreadable mein"],
+      written: [],
+      removed: [],
+    });
+    expect(desk.read("generated/library-20200102/LICENSE")).toBe("mine\n");
+  });
+
   test("are told of once, however many packages there are", async () => {
     const desk = layOut(files, { products, templates: "mine" });
     desk.write("mine/notes.md.hbs", "{{#each");

@@ -53,6 +53,18 @@ describe("docwright generate", () => {
     expect(statSync(module).mtimeMs).toBe(before);
   });
 
+  test("leaves a package as it was where a template has an error", async () => {
+    const specs = await specsWith();
+    const out = join(specs, "generated");
+    const words = ["generate", specs, "--out", out, "--templates"];
+    await runDocwright(...words, folderWith({ "NOTES.md.hbs": "mine" }));
+
+    const { status } = await runDocwright(...words, folderWith({ "NOTES.md.hbs": "{{#each" }));
+
+    expect(status).toBe(1);
+    expect(readFileSync(join(out, product, "NOTES.md"), "utf8")).toBe("mine\n");
+  });
+
   test("removes what it wrote and no longer makes, and leaves all else", async () => {
     const specs = await specsWith();
     const out = join(specs, "generated");

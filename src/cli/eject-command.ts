@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
@@ -36,5 +36,6 @@ export async function runEject(
 }
 
 function isOther(path: string, text: string): boolean {
-  return existsSync(path) && readFileSync(path, "utf8") !== text;
+  if (!existsSync(path)) return false;
+  return !statSync(path).isFile() || readFileSync(path, "utf8") !== text;
 }

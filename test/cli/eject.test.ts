@@ -31,6 +31,15 @@ describe("docwright templates eject", () => {
     expect(readFileSync(join(out, "LICENSE.hbs"), "utf8")).toContain("MIT License");
   });
 
+  test("does not break down over a folder in the place of a file", async () => {
+    const out = folderWith({ "LICENSE.hbs/mine": "mine\n" });
+
+    const { status, err } = await runDocwright("templates", "eject", "--out", out);
+
+    expect(status).toBe(1);
+    expect(err).toContain("LICENSE.hbs:1:1 error output/exists");
+  });
+
   test("what it copies builds the same package", async () => {
     const folder = folderWith({ "docs/shelf.md": page() });
     const build = (out: string, ...more: readonly string[]) =>

@@ -58,7 +58,9 @@ export async function makeHome(
   const key = keyOf(read);
   const earlier =
     memory === undefined ? [] : ledger.earlierIn(resolve(project.root, memory.built.folder));
-  if (memory?.key === key && earlier.every((path) => ledger.isIntact(path))) {
+  // Whether specs stay that no page made depends on which pages there are, too.
+  const settled = others.length === 0 && memory?.key === key;
+  if (settled && earlier.every((path) => ledger.isIntact(path))) {
     for (const path of earlier) ledger.keep(path);
     return { memory, findings: memory.findings };
   }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, symlinkSync, utimesSync } from "node:fs";
+import { cpSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folderWith } from "../cli/run-docwright.ts";
@@ -176,6 +176,19 @@ describe("a page with an error", () => {
       removed: [],
       packages: ["generated/library-20200102: 1"],
     });
+  });
+
+  test("leaves nothing once it documents nothing", async () => {
+    const desk = twoPages();
+    await desk.build();
+    writeFileSync(join(desk.folder, "docs/room.md"), Buffer.from([0xff]));
+    expect(await desk.build()).toMatchObject({
+      findings: ["file/unreadable room.md"],
+      removed: [],
+    });
+    desk.write("docs/room.md", "");
+
+    expect((await desk.build()).removed).toEqual([roomModule, `${home}/operations/MakeRoom.yaml`]);
   });
 
   test("is told again by a build that has nothing to do", async () => {

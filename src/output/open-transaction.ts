@@ -14,7 +14,7 @@ import {
   type Stats,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { recover, rollBack, stagingOf, type Journal } from "./staging.ts";
+import { recover, refuseOthers, rollBack, stagingOf, type Journal } from "./staging.ts";
 
 /** What became of a folder's files. Paths are relative to the folder. */
 export interface Written {
@@ -57,12 +57,24 @@ export function openTransaction(folder: string): Transaction {
   const begin = () => {
     if (open) return;
     made = mkdirSync(staging.root, { recursive: true });
+    try {
+      writeFileSync(staging.owner, String(process.pid), { flag: "wx" });
+    } catch (error) {
+      // Of two processes that begin together one comes first, and the folder is its own.
+      const isOthers = (error as NodeJS.ErrnoException).code === "EEXIST";
+      if (isOthers) refuseOthers(root);
+      else giveUp();
+      throw error;
+    }
     open = true;
-    writeFileSync(staging.owner, String(process.pid), { flag: "wx" });
   };
   const end = () => {
     rmSync(staging.root, { recursive: true, force: true });
     open = false;
+  };
+  const giveUp = () => {
+    end();
+    if (made !== undefined && made !== staging.root) removeEmpty(root, dirname(made));
   };
 
   recover(root);
@@ -101,7 +113,7 @@ export function openTransaction(folder: string): Transaction {
           for (const path of stale) removeEmpty(dirname(resolve(root, path)), root);
         } catch (error) {
           rollBack(root, journal);
-          if (made !== undefined) rmSync(made, { recursive: true, force: true });
+          giveUp();
           throw error;
         }
         rmSync(staging.journal);
@@ -110,9 +122,7 @@ export function openTransaction(folder: string): Transaction {
       return { written: changed, removed: [...stale], unchanged };
     },
     abort() {
-      if (!open) return;
-      end();
-      if (made !== undefined) rmSync(made, { recursive: true, force: true });
+      if (open) giveUp();
     },
   };
 }
@@ -134,7 +144,7 @@ function keepOld(place: string, kept: string): boolean {
   return true;
 }
 
-/** Removes a folder and those around it, as far as nothing is in them any more. */
+/** Removes a folder and those around it up to a root, as far as nothing is in them any more. */
 function removeEmpty(folder: string, root: string): void {
   try {
     for (let empty = folder; empty !== root; empty = dirname(empty)) rmdirSync(empty);

@@ -52,17 +52,28 @@ export function rollBack(folder: string, { places, folders }: Journal): void {
 export function recover(folder: string): void {
   const staging = stagingOf(folder);
   if (!existsSync(staging.root)) return;
+  refuseOthers(folder);
+  rollBack(folder, readJournal(staging.journal));
+}
+
+/** Throws where another process that is still at work changes a folder. */
+export function refuseOthers(folder: string): void {
+  const staging = stagingOf(folder);
   const owner = Number(read(staging.owner));
   if (owner !== process.pid && isAlive(owner)) {
     throw new Error(
       `process ${owner} is writing to ${folder}; if it is no docwright, remove ${staging.root}`,
     );
   }
-  const journal = read(staging.journal);
-  rollBack(
-    folder,
-    journal === undefined ? { places: [], folders: [] } : (JSON.parse(journal) as Journal),
-  );
+}
+
+/** A journal that is not whole was cut off itself, and then nothing had been done yet. */
+function readJournal(path: string): Journal {
+  try {
+    return JSON.parse(read(path) ?? "") as Journal;
+  } catch {
+    return { places: [], folders: [] };
+  }
 }
 
 function isAlive(pid: number): boolean {

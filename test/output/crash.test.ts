@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openTransaction } from "../../src/output/open-transaction.ts";
 import { stagingName } from "../../src/output/staging.ts";
 import { writeFiles } from "../../src/output/write-files.ts";
 import { contentOf, createFolder, removeFolders } from "./folder.ts";
@@ -79,4 +80,25 @@ test("while a process writes to a folder, no other one does", async () => {
     `process ${process.ppid} is writing to ${folder}`,
   );
   expect(await contentOf(folder)).toEqual(before);
+});
+
+test("of two that begin together, the first comes to its end", async () => {
+  const first = openTransaction(folder);
+  const second = openTransaction(folder);
+  first.put("a.txt", "newer");
+
+  expect(() => {
+    second.put("a.txt", "other");
+  }).toThrow("EEXIST");
+  second.abort();
+  first.commit();
+  expect(await contentOf(folder)).toEqual({ ...old, "a.txt": "newer" });
+});
+
+test("a journal that was cut off itself is no hindrance", async () => {
+  mkdirSync(join(folder, stagingName));
+  writeFileSync(join(folder, stagingName, "journal.json"), '{"places":[');
+
+  writeFiles(folder, new Map([["a.txt", "newer"]]));
+  expect(await contentOf(folder)).toEqual({ ...old, "a.txt": "newer" });
 });

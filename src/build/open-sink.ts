@@ -40,7 +40,9 @@ export function openSink({ specs, output, packages }: Project): DiskSink {
       transaction.remove(name);
     },
     commit() {
-      for (const [root, transaction] of transactions) written.set(root, transaction.commit());
+      const changes = [...transactions].map(([root, one]) => [root, one.commit()] as const);
+      for (const transaction of transactions.values()) transaction.settle();
+      for (const [root, change] of changes) written.set(root, change);
     },
     abort() {
       for (const transaction of transactions.values()) transaction.abort();

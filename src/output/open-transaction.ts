@@ -23,7 +23,10 @@ export interface Written {
   readonly unchanged: number;
 }
 
-/** A change of a folder: nothing of it is seen before `commit`, and then all of it. */
+/**
+ * A change of a folder: nothing of it is seen before `commit`, and then all of it. Until `settle` it can
+ * still be given up, so that several folders can be changed together.
+ */
 export interface Transaction {
   /** Says what a file is to hold. It is left alone if it holds that already. */
   readonly put: (path: string, text: string) => void;
@@ -33,7 +36,9 @@ export interface Transaction {
   readonly remove: (path: string) => void;
   /** Makes the change. Where that fails, all is as it was, and it throws what the file system throws. */
   readonly commit: () => Written;
-  /** Gives the change up. */
+  /** Makes the change last. */
+  readonly settle: () => void;
+  /** Gives the change up, and puts back what it has changed. */
   readonly abort: () => void;
 }
 
@@ -51,6 +56,8 @@ export function openTransaction(folder: string): Transaction {
   const stale = new Set<string>();
   let unchanged = 0;
   let open = false;
+  /** What can be undone. */
+  let done: Journal | undefined;
   /** The outermost folder that staging has made. */
   let made: string | undefined;
 
@@ -116,13 +123,19 @@ export function openTransaction(folder: string): Transaction {
           giveUp();
           throw error;
         }
-        rmSync(staging.journal);
-        end();
+        done = journal;
       }
       return { written: changed, removed: [...stale], unchanged };
     },
+    settle() {
+      if (!open) return;
+      rmSync(staging.journal, { force: true });
+      end();
+    },
     abort() {
-      if (open) giveUp();
+      if (!open) return;
+      if (done !== undefined) rollBack(root, done);
+      giveUp();
     },
   };
 }

@@ -14,7 +14,9 @@ export function writeFiles(
   try {
     for (const [path, text] of files) transaction.put(path, text);
     for (const path of stale) transaction.remove(path);
-    return transaction.commit();
+    const written = transaction.commit();
+    transaction.settle();
+    return written;
   } catch (error) {
     transaction.abort();
     throw error;

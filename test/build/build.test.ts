@@ -131,6 +131,18 @@ describe("a build", () => {
     });
   });
 
+  test("that cannot write its packages writes no specs, either", async () => {
+    const desk = twoPages();
+    await desk.build();
+    const before = desk.files("specs");
+    desk.remove(shelfModule);
+    desk.write(`${shelfModule}/mine.ts`, "// mine");
+    desk.write("docs/shelf.md", desk.read("docs/shelf.md").replace("书架的标题", "书架的名称"));
+
+    await expect(desk.build()).rejects.toThrow("is a folder");
+    expect(desk.files("specs")).toEqual(before);
+  });
+
   test("writes nothing through a link that leads out of its folder", async () => {
     const elsewhere = folderWith({});
     const desk = twoPages();

@@ -92,6 +92,7 @@ test("of two that begin together, the first comes to its end", async () => {
   }).toThrow("EEXIST");
   second.abort();
   first.commit();
+  first.settle();
   expect(await contentOf(folder)).toEqual({ ...old, "a.txt": "newer" });
 });
 

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -6,13 +5,9 @@ import { reportPath } from "../diagnostics/report-path.ts";
 import { packageRoot } from "../package-root.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import type { Config } from "./config.ts";
+import { findConfigs } from "./find-configs.ts";
 import { parseConfig } from "./parse-config.ts";
 import { validateConfig } from "./validate-config.ts";
-
-/** The names that a configuration may have. */
-const names = ["ts", "mts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
-  (ending) => `docwright.config.${ending}`,
-);
 
 /** A configuration, and the folder that its paths are relative to. */
 export interface LoadedConfig {
@@ -45,8 +40,7 @@ export async function loadConfig(folder: string, named?: string): Promise<Loaded
 }
 
 function findConfig(folder: string, diagnostics: Diagnostic[]): string | undefined {
-  const found = readdirSync(folder).filter((name) => names.includes(name));
-  const [first, second] = found.sort();
+  const [first, second] = findConfigs(folder);
   if (first !== undefined && second !== undefined) {
     reportPath(join(folder, second), "config/several", { other: first }, diagnostics);
     return undefined;
@@ -55,14 +49,19 @@ function findConfig(folder: string, diagnostics: Diagnostic[]): string | undefin
 }
 
 async function readConfig(file: string, diagnostics: Diagnostic[]): Promise<Config | undefined> {
+  const isProgram = !/\.(?:json|ya?ml)$/.test(file);
   try {
-    if (/\.(?:json|ya?ml)$/.test(file)) {
-      return await validateConfig(readSource(file), diagnostics);
+    if (!isProgram) return await validateConfig(readSource(file), diagnostics);
+    const value = await importConfig(file);
+    if (value === undefined || typeof value === "function") {
+      const reason = value === undefined ? "it has no default export" : "it exports a function";
+      reportPath(file, "config/unreadable", { reason }, diagnostics);
+      return undefined;
     }
-    return await parseConfig(await importConfig(file), displayPath(file), diagnostics);
+    return await parseConfig(value, displayPath(file), diagnostics);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    reportPath(file, "config/unreadable", { reason }, diagnostics);
+    reportPath(file, isProgram ? "config/unreadable" : "file/unreadable", { reason }, diagnostics);
     return undefined;
   }
 }

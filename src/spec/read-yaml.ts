@@ -70,7 +70,9 @@ function reportIssues(found: readonly Issue[], { document, known, report }: Cont
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
     for (const key of issue.keys) {
-      const suggestion = suggest(key, known) ?? "";
+      // A key that stands in the wrong place is not meant for itself.
+      const others = known.filter((other) => other !== key);
+      const suggestion = suggest(key, others) ?? "";
       const path = showKeyPath(issue.path);
       misspelt.add(showKeyPath([...issue.path, suggestion]));
       report("spec/unknown-key", keySpan(document, issue.path, key), { path, key, suggestion });

@@ -57,6 +57,12 @@ describe("a finding says", () => {
     ]);
   });
 
+  test("which key was meant by one that stands in the wrong place", async () => {
+    const { findings } = await load("docwright.config.yaml", "product:\n  - pages: docs\n");
+
+    expect(findings).toEqual([expect.stringMatching(/"product" .* mean "products"/)]);
+  });
+
   test("that a package's name needs to know whose it is", async () => {
     const text = "products:\n  - pages: docs\n    package: mine\n";
 
@@ -93,7 +99,13 @@ describe("a finding says", () => {
       "config/unreadable",
     ],
     ["that YAML cannot be parsed", "docwright.config.yaml", "a: [", "yaml/syntax"],
-    ["that a module exports nothing", "docwright.config.mjs", "", "spec/invalid"],
+    ["that a module exports nothing", "docwright.config.mjs", "", "it has no default export"],
+    [
+      "that a module exports a function",
+      "docwright.config.mjs",
+      "export default () => ({});",
+      "it exports a function",
+    ],
   ])("%s", async (_, name, text, part) => {
     expect((await load(name, text)).findings.join()).toContain(part);
   });
@@ -111,6 +123,6 @@ describe("a finding says", () => {
     const { config, diagnostics } = await loadConfig(process.cwd(), "nowhere.yaml");
 
     expect(config).toBeUndefined();
-    expect(diagnostics.map(({ code }) => code)).toEqual(["config/unreadable"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["file/unreadable"]);
   });
 });

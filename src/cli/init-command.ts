@@ -1,5 +1,6 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { suggestConfig } from "../build/suggest-config.ts";
+import { findConfigs } from "../config/find-configs.ts";
 import type { ConfigFormat } from "../config/config-formats.ts";
 import { printConfig } from "../config/print-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -30,11 +31,16 @@ export async function runInit(
   const file = `docwright.config.${format}`;
   const config = suggestConfig(process.cwd(), folders, diagnostics);
   const products = config.products ?? [];
-  if (products.length === 0 && diagnostics.length === 0) {
-    for (const path of folders) {
+  const there = findConfigs(process.cwd());
+  const other = there.find((name) => name !== file);
+  if (products.length === 0) {
+    // Where a folder cannot be read, that has been said.
+    for (const path of diagnostics.length === 0 ? folders : []) {
       reportPath(path, "extract/no-pages", { folder: displayPath(path) }, diagnostics);
     }
-  } else if (existsSync(file) && force !== true) {
+  } else if (other !== undefined) {
+    reportPath(file, "config/several", { other }, diagnostics);
+  } else if (there.length > 0 && force !== true) {
     reportPath(file, "config/exists", {}, diagnostics);
   } else {
     const write = () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { page } from "./page.ts";
@@ -162,6 +162,22 @@ describe("docwright init", () => {
     }
     expect(readFileSync(join(folder, `docwright.config.${format}`), "utf8")).toContain("docs/a");
     expect(existsSync(join(folder, "generated/library-20200102/package.json"))).toBe(true);
+  });
+
+  test.each([
+    ["where one of another name is there", ["docs", "--force"], "config.ts", "config/several"],
+    ["where its pages cannot be read", ["nowhere"], "readme.txt", "file/unreadable"],
+  ])("writes nothing %s", async (_, words, there, code) => {
+    const folder = folderWith({ "docs/shelf.md": page(), [`docwright.${there}`]: "" });
+    const here = process.cwd();
+    process.chdir(folder);
+    try {
+      const { status, err } = await runDocwright("init", ...words);
+      expect([status, err]).toEqual([1, expect.stringContaining(code)]);
+    } finally {
+      process.chdir(here);
+    }
+    expect(readdirSync(folder).sort()).toEqual(["docs", `docwright.${there}`]);
   });
 
   test("finds nothing in a folder without pages", async () => {

@@ -40,7 +40,7 @@ export async function buildProject(
   if (project === undefined) {
     return { ok: false, ...nothing, inputs: file === undefined ? [] : [file], diagnostics };
   }
-  const inputs = watchedPaths(project, file).paths;
+  const inputs = watchedPaths(project, file === undefined ? [] : [file]).paths;
   const sink = openSink(project);
   const run = () => build(project, { sink, ...(progress === undefined ? {} : { progress }) });
   const result = await tryWrite(project.output, run, diagnostics);

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { dirname, sep } from "node:path";
 import { watch } from "chokidar";
 
 /** What to watch, and until when. */
@@ -21,11 +23,13 @@ export async function* watchFiles({
   const changed = new Set<string>();
   let wake: (() => void) | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const watcher = watch([...paths], {
+  const isWatched = (path: string) =>
+    paths.some((one) => isWithin(path, one) || isWithin(one, path));
+  const watcher = watch([...new Set(paths.map(existing))], {
     ignoreInitial: true,
     // A file that is being written is empty for a moment.
     awaitWriteFinish: { stabilityThreshold: quiet, pollInterval: quiet / 5 },
-    ignored: (path, stats) => stats?.isFile() === true && !matters(path),
+    ignored: (path, stats) => !isWatched(path) || (stats?.isFile() === true && !matters(path)),
   });
   watcher.on("all", (event, path) => {
     if (event === "addDir" || event === "unlinkDir" || !matters(path)) return;
@@ -52,4 +56,16 @@ export async function* watchFiles({
     clearTimeout(timer);
     await watcher.close();
   }
+}
+
+/**
+ * A path, or the nearest folder above it that is there: a path that is not is watched only some time
+ * after the watcher says that it is ready.
+ */
+function existing(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

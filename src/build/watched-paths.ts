@@ -10,20 +10,18 @@ export interface Watched {
   readonly matters: (path: string) => boolean;
 }
 
-/** The files and folders whose changes ask for a build. `configFile` is the configuration, if there is one. */
+/** The files and folders whose changes ask for a build. `configs` are the places where a configuration is looked for. */
 export function watchedPaths(
   { specs, templates, sources }: Project,
-  configFile: string | undefined,
+  configs: readonly string[],
 ): Watched {
   const own = [...(templates === undefined ? [] : [templates])];
   const pages = sources.flatMap((source) => source.pages);
   const within = (path: string, folder: string) => path.startsWith(folder + sep);
   return {
-    paths: [
-      ...new Set([...pages, specs, ...own, ...(configFile === undefined ? [] : [configFile])]),
-    ],
+    paths: [...new Set([...pages, specs, ...own, ...configs])],
     matters(path) {
-      if (path === configFile || own.some((folder) => within(path, folder))) return true;
+      if (configs.includes(path) || own.some((folder) => within(path, folder))) return true;
       if (
         path.includes(`${sep}${stagingName}${sep}`) ||
         path.includes(`${sep}${memoryFolder}${sep}`)

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { watchFiles } from "../build/watch-files.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
+import { configNames } from "../config/config-names.ts";
 import { displayPath } from "../text/read-source.ts";
 import { buildProject } from "../api/build-project.ts";
 import { openProject, type ProjectOptions } from "../api/open-project.ts";
@@ -25,14 +27,20 @@ export async function runWatch(
       stop.abort();
     });
   }
+  const configs =
+    typeof words.config === "string"
+      ? [resolve(words.config)]
+      : configNames.map((name) => join(process.cwd(), name));
+  const isConfig = (path: string) => configs.includes(path);
   while (!stop.signal.aborted) {
     const opened = await openProject(words);
-    const { project, file } = opened;
+    const { project } = opened;
     const show = json === true ? printBuild : showBuild;
     const watched =
       project === undefined
-        ? { paths: file === undefined ? [process.cwd()] : [file], matters: isConfig }
-        : watchedPaths(project, file);
+        ? { paths: configs, matters: isConfig }
+        : watchedPaths(project, configs);
+    const folders = foldersAt(watched.paths);
     for await (const changed of watchFiles({ ...watched, signal: stop.signal })) {
       if (changed.length > 0) output.err(`${changedText(changed)}\n`);
       if (project === undefined && changed.length === 0) {
@@ -42,7 +50,9 @@ export async function runWatch(
         show(await buildProject(again), output);
         continue;
       }
-      if (project === undefined || changed.some((path) => path === file)) break;
+      if (project === undefined || changed.some(isConfig)) break;
+      // A folder that has come or gone, be it by a checkout of git, is watched anew.
+      if (foldersAt(watched.paths) !== folders) break;
       const bar = showProgress(json === true ? undefined : output.terminal);
       const built = await buildProject(opened, bar.report);
       bar.end();
@@ -53,8 +63,13 @@ export async function runWatch(
   return exit.ok;
 }
 
-function isConfig(path: string): boolean {
-  return /(?:^|[\\/])docwright\.config\.[a-z]+$/.test(path);
+/** Which of some paths are folders, and which folders: one that was removed and made again is another. */
+function foldersAt(paths: readonly string[]): string {
+  const numbers = paths.map((path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats?.isDirectory() === true ? stats.ino : undefined;
+  });
+  return JSON.stringify(numbers);
 }
 
 function changedText(paths: readonly string[]): string {

@@ -1,13 +1,9 @@
 import { readdirSync } from "node:fs";
-
-/** The names that a configuration may have. */
-const names = ["ts", "mts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
-  (ending) => `docwright.config.${ending}`,
-);
+import { configNames } from "./config-names.ts";
 
 /** The names of the configurations in a folder, sorted: there should be one, or none. */
 export function findConfigs(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => names.includes(name))
+    .filter((name) => configNames.includes(name))
     .sort();
 }

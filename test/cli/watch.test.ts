@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished, expect, test } from "vitest";
@@ -71,4 +71,26 @@ test("watch builds after each change, and keeps what was right while a page is w
 
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([0, null]);
+}, 60_000);
+
+test("watch sees a folder of pages go and come back, and a configuration", async () => {
+  const folder = folderWith({
+    "docwright.config.yaml": "products:\n  - pages: docs/library\n",
+    "docs/library/shelf.md": page(),
+  });
+  const place = (path: string) => join(folder, path);
+  const { says } = watch(folder);
+  await says("files written");
+
+  renameSync(place("docs/library"), place("docs/other"));
+  await says("file/unreadable");
+  renameSync(place("docs/other"), place("docs/library"));
+  await says("1 package, 1 operation");
+  writeFileSync(place("docs/library/shelf.md"), page().replace("书架的标题", "书架的名称"));
+  await says("2 files written");
+
+  rmSync(place("docwright.config.yaml"));
+  await says("1 package, 1 operation");
+  writeFileSync(place("docwright.config.json"), "{");
+  await says("docwright.config.json:1:");
 }, 60_000);

@@ -14,6 +14,7 @@ import { markdownCode } from "./emitters/markdown-text.ts";
 import { propertyKey } from "./emitters/property-key.ts";
 import { literal } from "./emitters/literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
+import { printAnswerShape } from "./print-answer-shape.ts";
 import { printLimits } from "./print-limits.ts";
 import { printType, usesOpen } from "./print-type.ts";
 import { printNames, printWrites, usedWriters } from "./print-writes.ts";
@@ -29,6 +30,8 @@ export interface OperationView {
   readonly limits: readonly { readonly name: Code; readonly value: Code }[];
   readonly writers: readonly WriterView[];
   readonly request: WrittenView;
+  readonly answers: readonly AnswerView[];
+  readonly answer: Code;
   readonly response: Code;
   readonly serializer: Code;
   readonly serializerDoc: Code;
@@ -64,6 +67,12 @@ interface WrittenView {
   readonly members: Code;
   readonly names: Code;
   readonly writes: readonly Code[];
+}
+
+/** A const that says what an answer has, or an object in it. */
+interface AnswerView {
+  readonly name: Code;
+  readonly members: readonly { readonly key: Code; readonly shape: Code }[];
 }
 
 interface WriterView extends WrittenView {
@@ -106,6 +115,9 @@ export function operationView(operation: OperationModel): OperationView {
         : [{ name: identifier(shape.writer), ...writtenView(shape, code`value`) }],
     ),
     request: writtenView(request, code`request`),
+    // What is inside others comes first: constants are made in their order.
+    answers: [response, ...responseShapes].reverse().map(answerView),
+    answer: identifier(response.answer ?? ""),
     response: identifier(response.name),
     serializer: identifier(operation.serializer),
     serializerDoc: docComment(
@@ -136,6 +148,16 @@ function writtenView(shape: InterfaceModel, value: Code): WrittenView {
     members: identifier(shape.members ?? ""),
     names: printNames(shape),
     writes: printWrites(shape, value),
+  };
+}
+
+function answerView({ answer, properties }: InterfaceModel): AnswerView {
+  return {
+    name: identifier(answer ?? ""),
+    members: properties.map(({ name, type }) => ({
+      key: propertyKey(name),
+      shape: printAnswerShape(type),
+    })),
   };
 }
 

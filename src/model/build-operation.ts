@@ -1,3 +1,4 @@
+import { requestId } from "../spec/protocol-names.ts";
 import type { Constraints, ErrorEntry, Operation, ScalarShape, Shape } from "../spec/operation.ts";
 import { camelCase, kebabCase, pascalCase, singular } from "./case.ts";
 import { NameTable } from "./name-table.ts";
@@ -39,10 +40,11 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     path: "",
     members: shapes.locals.claim("requestMembers"),
   });
-  const response = shapes.build(operation.response, {
+  const response = shapes.build(withRequestId(operation), {
     name: responseName,
     side: "response",
     path: "",
+    answer: shapes.locals.claim("answer"),
   });
   const token = operation.request.find((member) => member.idempotencyToken !== undefined)?.name;
   return {
@@ -64,6 +66,14 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     readOnly: operation.readOnly ?? false,
     samples: operation.samples,
   };
+}
+
+/** Every answer says which request it answers, whether or not its page has a row for it. */
+function withRequestId({ response, samples }: Operation): Operation["response"] {
+  if (response.some(({ name }) => name.toLowerCase() === requestId.toLowerCase())) return response;
+  const answers = samples.filter(({ kind }) => kind !== "request");
+  const required = answers.length > 0 && answers.every(({ text }) => text.includes(requestId));
+  return [...response, { name: requestId, type: "string", required }];
 }
 
 /** Characters of a module's name. File systems allow about twice as many, endings included. */
@@ -177,7 +187,7 @@ class ShapeBuilder {
             members: this.locals.claim(camelCase(`${own}Members`)),
             writer: this.locals.claim(`write${own}`),
           }
-        : {};
+        : { answer: this.locals.claim(camelCase(`${own}Answer`)) };
     // The outer shape is listed before the ones inside it, as the page has them.
     const at = this.nested.length;
     const built = this.build(members, { name, side, path, ...written }, within);

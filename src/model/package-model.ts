@@ -52,6 +52,8 @@ export interface InterfaceModel {
   readonly path: string;
   /** The const that lists its members' names. Only in requests. */
   readonly members?: string;
+  /** The const that says what answers of this shape have. Only in responses. */
+  readonly answer?: string;
   /** The function that writes an object of this shape. Only in requests, and inside others. */
   readonly writer?: string;
   readonly properties: readonly PropertyModel[];

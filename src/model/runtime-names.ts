@@ -5,6 +5,7 @@
 export const runtimeNames: readonly string[] = [
   ...[
     "AbortSignalLike",
+    "AnswerShape",
     "AttemptTimings",
     "Client",
     "ClientDefaults",

@@ -7,6 +7,7 @@ import type { ClientDefaults, Operation } from "./operation.ts";
 import { type Endpoint, parseEndpoint } from "./parse-endpoint.ts";
 import { defaultLimits, type Limits, readLimits } from "./read-limits.ts";
 import { Attempts } from "./retry/attempts.ts";
+import { shapeAnswer } from "./responses/shape-answer.ts";
 import { RetryBudget } from "./retry/retry-budget.ts";
 import { type Call, sendAttempt, type Sender } from "./send-attempt.ts";
 import { tell } from "./tell.ts";
@@ -36,8 +37,9 @@ export class Client {
   }
 
   /**
-   * Calls an operation. The response is what the service sent, unknown members included, nothing
-   * checked against the types; integers beyond 2^53 are strings of their digits.
+   * Calls an operation. The response is what the service sent, unknown members included. Where a value came
+   * in another form than its type, as a text in place of a number, it takes that of its type if nothing is
+   * lost by it; nothing is refused. Integers beyond 2^53 are strings of their digits.
    *
    * @throws RequestError if the request does not fit the operation, or there is no endpoint
    * @throws ServiceError if the service answers with an error
@@ -70,8 +72,8 @@ export class Client {
         const outcome = await sendAttempt(this.#sender, call, attempts.current);
         if (outcome.error === undefined) {
           attempts.succeeded();
-          // The only cast: the type is the page's word, and nobody holds a response to it.
-          return outcome.result as Response;
+          // The only cast: what the page does not say right, no reading can make so.
+          return shapeAnswer(outcome.result, operation.answer ?? "any") as Response;
         }
         const { error, clockSet, event } = outcome;
         const delay = attempts.next(error, { clockSet, remaining: deadline.remaining });

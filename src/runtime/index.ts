@@ -30,5 +30,6 @@ export type { Limits } from "./parameters/limits.ts";
 export { writeCommas } from "./parameters/write-commas.ts";
 export { writeJson } from "./parameters/write-json.ts";
 export { ParameterWriter, type Presence, type WriteValue } from "./parameters/parameter-writer.ts";
+export type { AnswerShape } from "./responses/answer-shape.ts";
 export type { HttpRequest, HttpResponse, Transport } from "./transports/transport.ts";
 export type { ValidationLevel } from "./validation-level.ts";

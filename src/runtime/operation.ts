@@ -1,3 +1,4 @@
+import type { AnswerShape } from "./responses/answer-shape.ts";
 import type { ValidationLevel } from "./validation-level.ts";
 
 /** The service an operation belongs to. */
@@ -33,6 +34,8 @@ export interface Operation<Request, Response> {
   readonly idempotencyToken?: string;
   /** Whether the operation only reads, so that repeating it is harmless. */
   readonly readOnly?: true;
+  /** What its answers have, by its page. Where it is left out, they stay as they came. */
+  readonly answer?: AnswerShape;
   /** Never set: it only carries the type of the response. */
   readonly response?: Response;
 }

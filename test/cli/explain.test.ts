@@ -41,7 +41,7 @@ docs/shelf.md:13:1
 Generated
   generated/library-20200102/src/operations/make-shelf.ts:35 MakeShelfRoom.Floor
       Floor: number;
-  generated/library-20200102/src/operations/make-shelf.ts:68 what is sent
+  generated/library-20200102/src/operations/make-shelf.ts:69 what is sent
       to.integer(\`\${key}.Floor\`, value.Floor, "required");
 `);
 });

@@ -134,6 +134,7 @@ export interface CreateOrderResponse {
   PaidAt?: string;
   Lines: CreateOrderResponseLine[];
   Tags?: Record<string, string>;
+  RequestId?: string;
 }
 
 /** `Lines[]` in the response of CreateOrder. */
@@ -376,10 +377,29 @@ export function serializeCreateOrderRequest(
   return to.finish();
 }
 
+const linesLabelAnswer = {
+  Text: "string",
+} as const;
+
+const responseLineAnswer = {
+  State: "string",
+  Label: linesLabelAnswer,
+} as const;
+
+const answer = {
+  OrderId: "string",
+  Total: "long",
+  PaidAt: "string",
+  Lines: [responseLineAnswer],
+  Tags: ["map", "string"],
+  RequestId: "string",
+} as const;
+
 const operation: Operation<CreateOrderRequest, CreateOrderResponse> = {
   service,
   action: "CreateOrder",
   serialize: serializeCreateOrderRequest,
+  answer: answer,
   idempotencyToken: "ClientToken",
 };
 

@@ -282,7 +282,12 @@ function namesIn({ operations }: PackageModel): Set<string> {
   return new Set(
     operations.flatMap(({ nested, limits, valueSets, errorCodes }) => [
       ...limits.map(({ name }) => name),
-      ...nested.flatMap(({ name, writer, members }) => [name, writer ?? "", members ?? ""]),
+      ...nested.flatMap(({ name, writer = "", members = "", answer = "" }) => [
+        name,
+        writer,
+        members,
+        answer,
+      ]),
       ...valueSets.map(({ name }) => name),
       ...[...valueSets, errorCodes].flatMap(({ entries }) => entries.map(({ key }) => key)),
     ]),

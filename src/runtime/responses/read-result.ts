@@ -6,7 +6,8 @@ import { readXml } from "./read-xml.ts";
 
 /**
  * Reads what a successful call returns, whatever its content; nothing, or `null`, is an empty
- * object. XML, which the client does not ask for, is read as an object of texts.
+ * object. XML, which the client does not ask for, is read as an object of texts, which `shapeAnswer` gives
+ * their kinds.
  *
  * @throws TransportError if the body is neither
  */

@@ -298,10 +298,16 @@ export function serializeCreateListenerRequest(
   return to.finish();
 }
 
+const answer = {
+  ListenerId: "string",
+  RequestId: "string",
+} as const;
+
 const operation: Operation<CreateListenerRequest, CreateListenerResponse> = {
   service,
   action: "CreateListener",
   serialize: serializeCreateListenerRequest,
+  answer: answer,
   idempotencyToken: "ClientToken",
 };
 

@@ -1,0 +1,77 @@
+import type { AnswerShape } from "./answer-shape.ts";
+
+/**
+ * Gives what a service answered the kinds that its page documents, as far as nothing is lost: a number
+ * that came as text, a text that came as number, a list of one that came alone, as in XML. All else stays
+ * as it came, members that no page knows among it. Objects are changed in place.
+ */
+export function shapeAnswer(value: unknown, shape: AnswerShape): unknown {
+  if (typeof shape === "string") return shapeScalar(value, shape);
+  if (isPair(shape)) return shapeMap(value, shape[1]);
+  if (isList(shape)) return shapeList(value, shape[0]);
+  // XML has no other word for an object without members.
+  if (value === "") return {};
+  if (!isObject(value)) return value;
+  for (const name of Object.keys(shape)) {
+    const inner = shape[name];
+    if (inner !== undefined && Object.hasOwn(value, name)) put(value, name, inner);
+  }
+  return value;
+}
+
+function shapeMap(value: unknown, shape: AnswerShape): unknown {
+  if (value === "") return {};
+  if (isObject(value)) for (const name of Object.keys(value)) put(value, name, shape);
+  return value;
+}
+
+function shapeList(value: unknown, items: AnswerShape): unknown {
+  if (value === "") return [];
+  if (value === null || value === undefined) return value;
+  const list: readonly unknown[] = Array.isArray(value) ? value : unwrap(value, items);
+  return list.map((item) => shapeAnswer(item, items));
+}
+
+/** The items of what should be a list: those of a wrapper that no page knows, or the value alone. */
+function unwrap(value: unknown, items: AnswerShape): readonly unknown[] {
+  if (!isObject(value)) return [value];
+  const [name, ...others] = Object.keys(value);
+  const isItem = typeof items === "object" && !isList(items) && !isPair(items);
+  if (name === undefined || others.length > 0) return [value];
+  if (items === "any" || (isItem && Object.hasOwn(items, name))) return [value];
+  const inner = value[name];
+  return Array.isArray(inner) ? inner : [inner];
+}
+
+function shapeScalar(value: unknown, kind: AnswerShape): unknown {
+  if (kind === "string") {
+    return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+  }
+  if (typeof value !== "string") return value;
+  if (kind === "boolean") {
+    const text = value.toLowerCase();
+    return text === "true" || (text === "false" ? false : value);
+  }
+  if (kind === "any" || !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)) return value;
+  const number = Number(value);
+  return Number.isInteger(number) && !Number.isSafeInteger(number) ? value : number;
+}
+
+function put(object: Record<string, unknown>, name: string, shape: AnswerShape): void {
+  const shaped = shapeAnswer(object[name], shape);
+  // An own property of this name is set by definition only.
+  if (name === "__proto__") Object.defineProperty(object, name, { value: shaped });
+  else object[name] = shaped;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isList(shape: AnswerShape): shape is readonly [AnswerShape] {
+  return Array.isArray(shape) && shape.length === 1;
+}
+
+function isPair(shape: AnswerShape): shape is readonly ["map", AnswerShape] {
+  return Array.isArray(shape) && shape.length === 2;
+}

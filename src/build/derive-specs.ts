@@ -114,10 +114,19 @@ function derive(
   return { meaning: { ...made, operation: store.add(operation) }, operation: () => operation };
 }
 
-/** Other pages of the same language: which of them counts is chance, so it is said. */
+/**
+ * Other pages of the same language and style: which of them counts is chance, so it is said. A page that
+ * says the same to the letter has been moved or copied, and an older one does not count.
+ */
 function duplicates(candidates: readonly Candidate[], chosen: Candidate): Finding[] {
+  const { evidence, digest: text } = chosen.page;
   return candidates
-    .filter((one) => one !== chosen && one.language === chosen.language)
+    .filter(
+      ({ page, language }) =>
+        page.digest !== text &&
+        page.evidence.generation === evidence.generation &&
+        language === chosen.language,
+    )
     .flatMap(({ page: { input, evidence } }) => {
       const diagnostics: Diagnostic[] = [];
       const parameters = { action: evidence.action ?? "", path: chosen.page.input.file };

@@ -7,7 +7,7 @@ import { pageLanguage } from "./page-language.ts";
 import { rankPage } from "./rank-page.ts";
 import type { KnownPage } from "./read-evidence.ts";
 
-/** The pages of one operation, the one that its spec is to come from first. */
+/** The pages of one operation, the one that its spec is to come from first: see `byPreference`. */
 export interface PageGroup {
   /** Folder of the product's version, in the folder of specs. */
   readonly home: string;
@@ -64,14 +64,19 @@ export function groupPages(
     });
     groups.set(key, group);
   }
-  const rank = ({ page: { input } }: Candidate) => rankPage(input, languages);
-  const depth = ({ page: { input } }: Candidate) => input.file.split("/").length;
-  for (const { candidates } of groups.values()) {
-    candidates.sort((a, b) => rank(a) - rank(b) || depth(a) - depth(b) || compare(a, b));
-  }
+  const prefer = byPreference(languages);
+  for (const { candidates } of groups.values()) candidates.sort(prefer);
   return [...groups.values()].sort((a, b) =>
     a.home === b.home ? order(a.action, b.action) : order(a.home, b.home),
   );
+}
+
+/** The preferred language first, then the newest style, then the page that lies highest. */
+function byPreference(languages: readonly string[]): (a: Candidate, b: Candidate) => number {
+  const rank = ({ page: { input } }: Candidate) => rankPage(input, languages);
+  const age = ({ page: { evidence } }: Candidate) => -evidence.generation;
+  const depth = ({ page: { input } }: Candidate) => input.file.split("/").length;
+  return (a, b) => rank(a) - rank(b) || age(a) - age(b) || depth(a) - depth(b) || compare(a, b);
 }
 
 function isSame(a: Identity, b: Identity): boolean {

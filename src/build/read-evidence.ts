@@ -2,7 +2,7 @@ import { sep } from "node:path";
 import { gatherEvidence } from "../derive/siblings/gather-evidence.ts";
 import { packEvidence, unpackEvidence } from "../derive/siblings/evidence-json.ts";
 import type { EvidenceJson } from "../derive/siblings/evidence-json.ts";
-import type { PageEvidence } from "../derive/siblings/page-evidence.ts";
+import type { RankedEvidence } from "../derive/siblings/page-evidence.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../page/page.ts";
@@ -17,7 +17,7 @@ import type { PageMemory } from "./memory.ts";
 export interface KnownPage {
   readonly input: InputPage;
   readonly digest: string;
-  readonly evidence: PageEvidence;
+  readonly evidence: RankedEvidence;
   readonly packed: EvidenceJson;
   /** Characters that had to be read. */
   readonly length: number;

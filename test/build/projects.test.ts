@@ -36,9 +36,30 @@ describe("of the pages of one operation", () => {
   });
 
   test("two of one language are a finding: which one counts is chance", async () => {
-    const desk = layOut({ "docs/a.md": pageOf("MakeShelf"), "docs/b.md": pageOf("MakeShelf") });
+    const [a, b] = [pageOf("MakeShelf"), `${pageOf("MakeShelf")}\nMore.\n`];
 
-    expect((await desk.build()).findings).toEqual(["extract/duplicate-operation b.md"]);
+    const { findings } = await layOut({ "docs/a.md": a, "docs/b.md": b }).build();
+
+    expect(findings).toEqual(["extract/duplicate-operation b.md"]);
+  });
+
+  test("one that has been moved or copied is none", async () => {
+    const text = pageOf("MakeShelf");
+
+    const { findings } = await layOut({ "docs/a.md": text, "docs/b.md": text }).build();
+
+    expect(findings).toEqual([]);
+  });
+
+  test("one of an older style, with anchors in its headings, counts less", async () => {
+    const newer = pageOf("MakeShelf");
+    const older = newer
+      .replace(/^# .*$/m, "# MakeShelf {#MakeShelf}")
+      .replace("调用MakeShelf", "用MakeShelf");
+    const desk = layOut({ "docs/a.md": older, "docs/b.md": newer });
+
+    expect((await desk.build()).findings).toEqual([]);
+    expect(desk.read("specs/library-20200102/operations/MakeShelf.yaml")).toContain("b.md");
   });
 });
 

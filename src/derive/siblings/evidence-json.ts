@@ -1,11 +1,12 @@
 import type { ScalarKind, ValueShape } from "../nesting/value-shape.ts";
-import type { PageEvidence } from "./page-evidence.ts";
+import type { RankedEvidence } from "./page-evidence.ts";
 
 /** What a page tells the others, as JSON. */
 export interface EvidenceJson {
   readonly product?: string;
   readonly version?: string;
   readonly action?: string;
+  readonly generation: number;
   readonly answer?: ShapeJson;
 }
 
@@ -17,12 +18,12 @@ export type ShapeJson = readonly [
 ];
 
 /** Evidence that can be kept in a file. Its place is left out: files move. */
-export function packEvidence({ file, answer, ...rest }: PageEvidence): EvidenceJson {
+export function packEvidence({ file, answer, ...rest }: RankedEvidence): EvidenceJson {
   return { ...rest, ...(answer === undefined ? {} : { answer: packShape(answer) }) };
 }
 
 /** Evidence from a file, for the page that lies at a place now. */
-export function unpackEvidence({ answer, ...rest }: EvidenceJson, file: string): PageEvidence {
+export function unpackEvidence({ answer, ...rest }: EvidenceJson, file: string): RankedEvidence {
   return { file, ...rest, ...(answer === undefined ? {} : { answer: unpackShape(answer) }) };
 }
 

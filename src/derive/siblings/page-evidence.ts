@@ -1,5 +1,11 @@
 import type { ValueShape } from "../nesting/value-shape.ts";
 
+/** A page's evidence, and what tells whether it counts for more than another one of its operation. */
+export interface RankedEvidence extends PageEvidence {
+  /** How new its style is, from 0 on. */
+  readonly generation: number;
+}
+
 /** What a page says that other pages may lack: who it is, and how its answers are nested. */
 export interface PageEvidence {
   /** The page's path, with `/` between folders. */

@@ -19,6 +19,7 @@ ${link}
 
   expect(identity).toEqual({
     file: "books/Lend.md",
+    generation: 3,
     product: "Bookhall",
     version: "2022-09-09",
     action: "Lend",
@@ -42,7 +43,19 @@ ${link}
 });
 
 test("nor anything but its place from a page of another kind", () => {
-  expect(evidenceOf('# Books\n\n```\n{"A": 1}\n```\n')).toEqual({ file: "books/Lend.md" });
+  expect(evidenceOf('# Books\n\n```\n{"A": 1}\n```\n')).toEqual({
+    file: "books/Lend.md",
+    generation: 2,
+  });
+});
+
+test.each([
+  ["anchors in its headings", "# Lend {#Lend}", "", 0],
+  ["anchors and a link to the explorer", "# Lend {#Lend .concept}", link, 1],
+  ["neither", "# Lend", "", 2],
+  ["a link alone", "# Lend", link, 3],
+])("a page with %s has its place in the order of styles", (_, title, explorer, generation) => {
+  expect(evidenceOf(`${title}\n\n${explorer}\n`).generation).toBe(generation);
 });
 
 function evidenceOf(text: string) {

@@ -17,7 +17,14 @@ export {
 export { build, type BuildOptions } from "./api/build.ts";
 export type { BuildReport } from "./api/build-project.ts";
 export type { BuiltPackage } from "./api/built-package.ts";
-export { check, type CheckOptions, type CheckReport, type StaleFile } from "./api/check.ts";
+export {
+  check,
+  type CheckedPackage,
+  type CheckOptions,
+  type CheckReport,
+  type StaleFile,
+} from "./api/check.ts";
+export type { SampleCounts } from "./check/sample-fault.ts";
 export { diff, type DiffOptions, type DiffReport } from "./api/diff.ts";
 export type { Audience, Change, ChangeKind, Level } from "./diff/change.ts";
 export { explain, type ExplainReport } from "./api/explain.ts";

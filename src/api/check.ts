@@ -1,4 +1,5 @@
 import type { Difference } from "../build/compare-sink.ts";
+import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { displayPath } from "../text/read-source.ts";
@@ -11,6 +12,8 @@ import { placePackages } from "./place-packages.ts";
 export interface CheckOptions extends ProjectOptions {
   /** Leaves out types and samples. Default: they are checked where nothing is stale. */
   readonly staleOnly?: boolean;
+  /** Samples that contradict their own page are warnings. Default: they are errors. */
+  readonly toleratePages?: boolean;
   /** The command that messages name to bring all up to date. Default: `docwright build`. */
   readonly mend?: string;
   /** Told how far it is; not at all where nothing has changed. */
@@ -27,11 +30,17 @@ export interface StaleFile {
   readonly diff?: string;
 }
 
+/** A package, and how the samples of its pages fared with it. */
+export interface CheckedPackage extends BuiltPackage {
+  /** Missing where they were not looked at: the package is stale, or `staleOnly` was asked for. */
+  readonly samples?: SampleCounts;
+}
+
 /** What a check has found. */
 export interface CheckReport {
-  /** All is up to date, compiles, and agrees with the samples of its pages. */
+  /** All is up to date, compiles, and makes of the samples of its pages what it should. */
   readonly ok: boolean;
-  readonly packages: readonly BuiltPackage[];
+  readonly packages: readonly CheckedPackage[];
   /** What a build would change. */
   readonly differences: readonly StaleFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -55,6 +64,7 @@ export interface CheckReport {
  */
 export async function check({
   staleOnly,
+  toleratePages = false,
   mend = "docwright build",
   progress,
   ...options
@@ -70,13 +80,23 @@ export async function check({
     ...(progress === undefined ? {} : { progress }),
   });
   const differences = await showChanges(found.differences);
-  const { diagnostics } = found;
+  const diagnostics = toleratePages ? found.diagnostics.map(tolerate) : found.diagnostics;
   return {
     ok: isFine(diagnostics),
-    packages: placePackages(found.packages, project.root),
+    packages: found.packages.map((built) => {
+      const [placed = built] = placePackages([built], project.root);
+      const samples = found.samples.get(built.folder);
+      return samples === undefined ? placed : { ...placed, samples };
+    }),
     differences,
     diagnostics,
   };
+}
+
+function tolerate(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.code === "check/page-sample"
+    ? { ...diagnostic, severity: "warning" }
+    : diagnostic;
 }
 
 async function showChanges(differences: readonly Difference[]): Promise<StaleFile[]> {

@@ -4,6 +4,7 @@ import { openComparingSink, type Difference } from "./compare-sink.ts";
 import type { BuiltPackage } from "./memory.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { verifyPackages } from "./verify-packages.ts";
+import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportLine } from "../diagnostics/report-line.ts";
@@ -13,6 +14,8 @@ export interface Checked {
   readonly packages: readonly BuiltPackage[];
   readonly differences: readonly Difference[];
   readonly diagnostics: readonly Diagnostic[];
+  /** How the samples of the packages' pages fared, by the packages' folders; of those that were looked at. */
+  readonly samples: ReadonlyMap<string, SampleCounts>;
 }
 
 /** How a check is to be done. */
@@ -40,8 +43,13 @@ export async function check(
   const packages = result.packages.filter(({ folder }) =>
     differences.every(({ path }) => !path.startsWith(resolve(project.root, folder))),
   );
-  const found = staleOnly ? [] : await verifyPackages(project, packages, result);
-  return { packages: result.packages, differences, diagnostics: [...diagnostics, ...found] };
+  const found = staleOnly ? undefined : await verifyPackages(project, packages, result);
+  return {
+    packages: result.packages,
+    differences,
+    diagnostics: [...diagnostics, ...(found?.diagnostics ?? [])],
+    samples: found?.samples ?? new Map(),
+  };
 }
 
 const how: Readonly<Record<Difference["kind"], string>> = {

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { checkPackage } from "../check/check-package.ts";
-import { checkRequestSample } from "../check/check-request-sample.ts";
+import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportLine } from "../diagnostics/report-line.ts";
@@ -10,28 +10,29 @@ import { loadProduct } from "../spec/load-product.ts";
 import { toFinding, type Finding } from "./finding.ts";
 import type { BuiltPackage } from "./memory.ts";
 
+/** What was found in a package. */
+export interface Verified {
+  readonly findings: readonly Finding[];
+  readonly samples: SampleCounts;
+}
+
 /** Compiles a package, and holds it against the samples of its pages. */
 export async function verifyPackage(
   { root }: Pick<Project, "root">,
   { folder, specs }: BuiltPackage,
-): Promise<Finding[]> {
+): Promise<Verified> {
   const [place, specFolder] = [resolve(root, folder), resolve(root, specs)];
   const diagnostics: Diagnostic[] = [];
   const { product, operations } = await loadProduct(specFolder);
-  for (const { page, samples, ...operation } of operations) {
-    for (const sample of samples.filter(({ kind }) => kind === "request")) {
-      for (const reason of checkRequestSample({ page, samples, ...operation }, sample)) {
-        const found = { code: "check/sample", parameters: { reason } } as const;
-        reportLine(join(specFolder, page), sample.line, found, diagnostics);
-      }
-    }
+  if (product === undefined) return { findings: [], samples: noSamples };
+  const model = buildPackage(product, operations, runtimeNames);
+  const { flaws, samples } = await checkPackage(place, model);
+  for (const { code, path, line, reason } of flaws) {
+    const isOfPage = code === "check/sample" || code === "check/page-sample";
+    const file = join(isOfPage ? specFolder : place, path);
+    reportLine(file, line, { code, parameters: { reason } }, diagnostics);
   }
-  if (product !== undefined) {
-    const model = buildPackage(product, operations, runtimeNames);
-    for (const { code, path, line, reason } of checkPackage(place, model)) {
-      const file = join(code === "check/sample" ? specFolder : place, path);
-      reportLine(file, line, { code, parameters: { reason } }, diagnostics);
-    }
-  }
-  return diagnostics.map((one) => toFinding(one, root));
+  return { findings: diagnostics.map((one) => toFinding(one, root)), samples };
 }
+
+const noSamples: SampleCounts = { seen: 0, passed: 0, page: 0, own: 0, unreadable: 0 };

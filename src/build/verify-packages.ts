@@ -1,15 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BuildResult } from "./build.ts";
 import { digest } from "./digest.ts";
-import { toDiagnostics, type Finding } from "./finding.ts";
+import { toDiagnostics } from "./finding.ts";
 import { memoryFolder } from "./memory-files.ts";
 import type { BuiltPackage } from "./memory.ts";
+import type { Verified } from "./verify-package.ts";
 
 /** What was found in packages, by their folders, and the digest of what was looked at. */
-type Verdicts = Record<string, { readonly key: string; readonly findings: readonly Finding[] }>;
+type Verdicts = Record<string, Verified & { readonly key: string }>;
+
+/** What was found in packages, and how their samples fared, by their folders. */
+export interface PackagesVerified {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly samples: ReadonlyMap<string, SampleCounts>;
+}
 
 /**
  * Compiles packages, and holds them against the samples of their pages. The compiler is slow to load and
@@ -19,7 +27,7 @@ export async function verifyPackages(
   project: Project,
   packages: readonly BuiltPackage[],
   { outputs, fresh }: Pick<BuildResult, "outputs" | "fresh">,
-): Promise<Diagnostic[]> {
+): Promise<PackagesVerified> {
   const file = join(project.output, memoryFolder, "verdicts.json");
   const known = readVerdicts(file);
   const verdicts: Verdicts = {};
@@ -29,7 +37,7 @@ export async function verifyPackages(
     if (earlier?.key === key) verdicts[built.folder] = earlier;
     else {
       const { verifyPackage } = await import("./verify-package.ts");
-      verdicts[built.folder] = { key, findings: await verifyPackage(project, built) };
+      verdicts[built.folder] = { key, ...(await verifyPackage(project, built)) };
     }
   }
   // Where no build has left anything, it is not for a check to begin.
@@ -37,7 +45,10 @@ export async function verifyPackages(
     writeFileSync(file, JSON.stringify(verdicts));
   }
   const findings = Object.values(verdicts).flatMap((verdict) => verdict.findings);
-  return toDiagnostics(findings, project.root);
+  const samples = Object.entries(verdicts).map(
+    ([folder, verdict]) => [folder, verdict.samples] as const,
+  );
+  return { diagnostics: toDiagnostics(findings, project.root), samples: new Map(samples) };
 }
 
 function keyOf({ folder, specs }: BuiltPackage, outputs: BuildResult["outputs"]): string {

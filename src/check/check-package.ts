@@ -7,12 +7,15 @@ import {
   type Diagnostic as TypeScriptDiagnostic,
 } from "ts-morph";
 import type { OperationModel, PackageModel } from "../model/package-model.ts";
+import { judgeSamples, type JudgedSample } from "./judge-samples.ts";
+import { openPackage } from "./open-package.ts";
+import type { SampleCounts } from "./sample-fault.ts";
 
 const nodeTypes = createRequire(import.meta.url).resolve("@types/node/package.json");
 
 /** Something in a package that is not as it should be. */
 export interface Flaw {
-  readonly code: "check/types" | "check/declarations" | "check/sample";
+  readonly code: "check/types" | "check/declarations" | "check/sample" | "check/page-sample";
   /** The file, relative to the package; of a sample, the page, relative to the product's folder. */
   readonly path: string;
   /** Counted from 1. */
@@ -20,11 +23,21 @@ export interface Flaw {
   readonly reason: string;
 }
 
+/** What a look at a package has found. */
+export interface PackageReport {
+  readonly flaws: readonly Flaw[];
+  readonly samples: SampleCounts;
+}
+
 /**
  * Reads a package back: it compiles, each operation's module declares what the model predicts and runs
- * nothing on import, and the page's JSON samples are responses by their types.
+ * nothing on import, and the samples of its pages hold: see `judgeSamples`. What the client makes of a JSON
+ * sample is a response by its type.
  */
-export function checkPackage(folder: string, model: PackageModel): Flaw[] {
+export async function checkPackage(folder: string, model: PackageModel): Promise<PackageReport> {
+  const opened = await openPackage(folder);
+  const judged = opened === undefined ? [] : await judgeSamples(opened, model.operations);
+  opened?.close();
   const project = new Project({
     tsConfigFilePath: join(folder, "tsconfig.json"),
     // The package needs no installing to be checked: what it would install is here, too.
@@ -33,22 +46,61 @@ export function checkPackage(folder: string, model: PackageModel): Flaw[] {
       typeRoots: [join(folder, "node_modules/@types"), dirname(dirname(nodeTypes))],
     },
   });
-  const samples = addSamples(project, folder, model);
+  const files = addSamples(project, folder, judged);
   const flaws: Flaw[] = [];
+  const refused = new Map<JudgedSample, string>();
   // One look at all files: for each sample by itself the compiler would begin anew.
   for (const diagnostic of project.getPreEmitDiagnostics()) {
-    const sample = samples.get(diagnostic.getSourceFile()?.getFilePath() ?? "");
-    flaws.push(
-      sample === undefined
-        ? compileFlaw(diagnostic, folder)
-        : { code: "check/sample", ...sample, reason: messageOf(diagnostic) },
-    );
+    const sample = files.get(diagnostic.getSourceFile()?.getFilePath() ?? "");
+    if (sample === undefined) flaws.push(compileFlaw(diagnostic, folder));
+    else refused.set(sample, refused.get(sample) ?? messageOf(diagnostic));
   }
   for (const operation of model.operations) {
     const file = project.getSourceFile(join(folder, "src/operations", `${operation.module}.ts`));
     if (file !== undefined) flaws.push(...declarationFlaws(file, operation));
   }
-  return flaws;
+  for (const one of judged) flaws.push(...sampleFlaws(one, refused.get(one)));
+  return { flaws, samples: countSamples(judged, refused) };
+}
+
+/** What is wrong with a sample. What the compiler refuses and no row explains is a fault of ours. */
+function sampleFlaws(
+  { operation, sample, faults = [] }: JudgedSample,
+  refusal: string | undefined,
+): Flaw[] {
+  const found = faults.map(({ rule, line, reason }): Flaw => ({
+    code: rule === "own" ? "check/sample" : "check/page-sample",
+    path: operation.page,
+    line,
+    reason,
+  }));
+  // A list shows the same again and again.
+  const once = found.filter(
+    ({ reason }, index) => found.findIndex((one) => one.reason === reason) === index,
+  );
+  if (refusal === undefined || once.length > 0) return once;
+  return [{ code: "check/sample", path: operation.page, line: sample.line, reason: refusal }];
+}
+
+function countSamples(
+  judged: readonly JudgedSample[],
+  refused: ReadonlyMap<JudgedSample, string>,
+): SampleCounts {
+  const counts = { seen: 0, passed: 0, page: 0, own: 0, unreadable: 0 };
+  for (const one of judged) {
+    if (one.faults === undefined) {
+      counts.unreadable += 1;
+      continue;
+    }
+    counts.seen += 1;
+    const isOwn =
+      one.faults.some(({ rule }) => rule === "own") ||
+      (one.faults.length === 0 && refused.has(one));
+    if (isOwn) counts.own += 1;
+    else if (one.faults.length > 0) counts.page += 1;
+    else counts.passed += 1;
+  }
+  return counts;
 }
 
 function compileFlaw(diagnostic: TypeScriptDiagnostic, folder: string): Flaw {
@@ -106,34 +158,24 @@ const declarations: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.VariableStatement,
 ]);
 
-/** Adds each JSON sample as a constant of its response's type; gives the place of each by its file. */
+/** Adds what the client makes of each JSON sample as a constant of its response's type; gives them by file. */
 function addSamples(
   project: Project,
   folder: string,
-  { operations }: PackageModel,
-): Map<string, Pick<Flaw, "path" | "line">> {
-  const places = new Map<string, Pick<Flaw, "path" | "line">>();
-  for (const { module, response, page, samples } of operations) {
-    for (const [index, { kind, line, text }] of samples.entries()) {
-      const value = kind === "json" ? readJson(text) : undefined;
-      if (value === undefined) continue;
-      const file = project.createSourceFile(
-        join(folder, "src/operations", `${module}.sample-${index}.ts`),
-        `import type { ${response.name} } from "./${module}.ts";\nexport const sample: ${response.name} = ${JSON.stringify(value)};\n`,
-        { overwrite: true },
-      );
-      places.set(file.getFilePath(), { path: page, line });
-    }
+  judged: readonly JudgedSample[],
+): Map<string, JudgedSample> {
+  const files = new Map<string, JudgedSample>();
+  for (const [index, one] of judged.entries()) {
+    if (one.value === undefined) continue;
+    const { module, response } = one.operation;
+    const file = project.createSourceFile(
+      join(folder, "src/operations", `${module}.sample-${String(index)}.ts`),
+      `import type { ${response.name} } from "./${module}.ts";\nexport const sample: ${response.name} = ${JSON.stringify(one.value)};\n`,
+      { overwrite: true },
+    );
+    files.set(file.getFilePath(), one);
   }
-  return places;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return files;
 }
 
 function messageOf(diagnostic: TypeScriptDiagnostic): string {

@@ -1,4 +1,4 @@
-import { check } from "../api/check.ts";
+import { check, type CheckedPackage } from "../api/check.ts";
 import type { ProjectOptions } from "../api/open-project.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { exitCode } from "./exit-code.ts";
@@ -10,21 +10,32 @@ import { paintDiff } from "./paint-diff.ts";
 import { showProgress } from "./show-progress.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 
+/** Flags of `docwright check` besides those of all projects. */
+export interface CheckFlags {
+  readonly json?: boolean;
+  readonly staleOnly?: boolean;
+  readonly toleratePages?: boolean;
+}
+
 /** `docwright check`: is what lies on disk what it should be? */
 export async function runCheck(
   words: ProjectOptions,
-  { json, staleOnly = false }: { readonly json?: boolean; readonly staleOnly?: boolean },
+  { json, staleOnly = false, toleratePages = false }: CheckFlags,
   output: Output,
 ): Promise<number> {
   const bar = showProgress(json === true ? undefined : output.terminal);
   const mend = mendingCommand(words);
-  const checked = await check({ ...words, staleOnly, mend, progress: bar.report });
+  const checked = await check({ ...words, staleOnly, toleratePages, mend, progress: bar.report });
   bar.end();
   const { packages, diagnostics } = checked;
   const differences = checked.differences.map((one) => ({ ...one, path: displayPath(one.path) }));
   if (json === true) {
     const findings = diagnosticsJson(diagnostics);
-    const report = { packages: packagesJson(packages), differences, diagnostics: findings };
+    const shown = packagesJson(packages).map((one, index) => {
+      const samples = packages[index]?.samples;
+      return samples === undefined ? one : { ...one, samples };
+    });
+    const report = { packages: shown, differences, diagnostics: findings };
     output.out(`${JSON.stringify(report)}\n`);
     return exitCode(diagnostics);
   }
@@ -36,10 +47,20 @@ export async function runCheck(
   const hidden = differences.filter(({ diff }) => diff === undefined).length;
   if (hidden > 0) output.err(`${count(hidden, "more file")} not shown as a diff\n`);
   if (status === 0) {
-    const upToDate = staleOnly ? "up to date" : "up to date, compiles, samples hold";
+    const upToDate = staleOnly ? "up to date" : `up to date, compiles; ${samplesText(packages)}`;
     output.out(`${count(packages.length, "package")}: ${upToDate}\n`);
   } else if (differences.length > 0) output.err(`To bring all up to date: ${mend}\n`);
   return status;
+}
+
+/** How the samples of packages fared. */
+function samplesText(packages: readonly CheckedPackage[]): string {
+  const sum = (of: "seen" | "passed" | "page") =>
+    packages.reduce((total, { samples }) => total + (samples?.[of] ?? 0), 0);
+  const page = sum("page");
+  const others =
+    page === 0 ? "" : `, ${page} ${page === 1 ? "contradicts its page" : "contradict their pages"}`;
+  return `${sum("passed")} of ${count(sum("seen"), "sample")} hold${others}`;
 }
 
 /** The command that brings up to date what was checked with the same words. */

@@ -285,6 +285,10 @@ export const registry = {
   ),
   "check/sample": error<{ reason: string }>(
     ({ reason }) =>
+      `the package does not make of the page's sample what it should: ${reason}. Correct the spec by an overlay, or report it.`,
+  ),
+  "check/page-sample": error<{ reason: string }>(
+    ({ reason }) =>
       `the page's sample does not agree with its tables: ${reason}. Correct the page, or add an overlay.`,
   ),
 } as const;

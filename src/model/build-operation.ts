@@ -70,8 +70,12 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
 
 /** Every answer says which request it answers, whether or not its page has a row for it. */
 function withRequestId({ response, samples }: Operation): Operation["response"] {
-  if (response.some(({ name }) => name.toLowerCase() === requestId.toLowerCase())) return response;
+  const row = response.find(({ name }) => name.toLowerCase() === requestId.toLowerCase());
   const answers = samples.filter(({ kind }) => kind !== "request");
+  // A row may have it in other letters than the answers, and then it is those that come.
+  if (row?.name === requestId || (row && !answers.some(({ text }) => text.includes(requestId)))) {
+    return response;
+  }
   const required = answers.length > 0 && answers.every(({ text }) => text.includes(requestId));
   return [...response, { name: requestId, type: "string", required }];
 }

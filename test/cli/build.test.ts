@@ -134,13 +134,16 @@ describe("docwright check, after a build", () => {
     const { run, place } = project({
       "docs/shelf.md": page()
         .replace('"s-1"}', '"s-1", "Id": 1}')
-        .replace('{"ShelfId": "s-1"', '{"ShelfId": 1'),
+        .replace('{"ShelfId": "s-1"', '{"ShelfId": null'),
     });
     await run("build");
     const first = await run("check");
     const verdicts = readFileSync(place("generated/.docwright/verdicts.json"), "utf8");
 
-    expect(findings(first.err)).toEqual(["shelf.md:34:1 error check/sample"]);
+    expect(findings(first.err)).toEqual([
+      "shelf.md:34:1 error check/page-sample",
+      "shelf.md:34:1 error check/page-sample",
+    ]);
     expect(await run("check")).toEqual(first);
     expect(readFileSync(place("generated/.docwright/verdicts.json"), "utf8")).toBe(verdicts);
   });

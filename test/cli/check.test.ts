@@ -22,7 +22,8 @@ async function project(text: string = page()) {
   const generated = join(folder, "generated");
   await runDocwright("extract", "--out", specs);
   await runDocwright("generate", specs, "--out", generated);
-  const check = () => runDocwright("check", "--specs", specs, "--out", generated);
+  const check = (...flags: readonly string[]) =>
+    runDocwright("check", "--specs", specs, "--out", generated, ...flags);
   return {
     folder,
     check,
@@ -81,17 +82,30 @@ describe("docwright check", () => {
     const { status, err } = await check();
 
     expect(status).toBe(1);
-    expect(findings(err)).toEqual(["shelf.md:28:1 error check/sample"]);
+    expect(findings(err)).toEqual(["shelf.md:29:1 error check/page-sample"]);
     expect(err).toContain("Titel");
   });
 
   test("a JSON sample that is no response by its type is reported on the page", async () => {
-    const { check } = await project(page().replace('{"ShelfId": "s-1"}', '{"ShelfId": 1}'));
+    const { check } = await project(page().replace('{"ShelfId": "s-1"}', '{"ShelfId": null}'));
 
     const { status, err } = await check();
 
     expect(status).toBe(1);
-    expect(findings(err)).toEqual(["shelf.md:34:1 error check/sample"]);
+    expect(findings(err)).toEqual(["shelf.md:34:1 error check/page-sample"]);
+    expect(err).toContain("ShelfId is null, and by its row a text");
+  });
+
+  test("what pages contradict can be a warning", async () => {
+    const { check } = await project(page().replace("&Title=Novels", "&Titel=Novels"));
+
+    const { status, err, out } = await check("--tolerate-pages");
+
+    expect(status).toBe(0);
+    expect(findings(err)).toEqual(["shelf.md:29:1 warning check/page-sample"]);
+    expect(out).toBe(
+      "1 package: up to date, compiles; 1 of 2 samples hold, 1 contradicts its page\n",
+    );
   });
 
   const patchInstalled = spawnSync("patch", ["--version"]).status === 0;

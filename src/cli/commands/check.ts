@@ -9,8 +9,8 @@ export function checkCommand({ output, end }: Context): Command {
     description:
       "Holds specs and packages against what a build would write, and prints what differs as a unified " +
       "diff on stdout, which patch -p1 takes; a terminal gets the beginning of each file's. Where nothing is stale, packages are compiled and held " +
-      "against the samples of their pages; what was found is remembered until something changes. Writes " +
-      "nothing else.",
+      "against the samples of their pages: a request is sent again, answers are read by the client. What was " +
+      "found is remembered until something changes. Writes nothing else.",
     files: projectFiles,
     examples: [
       ["docwright check", "in CI"],
@@ -21,9 +21,13 @@ export function checkCommand({ output, end }: Context): Command {
   });
   return addProjectOptions(command)
     .option("--stale-only", "leave out types and samples")
+    .option("--tolerate-pages", "samples that contradict their own page are warnings")
     .addOption(jsonOption())
     .action(
-      async (pages: string[], flags: ProjectFlags & { json?: boolean; staleOnly?: boolean }) => {
+      async (
+        pages: string[],
+        flags: ProjectFlags & { json?: boolean; staleOnly?: boolean; toleratePages?: boolean },
+      ) => {
         const { runCheck } = await import("../check-command.ts");
         end(await runCheck(wordsOf(pages, flags), flags, output));
       },

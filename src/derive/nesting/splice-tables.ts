@@ -114,6 +114,8 @@ function indexRows(rows: readonly Parameter[]): RowIndex {
   const byMention = new Map<string, Parameter[]>();
   for (const row of rows) {
     const { type, segments, facts } = row;
+    // Of a text that lists values, a table tells the values.
+    if (type.kind === "scalar" && /逗号|comma/i.test(facts.description ?? "")) continue;
     const name = classOf(type) ?? "";
     note(byClass, name, row);
     if (name.length >= telling) note(byStart, name.slice(0, telling), row);

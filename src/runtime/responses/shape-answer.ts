@@ -1,9 +1,10 @@
-import type { AnswerShape } from "./answer-shape.ts";
+import type { AnswerMembers, AnswerShape } from "./answer-shape.ts";
 
 /**
  * Gives what a service answered the kinds that its page documents, as far as nothing is lost: a number
- * that came as text, a text that came as number, a list of one that came alone, as in XML. All else stays
- * as it came, members that no page knows among it. Objects are changed in place.
+ * that came as text, a text that came as number or as JSON, a list of one that came alone, as in XML, or
+ * with a wrapper or without. All else stays as it came, members that no page knows among it. Objects are
+ * changed in place.
  */
 export function shapeAnswer(value: unknown, shape: AnswerShape): unknown {
   if (typeof shape === "string") return shapeScalar(value, shape);
@@ -11,12 +12,31 @@ export function shapeAnswer(value: unknown, shape: AnswerShape): unknown {
   if (isList(shape)) return shapeList(value, shape[0]);
   // XML has no other word for an object without members.
   if (value === "") return {};
+  const wrapped = wrap(value, shape);
+  if (wrapped !== undefined) return wrapped;
   if (!isObject(value)) return value;
   for (const name of Object.keys(shape)) {
     const inner = shape[name];
     if (inner !== undefined && Object.hasOwn(value, name)) put(value, name, inner);
   }
   return value;
+}
+
+/**
+ * A list that came without the wrapper that its page documents, `{"Hosts": []}` for `{"Hosts": {"Host": []}}`,
+ * or an item of it that came alone, with the wrapper; nothing for all else.
+ */
+function wrap(value: unknown, shape: AnswerMembers): unknown {
+  const [name = "", ...others] = Object.keys(shape);
+  const list = shape[name];
+  if (others.length > 0 || list === undefined || !isList(list)) return undefined;
+  const [items] = list;
+  const isItem =
+    isObject(value) &&
+    !Object.hasOwn(value, name) &&
+    isMembers(items) &&
+    Object.keys(value).some((key) => Object.hasOwn(items, key));
+  return Array.isArray(value) || isItem ? { [name]: shapeAnswer(value, list) } : undefined;
 }
 
 function shapeMap(value: unknown, shape: AnswerShape): unknown {
@@ -36,15 +56,15 @@ function shapeList(value: unknown, items: AnswerShape): unknown {
 function unwrap(value: unknown, items: AnswerShape): readonly unknown[] {
   if (!isObject(value)) return [value];
   const [name, ...others] = Object.keys(value);
-  const isItem = typeof items === "object" && !isList(items) && !isPair(items);
   if (name === undefined || others.length > 0) return [value];
-  if (items === "any" || (isItem && Object.hasOwn(items, name))) return [value];
+  if (items === "any" || (isMembers(items) && Object.hasOwn(items, name))) return [value];
   const inner = value[name];
   return Array.isArray(inner) ? inner : [inner];
 }
 
 function shapeScalar(value: unknown, kind: AnswerShape): unknown {
   if (kind === "string") {
+    if (typeof value === "object" && value !== null) return JSON.stringify(value);
     return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
   }
   if (typeof value !== "string") return value;
@@ -74,4 +94,8 @@ function isList(shape: AnswerShape): shape is readonly [AnswerShape] {
 
 function isPair(shape: AnswerShape): shape is readonly ["map", AnswerShape] {
   return Array.isArray(shape) && shape.length === 2;
+}
+
+function isMembers(shape: AnswerShape): shape is AnswerMembers {
+  return typeof shape === "object" && !Array.isArray(shape);
 }

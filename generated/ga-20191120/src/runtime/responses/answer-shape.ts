@@ -16,6 +16,6 @@ export type AnswerShape =
   | AnswerMembers;
 
 /** The members of an object, by their names on the wire. */
-interface AnswerMembers {
+export interface AnswerMembers {
   readonly [name: string]: AnswerShape;
 }

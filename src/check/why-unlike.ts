@@ -1,0 +1,92 @@
+import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
+import type { SampleRule } from "./sample-fault.ts";
+
+/** How a value is not what a type says. */
+export interface Unlikeness {
+  readonly rule: SampleRule;
+  readonly path: string;
+  /** The member's name, to be found in the sample. */
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** In which ways an answer is not what an interface says. */
+export function whyUnlike(value: unknown, shape: InterfaceModel, path = ""): Unlikeness[] {
+  if (!isObject(value)) {
+    const reason = `${path === "" ? "the answer" : path} is ${kindOf(value)}, and its row has members`;
+    return [{ rule: "other-type", path, name: lastOf(path), reason }];
+  }
+  const known = new Map(shape.properties.map((property) => [property.name, property]));
+  const found = Object.entries(value).flatMap(([name, inner]): Unlikeness[] => {
+    const at = path === "" ? name : `${path}.${name}`;
+    const property = known.get(name);
+    if (property !== undefined) return whyOther(inner, property.type, at);
+    return [{ rule: "unknown-member", path: at, name, reason: `no row documents ${at}` }];
+  });
+  const missing = shape.properties
+    .filter(({ name, optional }) => !optional && !Object.hasOwn(value, name))
+    .map(({ name }): Unlikeness => {
+      const at = path === "" ? name : `${path}.${name}`;
+      return { rule: "lacks-member", path: at, name: "", reason: `${at} is missing` };
+    });
+  return [...found, ...missing];
+}
+
+function whyOther(value: unknown, type: TypeModel, path: string): Unlikeness[] {
+  const other = (expected: string): Unlikeness[] => [
+    {
+      rule: "other-type",
+      path,
+      name: lastOf(path),
+      reason: `${path} is ${kindOf(value)}, and by its row ${expected}`,
+    },
+  ];
+  switch (type.kind) {
+    case "string":
+    case "dateTime":
+      return typeof value === "string" ? [] : other("a text");
+    case "integer":
+    case "number":
+      return typeof value === "number" ? [] : other("a number");
+    case "long":
+      return typeof value === "number" || typeof value === "string" ? [] : other("a number");
+    case "boolean":
+      return typeof value === "boolean" ? [] : other("true or false");
+    case "unknown":
+      return [];
+    case "list":
+      return Array.isArray(value)
+        ? value.flatMap((item) => whyOther(item, type.items, `${path}[]`))
+        : other("a list");
+    case "map":
+      return isObject(value)
+        ? Object.values(value).flatMap((item) => whyOther(item, type.values, `${path}{}`))
+        : other("an object");
+    case "object":
+      return whyUnlike(value, type.shape, path);
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (value === "") return "an empty text";
+  if (Array.isArray(value)) return "a list";
+  switch (typeof value) {
+    case "string":
+      return "a text";
+    case "number":
+      return "a number";
+    case "boolean":
+      return "true or false";
+    default:
+      return "an object";
+  }
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1).replaceAll(/[[\]{}]/g, "");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -144,6 +144,8 @@ function exportsOf(operation: OperationModel): string[] {
     operation.errorCodes.name,
     operation.request.name,
     operation.response.name,
+    ...(operation.paginator === undefined ? [] : [operation.paginator.name]),
+    ...(operation.waiter === undefined ? [] : [operation.waiter.name]),
     ...operation.nested.map(({ name }) => name),
     ...operation.valueSets.map(({ name }) => name),
   ];

@@ -7,8 +7,11 @@ import { locate } from "../text/locate.ts";
 import type { Source } from "../text/source.ts";
 import { addRequestFacts } from "./add-request-facts.ts";
 import { buildMembers } from "./build-members.ts";
+import { deriveAsynchronous } from "./derive-asynchronous.ts";
 import { deriveErrors } from "./derive-errors.ts";
+import { derivePagination } from "./derive-pagination.ts";
 import { deriveParameter } from "./derive-parameter.ts";
+import { deriveWaiter } from "./derive-waiter.ts";
 import { describe } from "./describe.ts";
 import { identify, type Identity } from "./identify.ts";
 import { callShape } from "./nesting/call-shape.ts";
@@ -96,17 +99,28 @@ export function deriveOperation(
   );
   const whole = answers.flatMap(({ value, mended }) => (mended ? [] : [value]));
   const summary = page.summary === undefined ? "" : describe(readProse(page.summary));
-  return {
-    ...identity,
-    page: path,
-    ...(summary === "" ? {} : { summary }),
-    ...(isReadOnly(identity.action) ? { readOnly: true } : {}),
+  const { action } = identity;
+  const readOnly = isReadOnly(action);
+  const sides = {
     request: buildMembers(
       request.map((parameter) => addRequestFacts(parameter, request)),
       { style: "flat" },
       report,
     ),
     response: requireSampled(response, whole),
+  };
+  const asynchronous = deriveAsynchronous(page, action);
+  const pagination = derivePagination(action, sides.request, sides.response);
+  const waiter = readOnly ? deriveWaiter(sides.response) : undefined;
+  return {
+    ...identity,
+    page: path,
+    ...(summary === "" ? {} : { summary }),
+    ...(readOnly ? { readOnly } : {}),
+    ...(asynchronous === undefined ? {} : { asynchronous }),
+    ...(pagination === undefined ? {} : { pagination }),
+    ...(waiter === undefined ? {} : { waiter }),
+    ...sides,
     errors: deriveErrors(source, page.errors, report),
     samples: page.samples.map((block) => sampleOf(source, block)),
   };

@@ -8,6 +8,10 @@ import { documentMember } from "./document-member.ts";
 import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
 import { functionDoc } from "./function-doc.ts";
+import { paginatorDoc } from "./paginator-doc.ts";
+import { waiterDoc } from "./waiter-doc.ts";
+import { printPagination } from "./print-pagination.ts";
+import { printWaiter } from "./print-waiter.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { lineComment } from "./emitters/line-comment.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
@@ -40,6 +44,22 @@ export interface OperationView {
   readonly action: Code;
   readonly idempotencyToken: readonly Code[];
   readonly readOnly: readonly Code[];
+  /** One, where the list comes page by page. */
+  readonly paginators: readonly CompanionView[];
+  /** One, where answers tell a state. */
+  readonly waiters: readonly CompanionView[];
+}
+
+/** A function beside that of the operation, and the const that says how it works. */
+interface CompanionView {
+  readonly name: Code;
+  readonly doc: Code;
+  readonly constant: Code;
+  readonly entries: readonly Code[];
+  readonly request: Code;
+  readonly response: Code;
+  /** The type of an item of the list, or of a state. */
+  readonly subject: Code;
 }
 
 interface InterfaceView {
@@ -90,7 +110,9 @@ export function operationView(operation: OperationModel): OperationView {
     source: lineComment(operation.page),
     runtimeValues: [
       code`isServiceError`,
+      ...(operation.paginator === undefined ? [] : [code`paginate`]),
       code`ParameterWriter`,
+      ...(operation.waiter === undefined ? [] : [code`waitFor`]),
       ...usedWriters([request, ...requestShapes]),
     ],
     runtimeTypes: [
@@ -99,8 +121,10 @@ export function operationView(operation: OperationModel): OperationView {
       ...(operation.limits.length > 0 ? [code`Limits`] : []),
       ...(open ? [code`Open`] : []),
       code`Operation`,
+      ...(operation.paginator === undefined ? [] : [code`Pagination`, code`Paginator`]),
       code`RequestOptions`,
       code`ServiceError`,
+      ...(operation.waiter === undefined ? [] : [code`Waiter`, code`WaitOptions`]),
     ],
     interfaces: interfaces.map((shape) => interfaceView(shape, operation)),
     valueSets: operation.valueSets.map(valueSetView),
@@ -139,7 +163,39 @@ export function operationView(operation: OperationModel): OperationView {
     idempotencyToken:
       operation.idempotencyToken === undefined ? [] : [stringLiteral(operation.idempotencyToken)],
     readOnly: operation.readOnly ? [literal(true)] : [],
+    paginators: paginatorViews(operation),
+    waiters: waiterViews(operation),
   };
+}
+
+function paginatorViews({ paginator, request, response, action }: OperationModel): CompanionView[] {
+  if (paginator === undefined) return [];
+  return [
+    {
+      name: identifier(paginator.name),
+      doc: paginatorDoc(action),
+      constant: identifier(paginator.constant),
+      entries: printPagination(paginator),
+      request: identifier(request.name),
+      response: identifier(response.name),
+      subject: printType(paginator.item, "response"),
+    },
+  ];
+}
+
+function waiterViews({ waiter, request, response, action }: OperationModel): CompanionView[] {
+  if (waiter === undefined) return [];
+  return [
+    {
+      name: identifier(waiter.name),
+      doc: waiterDoc({ action, waiter: waiter.waiter }),
+      constant: identifier(waiter.constant),
+      entries: printWaiter(waiter),
+      request: identifier(request.name),
+      response: identifier(response.name),
+      subject: waiter.values === undefined ? code`string` : identifier(waiter.values),
+    },
+  ];
 }
 
 function writtenView(shape: InterfaceModel, value: Code): WrittenView {

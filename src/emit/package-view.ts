@@ -6,6 +6,8 @@ import { markdownCellCode, markdownText } from "./emitters/markdown-text.ts";
 import { pathSegment } from "./emitters/path-segment.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 import { functionDoc } from "./function-doc.ts";
+import { paginatorDoc } from "./paginator-doc.ts";
+import { waiterDoc } from "./waiter-doc.ts";
 import type { OperationSummary, PackageSummary } from "./summarize.ts";
 
 /** What the templates show that exist once in a package. */
@@ -20,6 +22,8 @@ export interface PackageView {
   readonly endpoint: readonly Code[];
   readonly client: Code;
   readonly clientDoc: Code;
+  /** Types of the runtime that the client needs, besides those of every call. */
+  readonly clientTypes: readonly Code[];
   readonly operations: readonly PackageOperationView[];
   /** The first operation, for the usage example. */
   readonly usage: readonly {
@@ -35,9 +39,21 @@ interface PackageOperationView {
   readonly request: Code;
   readonly response: Code;
   readonly doc: Code;
+  /** What the client imports from the operation's module, besides the function and its types. */
+  readonly companions: readonly Code[];
+  readonly paginators: readonly CompanionView[];
+  readonly waiters: readonly (CompanionView & { readonly state: Code })[];
   readonly action: Code;
   readonly method: Code;
   readonly summary: Code;
+}
+
+/** A method beside that of the operation. */
+interface CompanionView {
+  readonly name: Code;
+  readonly doc: Code;
+  readonly request: Code;
+  readonly response: Code;
 }
 
 /** A package as its templates show it. */
@@ -58,6 +74,9 @@ export function packageView(model: PackageSummary): PackageView {
     endpoint: model.endpoint === undefined ? [] : [stringLiteral(model.endpoint)],
     client: identifier(model.client),
     clientDoc: docComment([`A client with a method for each operation of ${model.product}.`]),
+    clientTypes: model.operations.some(({ waiter }) => waiter !== undefined)
+      ? [code`WaitOptions`]
+      : [],
     operations: model.operations.map(operationView),
     usage:
       first === undefined
@@ -73,14 +92,53 @@ export function packageView(model: PackageSummary): PackageView {
 }
 
 function operationView(operation: OperationSummary): PackageOperationView {
+  const types = {
+    request: identifier(operation.request),
+    response: identifier(operation.response),
+  };
   return {
     module: pathSegment(operation.module),
     functionName: identifier(operation.functionName),
-    request: identifier(operation.request),
-    response: identifier(operation.response),
+    ...types,
     doc: functionDoc(operation, "  "),
+    companions: companionsOf(operation),
+    paginators:
+      operation.paginator === undefined
+        ? []
+        : [
+            {
+              name: identifier(operation.paginator),
+              doc: paginatorDoc(operation.action, "  "),
+              ...types,
+            },
+          ],
+    waiters:
+      operation.waiter === undefined
+        ? []
+        : [
+            {
+              name: identifier(operation.waiter.name),
+              doc: waiterDoc({ action: operation.action, waiter: operation.waiter.waiter }, "  "),
+              ...types,
+              state: stateOf(operation.waiter),
+            },
+          ],
     action: markdownCellCode(operation.action),
     method: code`\`${identifier(operation.functionName)}\``,
     summary: markdownText(operation.summary ?? ""),
   };
+}
+
+function companionsOf({ paginator, waiter }: OperationSummary): Code[] {
+  const values = waiter?.values;
+  return [
+    ...(paginator === undefined ? [] : [identifier(paginator)]),
+    ...(waiter === undefined ? [] : [identifier(waiter.name)]),
+    ...(values === undefined ? [] : [code`type ${identifier(values)}`]),
+  ];
+}
+
+/** The type of the states that are waited for. */
+function stateOf({ values }: NonNullable<OperationSummary["waiter"]>): Code {
+  return values === undefined ? code`string` : identifier(values);
 }

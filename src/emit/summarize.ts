@@ -1,4 +1,5 @@
-import type { OperationModel, PackageModel } from "../model/package-model.ts";
+import type { OperationModel, PackageModel, WaiterModel } from "../model/package-model.ts";
+import type { Asynchronous } from "../spec/operation.ts";
 import type { Code } from "./emitters/code.ts";
 import { printExample } from "./print-example.ts";
 
@@ -17,6 +18,12 @@ export interface OperationSummary {
   /** The types of its request and response. */
   readonly request: string;
   readonly response: string;
+  /** The page, relative to the product's folder. */
+  readonly page: string;
+  /** The operation that tells how far its work is, where it answers before that is done. */
+  readonly asynchronous?: Asynchronous;
+  readonly paginator?: string;
+  readonly waiter?: Pick<WaiterModel, "name" | "waiter" | "values">;
   /** A request with what it has to have, for the usage example. */
   readonly example: Code;
 }
@@ -29,7 +36,8 @@ export interface PackageSummary extends Omit<PackageModel, "operations"> {
 
 /** What other files than its own show of an operation. */
 export function summarize(operation: OperationModel): OperationSummary {
-  const { action, summary, module, functionName, guard, request, response } = operation;
+  const { action, summary, module, functionName, guard, request, response, page } = operation;
+  const { asynchronous, paginator, waiter } = operation;
   return {
     action,
     ...(summary === undefined ? {} : { summary }),
@@ -38,6 +46,18 @@ export function summarize(operation: OperationModel): OperationSummary {
     guard,
     request: request.name,
     response: response.name,
+    page,
+    ...(asynchronous === undefined ? {} : { asynchronous }),
+    ...(paginator === undefined ? {} : { paginator: paginator.name }),
+    ...(waiter === undefined ? {} : { waiter: pickWaiter(waiter) }),
     example: printExample(request),
   };
+}
+
+function pickWaiter({
+  name,
+  waiter,
+  values,
+}: WaiterModel): NonNullable<OperationSummary["waiter"]> {
+  return { name, waiter, ...(values === undefined ? {} : { values }) };
 }

@@ -1,6 +1,8 @@
 import { requestId } from "../spec/protocol-names.ts";
 import type { Constraints, ErrorEntry, Operation, ScalarShape, Shape } from "../spec/operation.ts";
 import { camelCase, kebabCase, pascalCase, singular } from "./case.ts";
+import { buildPaginator } from "./build-paginator.ts";
+import { buildWaiter } from "./build-waiter.ts";
 import { NameTable } from "./name-table.ts";
 import type {
   ErrorCodesModel,
@@ -44,8 +46,11 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     name: responseName,
     side: "response",
     path: "",
-    answer: shapes.locals.claim("answer"),
+    answer: shapes.locals.claim("answerShape"),
   });
+  const sides = { names, locals: shapes.locals, request, response };
+  const paginator = buildPaginator(operation, sides);
+  const waiter = buildWaiter(operation, sides);
   const token = operation.request.find((member) => member.idempotencyToken !== undefined)?.name;
   return {
     action,
@@ -64,6 +69,9 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     errorCodes,
     ...(token === undefined ? {} : { idempotencyToken: token }),
     readOnly: operation.readOnly ?? false,
+    ...(operation.asynchronous === undefined ? {} : { asynchronous: operation.asynchronous }),
+    ...(paginator === undefined ? {} : { paginator }),
+    ...(waiter === undefined ? {} : { waiter }),
     samples: operation.samples,
   };
 }
@@ -191,7 +199,7 @@ class ShapeBuilder {
             members: this.locals.claim(camelCase(`${own}Members`)),
             writer: this.locals.claim(`write${own}`),
           }
-        : { answer: this.locals.claim(camelCase(`${own}Answer`)) };
+        : { answer: this.locals.claim(camelCase(`${own}Shape`)) };
     // The outer shape is listed before the ones inside it, as the page has them.
     const at = this.nested.length;
     const built = this.build(members, { name, side, path, ...written }, within);

@@ -1,4 +1,13 @@
-import type { Bounds, EnumValue, ErrorEntry, Member, Sample } from "../spec/operation.ts";
+import type {
+  Asynchronous,
+  Bounds,
+  EnumValue,
+  ErrorEntry,
+  Member,
+  Pagination,
+  Sample,
+  Waiter,
+} from "../spec/operation.ts";
 
 /** A package to be generated: every name is chosen, every reference resolved. */
 export interface PackageModel {
@@ -41,7 +50,33 @@ export interface OperationModel {
   /** Wire name of the parameter that makes repeating harmless. */
   readonly idempotencyToken?: string;
   readonly readOnly: boolean;
+  /** The operation that tells how far its work is, where it answers before that is done. */
+  readonly asynchronous?: Asynchronous;
+  readonly paginator?: PaginatorModel;
+  readonly waiter?: WaiterModel;
   readonly samples: readonly Sample[];
+}
+
+/** The function that iterates over a list that comes page by page. */
+export interface PaginatorModel {
+  readonly name: string;
+  /** The const that says how it comes. */
+  readonly constant: string;
+  /** Paths in the answer are those of the spec. */
+  readonly pagination: Pagination;
+  /** Whether the number of the page is sent as text. */
+  readonly text: boolean;
+  readonly item: TypeModel;
+}
+
+/** The function that waits for a state. */
+export interface WaiterModel {
+  readonly name: string;
+  /** The const that says which states there are. */
+  readonly constant: string;
+  readonly waiter: Waiter;
+  /** The documented states: a const object and a union type. */
+  readonly values?: string;
 }
 
 /** An interface, and the function that writes it into parameters. */

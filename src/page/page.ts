@@ -47,6 +47,8 @@ export interface Page {
   readonly title?: Piece;
   /** The first paragraph below the title that is no link to the explorer. */
   readonly summary?: Piece;
+  /** Paragraphs and items of lists outside tables and before the samples, but for links to the explorer. */
+  readonly notes: readonly Piece[];
   readonly links: readonly ExplorerLink[];
   readonly request: readonly ParameterRow[];
   readonly response: readonly ParameterRow[];

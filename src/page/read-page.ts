@@ -22,6 +22,7 @@ export function readPage(document: Document, report: Report): Page {
   const headings: { readonly level: number; readonly section: Section }[] = [];
   let title: Piece | undefined;
   let summary: Piece | undefined;
+  const notes: Piece[] = [];
   let section: Section = "other";
   let lead = "";
 
@@ -58,7 +59,10 @@ export function readPage(document: Document, report: Report): Page {
       case "paragraph": {
         const found = readLinks(block.body);
         links.push(...found);
-        if (section === "other" && found.length === 0) summary ??= block.body;
+        if (section === "other" && found.length === 0) {
+          summary ??= block.body;
+          notes.push(block.body);
+        }
         lead = block.body.text;
         return;
       }
@@ -77,6 +81,7 @@ export function readPage(document: Document, report: Report): Page {
     source: document.source,
     ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
+    notes,
     links,
     request,
     response,

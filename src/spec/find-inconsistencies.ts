@@ -17,10 +17,53 @@ export type Inconsistency =
   | { readonly kind: "unfit"; readonly at: KeyPath; readonly reason: string };
 
 /** Finds what the schema cannot say. */
-export function* findInconsistencies({ request, response }: Operation): Generator<Inconsistency> {
+export function* findInconsistencies(operation: Operation): Generator<Inconsistency> {
+  const { request, response } = operation;
   const paths = new Set([...walkMembers(request)].map(({ path }) => path));
   yield* inMembers(request, ["request"], paths);
   yield* inMembers(response, ["response"]);
+  yield* inPagination(operation);
+  yield* inWaiter(operation);
+}
+
+function* inPagination({ pagination, request, response }: Operation): Generator<Inconsistency> {
+  if (pagination === undefined) return;
+  const names = new Set(request.map(({ name }) => name));
+  const at = (key: string) => ["pagination", key];
+  const { size } = pagination;
+  const [asked, told] =
+    pagination.kind === "number"
+      ? [{ page: pagination.page, size }, { total: pagination.total }]
+      : [
+          { token: pagination.token, size },
+          { next: pagination.next, more: pagination.more },
+        ];
+  for (const [key, name] of Object.entries(asked)) {
+    if (name === undefined || names.has(name)) continue;
+    yield { kind: "unfit", at: at(key), reason: `"${name}" is no member of the request` };
+  }
+  for (const [key, path] of Object.entries(told)) {
+    const found = path === undefined ? undefined : typeAt(response, path);
+    if (path === undefined || (found !== undefined && isScalarShape(found))) continue;
+    yield { kind: "unfit", at: at(key), reason: `"${path}" is no single value in the response` };
+  }
+  if (typeAt(response, pagination.items)?.type !== "array") {
+    const reason = `"${pagination.items}" is no list in the response`;
+    yield { kind: "unfit", at: at("items"), reason };
+  }
+}
+
+function* inWaiter({ waiter, response }: Operation): Generator<Inconsistency> {
+  if (waiter === undefined) return;
+  const found = typeAt(response, waiter.state);
+  if (found !== undefined && isScalarShape(found)) return;
+  const reason = `"${waiter.state}" is no single value in the response`;
+  yield { kind: "unfit", at: ["waiter", "state"], reason };
+}
+
+/** What stands at a path, where only objects are on the way. */
+function typeAt(members: readonly Member[], path: string): Shape | undefined {
+  return [...walkMembers(members)].find((entry) => entry.path === path)?.shape;
 }
 
 /** `paths` are the members that conditions can name; without them, conditions are not looked at. */

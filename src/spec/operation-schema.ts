@@ -146,6 +146,53 @@ const sample = z.strictObject({
   text: z.string(),
 });
 
+const responsePath = z.string().min(1).describe("Path of a response member: Instances.Instance");
+const requestName = z.string().min(1).describe("Name of a request member");
+const paginationFacts = {
+  size: requestName.exactOptional().describe("Request member: how many items a page has"),
+  items: responsePath.describe("The list in the answer"),
+};
+
+const pagination = z.discriminatedUnion("kind", [
+  z
+    .strictObject({
+      kind: z.literal("number"),
+      page: requestName.describe("Request member: which page"),
+      first: z.int().nonnegative().describe("Number of the first page"),
+      ...paginationFacts,
+      total: responsePath.exactOptional().describe("Member of the answer that counts all items"),
+    })
+    .describe("Pages are asked for by their number"),
+  z
+    .strictObject({
+      kind: z.literal("token"),
+      token: requestName.describe("Request member: the token of the page"),
+      next: responsePath.describe("Member of the answer that has the token of the next page"),
+      ...paginationFacts,
+      more: responsePath.exactOptional().describe("Member of the answer: whether there is more"),
+    })
+    .describe("Each answer has a token for the next page"),
+]);
+
+const states = z.array(z.string().min(1));
+
+const waiter = z.strictObject({
+  state: responsePath.describe("Member of the answer that has the state"),
+  settled: states.min(1).describe("States that something stays in"),
+  pending: states.exactOptional().describe("States that something leaves by itself"),
+  failed: states.exactOptional().describe("States that nothing good comes of"),
+  line,
+});
+
+const asynchronous = z.strictObject({
+  state: z
+    .string()
+    .regex(actionName, "is not an operation name")
+    .exactOptional()
+    .describe("The operation that tells how far the work is"),
+  line,
+});
+
 /** Validates a product's name, version and an action's name: they become parts of paths and of code. */
 export const identity = {
   product: z.string().regex(productName, "is not a product name"),
@@ -162,6 +209,11 @@ export const operation: z.ZodType<Operation> = z.strictObject({
     .boolean()
     .exactOptional()
     .describe("The operation only reads: repeating a request does nothing twice"),
+  asynchronous: asynchronous
+    .exactOptional()
+    .describe("The operation answers before its work is done"),
+  pagination: pagination.exactOptional().describe("How the operation's list comes page by page"),
+  waiter: waiter.exactOptional().describe("The states that the operation's answers tell"),
   request: members.describe("Parameters of the request, in the order of the page"),
   response: members.describe("Members of the response, in the order of the page"),
   errors: z.array(errorEntry).describe("Errors that the page documents"),

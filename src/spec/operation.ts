@@ -182,6 +182,57 @@ export interface Sample {
   readonly text: string;
 }
 
+/** What all ways of paging have in common. Answers are asked by paths, as in `Instances.Instance`. */
+interface PaginationFacts {
+  /** The request member that says how many items a page has. */
+  readonly size?: string;
+  /** The list in the answer. */
+  readonly items: string;
+}
+
+/** How the operation's list comes page by page. */
+export type Pagination =
+  /** By the number of the page. */
+  | (PaginationFacts & {
+      readonly kind: "number";
+      /** The request member that says which page. */
+      readonly page: string;
+      /** The number of the first page. */
+      readonly first: number;
+      /** The member of the answer that counts all items. */
+      readonly total?: string;
+    })
+  /** By a token in each answer, for the next one. */
+  | (PaginationFacts & {
+      readonly kind: "token";
+      /** The request member that takes the token. */
+      readonly token: string;
+      /** The member of the answer that has the next one; missing or empty in the last answer. */
+      readonly next: string;
+      /** The member of the answer that says whether there is more. */
+      readonly more?: string;
+    });
+
+/** The states that the operation's answers tell of something. */
+export interface Waiter {
+  /** The member of the answer that has the state: a path, as in `Task.Status`. */
+  readonly state: string;
+  /** States that something stays in. */
+  readonly settled: readonly string[];
+  /** States that something leaves by itself. */
+  readonly pending?: readonly string[];
+  /** States that nothing good comes of. */
+  readonly failed?: readonly string[];
+  readonly line?: Line;
+}
+
+/** The operation answers before its work is done. */
+export interface Asynchronous {
+  /** The operation that tells how far the work is. */
+  readonly state?: string;
+  readonly line?: Line;
+}
+
 /** One operation of a product. */
 export interface Operation {
   readonly product: string;
@@ -194,6 +245,9 @@ export interface Operation {
   readonly summary?: string;
   /** The operation only reads: a request may be repeated without doing anything twice. */
   readonly readOnly?: boolean;
+  readonly asynchronous?: Asynchronous;
+  readonly pagination?: Pagination;
+  readonly waiter?: Waiter;
   readonly request: readonly Member[];
   readonly response: readonly Member[];
   readonly errors: readonly ErrorEntry[];

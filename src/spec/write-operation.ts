@@ -1,5 +1,14 @@
 import { isScalarShape } from "./is-scalar-shape.ts";
-import type { ErrorEntry, Member, Operation, Sample, Shape } from "./operation.ts";
+import type {
+  Asynchronous,
+  ErrorEntry,
+  Member,
+  Operation,
+  Pagination,
+  Sample,
+  Shape,
+  Waiter,
+} from "./operation.ts";
 import { yamlBlock, yamlText } from "./yaml-text.ts";
 
 /** Facts that stay on one line, however many keys they have. */
@@ -12,7 +21,11 @@ const inline = new Set([
   "unit",
   "idempotencyToken",
   "when",
+  "asynchronous",
 ]);
+
+/** Lists of short words, which stay on one line. */
+const flowLists = new Set(["in", "settled", "pending", "failed"]);
 
 /** Control characters and halves of characters have no place in a comment. */
 const unwritable = /[\p{Cc}\p{Cs}]/gu;
@@ -49,7 +62,7 @@ function blockValue(key: string, value: Value, indent: string): string {
   if (typeof value === "string" && value.includes("\n")) {
     return ` ${yamlBlock(value, indent) ?? yamlText(value)}`;
   }
-  if (isList(value) && value.length > 0 && key !== "in") {
+  if (isList(value) && value.length > 0 && !flowLists.has(key)) {
     return value.map((item) => `\n${indent}- ${listItem(key, item, `${indent}  `)}`).join("");
   }
   if (isMap(value) && !inline.has(key)) return `\n${blockMap(value, indent)}`;
@@ -104,11 +117,36 @@ function orderOperation(operation: Operation): object {
     page: operation.page,
     summary: operation.summary,
     readOnly: operation.readOnly,
+    asynchronous: operation.asynchronous && orderAsynchronous(operation.asynchronous),
+    pagination: operation.pagination && orderPagination(operation.pagination),
+    waiter: operation.waiter && orderWaiter(operation.waiter),
     request: operation.request.map(orderMember),
     response: operation.response.map(orderMember),
     errors: operation.errors.map(orderError),
     samples: operation.samples.map(orderSample),
   };
+}
+
+function orderAsynchronous({ state, line }: Asynchronous): object {
+  return { state, line };
+}
+
+function orderPagination(pagination: Pagination): object {
+  const { size, items } = pagination;
+  switch (pagination.kind) {
+    case "number": {
+      const { kind, page, first, total } = pagination;
+      return { kind, page, first, size, items, total };
+    }
+    case "token": {
+      const { kind, token, next, more } = pagination;
+      return { kind, token, next, size, items, more };
+    }
+  }
+}
+
+function orderWaiter({ state, settled, pending, failed, line }: Waiter): object {
+  return { state, settled, pending, failed, line };
 }
 
 function orderMember(member: Member): object {

@@ -2,7 +2,9 @@
 
 import {
   isServiceError,
+  paginate,
   ParameterWriter,
+  waitFor,
   writeCommas,
   writeJson,
   type Client,
@@ -10,8 +12,12 @@ import {
   type Limits,
   type Open,
   type Operation,
+  type Pagination,
+  type Paginator,
   type RequestOptions,
   type ServiceError,
+  type Waiter,
+  type WaitOptions,
 } from "../runtime/index.ts";
 import { service } from "../service.ts";
 
@@ -81,6 +87,8 @@ export interface CreateOrderRequest {
   Policy?: unknown;
   Tags?: Readonly<Record<string, string>>;
   Limits?: Readonly<Record<string, CreateOrderLimit>>;
+  PageNumber?: string;
+  PageSize?: number;
 }
 
 /** `Lines[]` in the request of CreateOrder. */
@@ -132,15 +140,22 @@ export interface CreateOrderResponse {
   OrderId: string;
   Total?: number | string;
   PaidAt?: string;
+  TotalCount?: number;
+  Payment?: CreateOrderPayment;
   Lines: CreateOrderResponseLine[];
   Tags?: Record<string, string>;
   RequestId?: string;
 }
 
+/** `Payment` in the response of CreateOrder. */
+export interface CreateOrderPayment {
+  State?: Open<CreateOrderState>;
+}
+
 /** `Lines[]` in the response of CreateOrder. */
 export interface CreateOrderResponseLine {
   /** Takes only `open` or `done`. */
-  State: Open<CreateOrderState>;
+  State: Open<CreateOrderLinesState>;
   Label?: CreateOrderLinesLabel;
 }
 
@@ -171,14 +186,26 @@ export const CreateOrderPriority = {
 /** One of {@link CreateOrderPriority}. */
 export type CreateOrderPriority = (typeof CreateOrderPriority)[keyof typeof CreateOrderPriority];
 
-/** The values of `Lines[].State`. */
+/** The documented values of `Payment.State`. */
 export const CreateOrderState = {
-  open: "open",
-  done: "done",
+  paying: "paying",
+  paid: "paid",
+  free: "free",
+  refused: "refused",
 } as const;
 
 /** One of {@link CreateOrderState}. */
 export type CreateOrderState = (typeof CreateOrderState)[keyof typeof CreateOrderState];
+
+/** The values of `Lines[].State`. */
+export const CreateOrderLinesState = {
+  open: "open",
+  done: "done",
+} as const;
+
+/** One of {@link CreateOrderLinesState}. */
+export type CreateOrderLinesState =
+  (typeof CreateOrderLinesState)[keyof typeof CreateOrderLinesState];
 
 /** The error codes that the page of CreateOrder documents. */
 export const CreateOrderErrorCode = {
@@ -325,6 +352,8 @@ const requestMembers: readonly string[] = [
   "Policy",
   "Tags",
   "Limits",
+  "PageNumber",
+  "PageSize",
 ];
 
 /**
@@ -373,24 +402,32 @@ export function serializeCreateOrderRequest(
     writeJson(to, "Policy", request.Policy, "optional");
     to.map("Tags", request.Tags, "optional", (to, key, value) => to.string(key, value, "required"));
     to.map("Limits", request.Limits, "optional", writeLimit);
+    to.string("PageNumber", request.PageNumber, "optional");
+    to.integer("PageSize", request.PageSize, "optional");
   }
   return to.finish();
 }
 
-const linesLabelAnswer = {
+const linesLabelShape = {
   Text: "string",
 } as const;
 
-const responseLineAnswer = {
+const responseLineShape = {
   State: "string",
-  Label: linesLabelAnswer,
+  Label: linesLabelShape,
 } as const;
 
-const answer = {
+const paymentShape = {
+  State: "string",
+} as const;
+
+const answerShape = {
   OrderId: "string",
   Total: "long",
   PaidAt: "string",
-  Lines: [responseLineAnswer],
+  TotalCount: "number",
+  Payment: paymentShape,
+  Lines: [responseLineShape],
   Tags: ["map", "string"],
   RequestId: "string",
 } as const;
@@ -399,12 +436,14 @@ const operation: Operation<CreateOrderRequest, CreateOrderResponse> = {
   service,
   action: "CreateOrder",
   serialize: serializeCreateOrderRequest,
-  answer: answer,
+  answer: answerShape,
   idempotencyToken: "ClientToken",
 };
 
 /**
  * Creates an order.
+ *
+ * Answers before its work is done; `DescribeOrder` tells how far that is.
  *
  * @throws {RequestError} before anything is sent, when the request cannot be right.
  * @throws {ServiceError} when the service refuses; {@link isCreateOrderError} tells the documented codes.
@@ -416,4 +455,46 @@ export function createOrder(
   options?: RequestOptions,
 ): Promise<CreateOrderResponse> {
   return client.call(operation, request, options);
+}
+
+const pagination: Pagination = {
+  kind: "number",
+  page: "PageNumber",
+  text: true,
+  first: 1,
+  size: "PageSize",
+  items: ["Lines"],
+  total: ["TotalCount"],
+};
+
+/** Iterates over what CreateOrder lists, and asks for the next page when it comes to it: `for await (const item of …)`. Its `pages` are the answers. */
+export function paginateCreateOrder(
+  client: Client,
+  request: CreateOrderRequest,
+  options?: RequestOptions,
+): Paginator<CreateOrderResponseLine, CreateOrderResponse> {
+  return paginate((page) => client.call(operation, page, options), request, pagination);
+}
+
+const waiter: Waiter = {
+  state: ["Payment", "State"],
+  settled: ["paid", "free"],
+  failed: ["refused"],
+};
+
+/**
+ * Asks CreateOrder again and again until `Payment.State` is the one that is waited for, by default `paid`, `free`, and gives that answer.
+ *
+ * Ends at once with `refused`.
+ *
+ * @throws {WaitError} when the state has not come in time, or will not come.
+ * @throws {TransportError} when the signal aborts, or no answer came.
+ * @throws {ServiceError} when the service refuses to tell.
+ */
+export function waitForCreateOrder(
+  client: Client,
+  request: CreateOrderRequest,
+  options?: WaitOptions<CreateOrderState, CreateOrderResponse>,
+): Promise<CreateOrderResponse> {
+  return waitFor((more) => client.call(operation, request, more), waiter, options);
 }

@@ -7,6 +7,22 @@ export const everyShape: Operation = {
   action: "CreateOrder",
   page: "pages/CreateOrder.md",
   summary: "Creates an order.",
+  asynchronous: { state: "DescribeOrder", line: 4 },
+  pagination: {
+    kind: "number",
+    page: "PageNumber",
+    first: 1,
+    size: "PageSize",
+    items: "Lines",
+    total: "TotalCount",
+  },
+  waiter: {
+    state: "Payment.State",
+    settled: ["paid", "free"],
+    pending: ["paying"],
+    failed: ["refused"],
+    line: 40,
+  },
   request: [
     {
       name: "RegionId",
@@ -168,11 +184,35 @@ export const everyShape: Operation = {
       required: false,
       values: { type: "object", members: [{ name: "Max", type: "integer", required: true }] },
     },
+    { name: "PageNumber", type: "string", required: false },
+    { name: "PageSize", type: "integer", required: false },
   ],
   response: [
     { name: "OrderId", type: "string", required: true, example: "o-1" },
     { name: "Total", type: "long", required: false },
     { name: "PaidAt", type: "string", format: "date-time", required: false },
+    { name: "TotalCount", type: "integer", required: false },
+    {
+      name: "Payment",
+      type: "object",
+      required: false,
+      members: [
+        {
+          name: "State",
+          type: "string",
+          required: false,
+          enum: {
+            closed: false,
+            values: [
+              { value: "paying", line: 41 },
+              { value: "paid", line: 42 },
+              { value: "free", line: 43 },
+              { value: "refused", line: 44 },
+            ],
+          },
+        },
+      ],
+    },
     {
       name: "Lines",
       type: "array",

@@ -298,7 +298,7 @@ export function serializeCreateListenerRequest(
   return to.finish();
 }
 
-const answer = {
+const answerShape = {
   ListenerId: "string",
   RequestId: "string",
 } as const;
@@ -307,7 +307,7 @@ const operation: Operation<CreateListenerRequest, CreateListenerResponse> = {
   service,
   action: "CreateListener",
   serialize: serializeCreateListenerRequest,
-  answer: answer,
+  answer: answerShape,
   idempotencyToken: "ClientToken",
 };
 

@@ -1,0 +1,37 @@
+import type { PaginatorModel } from "../model/package-model.ts";
+import { code, join, type Code } from "./emitters/code.ts";
+import { literal } from "./emitters/literal.ts";
+import { stringLiteral } from "./emitters/string-literal.ts";
+
+/** How a list comes page by page, member by member, as the runtime takes it. */
+export function printPagination({ pagination, text }: PaginatorModel): Code[] {
+  const { size, items } = pagination;
+  const common = [
+    ...(size === undefined ? [] : [code`size: ${stringLiteral(size)}`]),
+    code`items: ${printPath(items)}`,
+  ];
+  switch (pagination.kind) {
+    case "number":
+      return [
+        code`kind: "number"`,
+        code`page: ${stringLiteral(pagination.page)}`,
+        ...(text ? [code`text: true`] : []),
+        code`first: ${literal(pagination.first)}`,
+        ...common,
+        ...(pagination.total === undefined ? [] : [code`total: ${printPath(pagination.total)}`]),
+      ];
+    case "token":
+      return [
+        code`kind: "token"`,
+        code`token: ${stringLiteral(pagination.token)}`,
+        code`next: ${printPath(pagination.next)}`,
+        ...common,
+        ...(pagination.more === undefined ? [] : [code`more: ${printPath(pagination.more)}`]),
+      ];
+  }
+}
+
+/** A path of the spec, name by name. */
+export function printPath(path: string): Code {
+  return code`[${join(path.split(".").map(stringLiteral), ", ")}]`;
+}

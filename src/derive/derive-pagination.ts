@@ -4,8 +4,8 @@ import { isPluralOf } from "./nesting/is-plural-of.ts";
 
 /** How the members that page are spelled, in small letters and without underscores. */
 const spellings = {
-  page: /^(?:page|current)(?:number|num|no|index|id)?$|^pagecurrent$/,
-  size: /^(?:page|max)(?:size|results?|items|keys|limit|numberofresults)$|^(?:limit|rowcount)$/,
+  page: /^(?:page|current|currentpage)(?:number|num|no|index|id)?$|^pagecurrent$/,
+  size: /^(?:page|max)(?:size|results?|items|keys|limit|numberofresults)$|^(?:limit|rowcount|maxrecordsperpage)$/,
   token: /^(?:next)?(?:page|scroll|read|query)?(?:token|marker)$/,
   next: /^(?:next)(?:page|scroll|read|query)?(?:token|marker)$|^(?:scroll|page)token$|^marker$/,
   total: /^(?:total|totality)(?:count|num|number|size|items|records?|recordcount|itemcount)?$/,

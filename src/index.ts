@@ -7,6 +7,13 @@
 
 export { defineConfig } from "./config/define-config.ts";
 export type { Config, ProductConfig } from "./config/config.ts";
+export {
+  exportOpenapi,
+  type ExportedDocument,
+  type ExportOptions,
+  type ExportReport,
+} from "./api/export-openapi.ts";
+export type { Json, JsonObject, OpenapiDocument } from "./openapi/document.ts";
 export { extract, type ExtractOptions, type ExtractReport } from "./api/extract.ts";
 export {
   generate,

@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:url",
     "ts-morph",
   ],
+  openapi: ["spec"],
   endpoint: ["spec", "node:crypto", "node:http", "node:net"],
   runtime: ["#platform"],
   "runtime/platform": [
@@ -96,7 +97,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "diff",
     "explain",
     "lint",
+    "openapi",
     "output",
+    "spec",
     ".",
     "node:path",
   ],
@@ -158,6 +161,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:fs",
     "node:path",
     "picocolors",
+    "yaml",
     ".",
   ],
   ".": [
@@ -176,6 +180,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "diff",
     "explain",
     "lint",
+    "openapi",
     "plugin",
     "config",
     "node:fs",

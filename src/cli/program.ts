@@ -6,6 +6,7 @@ import { completionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { endpointCommand } from "./commands/endpoint.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { generateCommand } from "./commands/generate.ts";
 import { helpCommand } from "./commands/help.ts";
@@ -49,7 +50,7 @@ const groups: Readonly<Record<string, readonly ((context: Context) => Command)[]
   "A project:": [initCommand, buildCommand, checkCommand, watchCommand],
   "Single steps:": [extractCommand, generateCommand, inspectCommand],
   "What came of pages:": [explainCommand, diffCommand, lintCommand],
-  "Tools:": [endpointCommand, templatesCommand, completionCommand, helpCommand],
+  "Tools:": [endpointCommand, exportCommand, templatesCommand, completionCommand, helpCommand],
 };
 
 function buildProgram(version: string, output: Output, end: (code: number) => void): Command {

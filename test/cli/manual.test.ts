@@ -13,6 +13,8 @@ const commands = [
   "diff",
   "lint",
   "endpoint",
+  "export",
+  "export openapi",
   "templates",
   "templates eject",
   "completion",

@@ -1,0 +1,14 @@
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+/** An object as JSON has it. */
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+/** An OpenAPI 3.1 document. */
+export interface OpenapiDocument extends JsonObject {
+  readonly openapi: string;
+  readonly info: JsonObject;
+  readonly paths: JsonObject;
+}

@@ -2,6 +2,7 @@ import type { Answer, Call } from "./call.ts";
 import { contentTypes } from "./content-types.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { readHeader } from "./read-header.ts";
+import { writeJson } from "./resources/write-json.ts";
 
 /** A page in a browser can be made to call loopback by a name of its own. */
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
@@ -12,11 +13,11 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
  *     POST /endpoint/fail?action=CreateThing&code=QuotaExceeded&times=2   204, or 400 and what there is
  *     GET  /endpoint/calls                                                Endpoint.calls as JSON
  *     GET  /endpoint/created                                              Endpoint.created as JSON
+ *     GET  /endpoint/resources                                            Endpoint.resources() as JSON
+ *     POST /endpoint/resources?operation=ListThings&count=10000           204: Endpoint.list
+ *     POST /endpoint/reset                                                204: Endpoint.reset
  */
-export function answerControl(
-  call: Call,
-  endpoint: Pick<Endpoint, "calls" | "created" | "fail">,
-): Answer {
+export function answerControl(call: Call, endpoint: Omit<Endpoint, "url" | "close">): Answer {
   if (!LOOPBACK.test(readHeader(call, "host"))) {
     return message(403, "This is for callers of 127.0.0.1 only.");
   }
@@ -25,22 +26,48 @@ export function answerControl(
       return answer(200, endpoint.calls);
     case "GET /endpoint/created":
       return answer(200, endpoint.created);
+    case "GET /endpoint/resources":
+      return answer(200, endpoint.resources());
     case "POST /endpoint/fail":
-      return planFailure(call, endpoint);
+      return tryTo(() => {
+        planFailure(call, endpoint);
+      });
+    case "POST /endpoint/resources":
+      return tryTo(() => {
+        planResources(call, endpoint);
+      });
+    case "POST /endpoint/reset":
+      return tryTo(endpoint.reset);
     default:
       return message(
         404,
-        "There is POST /, POST /endpoint/fail, GET /endpoint/calls and GET /endpoint/created.",
+        "There is POST /, POST /endpoint/fail, POST /endpoint/resources, POST /endpoint/reset, GET /endpoint/calls, GET /endpoint/created and GET /endpoint/resources.",
       );
   }
 }
 
-function planFailure({ parameters }: Call, endpoint: Pick<Endpoint, "fail">): Answer {
+function planFailure({ parameters }: Call, endpoint: Pick<Endpoint, "fail">): void {
   const action = parameters.get("action") ?? "";
   const code = parameters.get("code") ?? "";
-  const times = Number(parameters.get("times") ?? "1");
+  endpoint.fail(action, code, Number(parameters.get("times") ?? "1"));
+}
+
+/** What is no part of a plan is a member of the resources that are made. */
+function planResources({ parameters }: Call, endpoint: Pick<Endpoint, "list">): void {
+  const { operation = "", ...rest } = Object.fromEntries(parameters);
+  const numbers = ["count", "emptyPage", "afterPage", "add", "remove"];
+  const [plan, members] = [true, false].map((wanted) =>
+    Object.entries(rest).filter(([name]) => numbers.includes(name) === wanted),
+  ) as [[string, string][], [string, string][]];
+  endpoint.list(operation, {
+    ...Object.fromEntries(plan.map(([name, text]) => [name, Number(text)])),
+    members: Object.fromEntries(members),
+  });
+}
+
+function tryTo(act: () => void): Answer {
   try {
-    endpoint.fail(action, code, times);
+    act();
   } catch (error) {
     return message(400, error instanceof Error ? error.message : String(error));
   }
@@ -52,5 +79,5 @@ function message(status: number, text: string): Answer {
 }
 
 function answer(status: number, body: unknown): Answer {
-  return { status, contentType: contentTypes.json, body: JSON.stringify(body) };
+  return { status, contentType: contentTypes.json, body: writeJson(body) };
 }

@@ -1,15 +1,23 @@
 import type { Operation, Sample } from "../spec/operation.ts";
 import type { Answer, Format } from "./call.ts";
 import { contentTypes } from "./content-types.ts";
+import type { Json } from "./resources/json.ts";
+import { writeJson } from "./resources/write-json.ts";
 import { writeXml } from "./write-xml.ts";
 
 /**
- * The page's sample, verbatim, in the form asked for. A JSON sample that is not JSON is passed over.
+ * What is known of the resources that the call is about; where nothing is, the page's sample, verbatim, in the form asked for. A JSON sample that is not JSON is passed over.
  * A page without an XML sample has its JSON written as XML; one without a JSON sample answers with
  * its XML, under its own content type, whatever was asked for. A page with neither answers with the
  * call's `RequestId` alone.
  */
-export function answerSuccess(operation: Operation, format: Format, requestId: string): Answer {
+export function answerSuccess(
+  operation: Operation,
+  format: Format,
+  requestId: string,
+  known?: Json,
+): Answer {
+  if (known !== undefined) return answerKnown(operation, format, known);
   const json = operation.samples.find((sample) => sample.kind === "json" && isJson(sample));
   const xml = operation.samples.find(({ kind }) => kind === "xml");
   const bare = { RequestId: requestId };
@@ -23,6 +31,11 @@ export function answerSuccess(operation: Operation, format: Format, requestId: s
   const written = writeXml(`${operation.action}Response`, value);
   if (written !== undefined) return answer("xml", written);
   return answer("json", json?.text ?? JSON.stringify(bare));
+}
+
+function answerKnown({ action }: Operation, format: Format, known: Json): Answer {
+  const written = format === "xml" ? writeXml(`${action}Response`, known) : undefined;
+  return written === undefined ? answer("json", writeJson(known)) : answer("xml", written);
 }
 
 function answer(format: Format, body: string): Answer {

@@ -1,5 +1,7 @@
 import type { SignatureMethod } from "./call.ts";
 import type { EndpointCreation } from "./keep-effects.ts";
+import type { ListPlan } from "./resources/list-plan.ts";
+import type { EndpointResource } from "./resources/show-resources.ts";
 
 /** A call of the API that arrived, answered or refused. It holds no key, token or signature. */
 export interface EndpointCall {
@@ -36,6 +38,17 @@ export interface Endpoint {
    * `times` is no whole number from 1.
    */
   fail(action: string, code: string, times?: number): void;
+  /** The kinds of things that operations create, show, change and delete, and which of them there are. */
+  resources(): readonly EndpointResource[];
+  /**
+   * Makes the resources that an operation lists, and says how it lists them.
+   *
+   * @throws {Error} There is no such action, it lists nothing that the endpoint keeps, or a number is
+   * none; the message says what there is.
+   */
+  list(action: string, plan: ListPlan): void;
+  /** Forgets resources, calls, effects, tokens and plans: as if it had just begun to serve. */
+  reset(): void;
   /** Ends all connections, kept-alive ones too, and frees the port. May be called again. */
   close(): Promise<void>;
 }

@@ -1,17 +1,18 @@
 import type { Operation } from "../spec/operation.ts";
 import type { Call, Outcome } from "./call.ts";
+import type { OperationIndex } from "./index-operations.ts";
 import { refuse, refuseMissing } from "./refuse.ts";
 
 /** The operation that a call names by version and action. */
-export function findOperation(operations: readonly Operation[], call: Call): Outcome<Operation> {
+export function findOperation(operations: OperationIndex, call: Call): Outcome<Operation> {
   const { action, version } = call;
   if (action === undefined) return { refusal: refuseMissing("Action") };
   if (version === undefined) return { refusal: refuseMissing("Version") };
-  const ofVersion = operations.filter((operation) => operation.version === version);
-  if (ofVersion.length === 0) {
+  const ofVersion = operations.get(version);
+  if (ofVersion === undefined) {
     return { refusal: refuse("InvalidVersion", "Specified parameter Version is not valid.") };
   }
-  const operation = ofVersion.find((candidate) => candidate.action === action);
+  const operation = ofVersion.get(action);
   if (operation === undefined) {
     return {
       refusal: refuse(

@@ -1,6 +1,7 @@
 import type { Operation } from "../spec/operation.ts";
 import type { Parameters, Refusal } from "./call.ts";
 import { refuse } from "./refuse.ts";
+import type { Json } from "./resources/json.ts";
 
 /** An effect that took place: a call that was answered with success and was no repetition. */
 export interface EndpointCreation {
@@ -22,21 +23,40 @@ export interface Effects {
     operation: Operation,
     parameters: Parameters,
   ):
-    { readonly kind: "new" | "repeated" } | { readonly kind: "refused"; readonly refusal: Refusal };
-  keep(operation: Operation, parameters: Parameters, answer: string): void;
+    | { readonly kind: "new" }
+    | { readonly kind: "repeated"; readonly known: Json | undefined }
+    | { readonly kind: "refused"; readonly refusal: Refusal };
+  keep(effect: Effect): void;
+  /** Forgets all. */
+  clear(): void;
+}
+
+/** What is kept of a call that took effect. */
+export interface Effect {
+  readonly operation: Operation;
+  readonly parameters: Parameters;
+  /** The body of the answer. */
+  readonly answer: string;
+  /** What the answer tells of resources, for calls that repeat this one. Absent where it is the sample. */
+  readonly known: Json | undefined;
 }
 
 /** Makes a memory without anything in it. It forgets nothing: the real one forgets after a day. */
 export function keepEffects(): Effects {
   const created: EndpointCreation[] = [];
-  const known = new Map<string, string>();
+  const tokens = new Map<
+    string,
+    { readonly parameters: string; readonly known: Json | undefined }
+  >();
   return {
     created,
     recognize(operation, parameters) {
       const token = findToken(operation, parameters);
-      const earlier = token === undefined ? undefined : known.get(writeKey(operation, token));
+      const earlier = token === undefined ? undefined : tokens.get(writeKey(operation, token));
       if (earlier === undefined) return { kind: "new" };
-      if (earlier === writeParameters(parameters)) return { kind: "repeated" };
+      if (earlier.parameters === writeParameters(parameters)) {
+        return { kind: "repeated", known: earlier.known };
+      }
       return {
         kind: "refused",
         refusal: refuse(
@@ -45,9 +65,11 @@ export function keepEffects(): Effects {
         ),
       };
     },
-    keep(operation, parameters, answer) {
+    keep({ operation, parameters, answer, known }) {
       const token = findToken(operation, parameters);
-      if (token !== undefined) known.set(writeKey(operation, token), writeParameters(parameters));
+      if (token !== undefined) {
+        tokens.set(writeKey(operation, token), { parameters: writeParameters(parameters), known });
+      }
       created.push({
         action: operation.action,
         version: operation.version,
@@ -55,6 +77,10 @@ export function keepEffects(): Effects {
         parameters: Object.fromEntries(parameters),
         answer,
       });
+    },
+    clear() {
+      created.length = 0;
+      tokens.clear();
     },
   };
 }

@@ -21,6 +21,8 @@ export interface FailurePlan {
   add(action: string, code: string, times: number): void;
   /** The error that a call of this operation has now, if any. It counts as had. */
   take(operation: Operation): Refusal | undefined;
+  /** Forgets all. */
+  clear(): void;
 }
 
 /** Makes a plan for these operations; nothing fails until told to. */
@@ -55,6 +57,9 @@ export function planFailures(operations: readonly Operation[]): FailurePlan {
         return refusal;
       }
       return undefined;
+    },
+    clear() {
+      planned.length = 0;
     },
   };
 }

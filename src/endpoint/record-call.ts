@@ -1,7 +1,7 @@
-import type { Operation } from "../spec/operation.ts";
 import type { Call, Refusal } from "./call.ts";
 import type { EndpointCall } from "./endpoint.ts";
 import { findOperation } from "./find-operation.ts";
+import type { OperationIndex } from "./index-operations.ts";
 import { ownParameters } from "./own-parameters.ts";
 
 /** How a call came out. */
@@ -14,7 +14,7 @@ export interface CallResult {
 }
 
 /** What is kept of a call, for `Endpoint.calls`. */
-export function recordCall(operations: readonly Operation[], result: CallResult): EndpointCall {
+export function recordCall(operations: OperationIndex, result: CallResult): EndpointCall {
   const { call, refusal, status, requestId } = result;
   return {
     ...describe(operations, call),
@@ -25,7 +25,7 @@ export function recordCall(operations: readonly Operation[], result: CallResult)
 }
 
 function describe(
-  operations: readonly Operation[],
+  operations: OperationIndex,
   call: Call | undefined,
 ): Pick<EndpointCall, "action" | "version" | "parameters" | "signature"> {
   if (call === undefined) return { parameters: {} };

@@ -1,20 +1,22 @@
-import type { Operation } from "../spec/operation.ts";
 import { answerSuccess } from "./answer-success.ts";
 import type { Answer, Call, Outcome } from "./call.ts";
 import { findOperation } from "./find-operation.ts";
 import type { Effects } from "./keep-effects.ts";
+import type { OperationIndex } from "./index-operations.ts";
 import { ownParameters } from "./own-parameters.ts";
 import type { FailurePlan } from "./plan-failures.ts";
 import { refuse } from "./refuse.ts";
+import type { Resources } from "./resources/keep-resources.ts";
 import { validateParameters } from "./validate-parameters.ts";
 import { verifyCall, type Gate } from "./verify-call.ts";
 
 /** What stands behind the API's path. */
 export interface Service {
-  readonly operations: readonly Operation[];
+  readonly operations: OperationIndex;
   readonly gate: Gate;
   readonly failures: FailurePlan;
   readonly effects: Effects;
+  readonly resources: Resources;
 }
 
 /**
@@ -38,7 +40,16 @@ export function serveCall(service: Service, call: Call, requestId: string): Outc
 
   const recognized = service.effects.recognize(operation, parameters);
   if (recognized.kind === "refused") return recognized;
-  const answer = answerSuccess(operation, call.format, requestId);
-  if (recognized.kind === "new") service.effects.keep(operation, parameters, answer.body);
+  if (recognized.kind === "repeated") {
+    return { value: answerSuccess(operation, call.format, requestId, recognized.known) };
+  }
+  const carriedOut = service.resources.carryOut(operation, parameters);
+  if ("refusal" in carriedOut) return carriedOut;
+  const known = carriedOut.value;
+  const answer = answerSuccess(operation, call.format, requestId, known);
+  // What only reads has no effect.
+  if (operation.readOnly !== true) {
+    service.effects.keep({ operation, parameters, answer: answer.body, known });
+  }
   return { value: answer };
 }

@@ -5,12 +5,17 @@ import { answerControl } from "./answer-control.ts";
 import { answerError } from "./answer-error.ts";
 import type { Answer, Call, Outcome } from "./call.ts";
 import type { Endpoint, EndpointCall } from "./endpoint.ts";
+import { indexOperations } from "./index-operations.ts";
 import { keepEffects } from "./keep-effects.ts";
 import { planFailures } from "./plan-failures.ts";
 import { readBody } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
 import { recordCall } from "./record-call.ts";
 import { refuse } from "./refuse.ts";
+import { keepResources } from "./resources/keep-resources.ts";
+import type { ListPlan } from "./resources/list-plan.ts";
+import { planList } from "./resources/plan-list.ts";
+import { showResources } from "./resources/show-resources.ts";
 import { serveCall, type Service } from "./serve-call.ts";
 
 export type { Endpoint } from "./endpoint.ts";
@@ -38,7 +43,8 @@ export interface EndpointOptions {
 /**
  * Serves operations on 127.0.0.1 as the service would: checks signature and parameters, answers with
  * the page's sample or an error in the gateway's body, and does nothing twice for one idempotency
- * token. All it keeps is in memory.
+ * token. What calls create is described, listed, changed and deleted by others of its product. All
+ * that it keeps is in memory.
  *
  * @throws {Error} Two operations have the same version and action, or the port cannot be had.
  */
@@ -46,10 +52,10 @@ export async function serveEndpoint(
   operations: readonly Operation[],
   options: EndpointOptions = {},
 ): Promise<Endpoint> {
-  refuseTwins(operations);
+  const index = indexOperations(operations);
   const { securityToken } = options;
   const service: Service = {
-    operations,
+    operations: index,
     gate: {
       keys: {
         accessKeyId: options.accessKeyId ?? "testid",
@@ -61,6 +67,7 @@ export async function serveEndpoint(
     },
     failures: planFailures(operations),
     effects: keepEffects(),
+    resources: keepResources(operations),
   };
   const calls: EndpointCall[] = [];
   const observed = {
@@ -68,6 +75,16 @@ export async function serveEndpoint(
     created: service.effects.created,
     fail: (action: string, code: string, times = 1) => {
       service.failures.add(action, code, times);
+    },
+    resources: () => showResources(service.resources),
+    list: (action: string, plan: ListPlan) => {
+      planList(service.resources, operations, action, plan);
+    },
+    reset: () => {
+      calls.length = 0;
+      service.effects.clear();
+      service.failures.clear();
+      service.resources.clear();
     },
   };
 
@@ -86,7 +103,7 @@ export async function serveEndpoint(
             requestId,
             hostId: request.headers.host ?? HOST,
           });
-    calls.push(recordCall(operations, { call, refusal, status: answer.status, requestId }));
+    calls.push(recordCall(index, { call, refusal, status: answer.status, requestId }));
     return answer;
   };
 
@@ -113,16 +130,6 @@ export async function serveEndpoint(
     ...observed,
     close: () => (closing ??= close(server)),
   };
-}
-
-function refuseTwins(operations: readonly Operation[]): void {
-  const pages = new Map<string, string>();
-  for (const { version, action, page } of operations) {
-    const key = `${action} of version ${version}`;
-    const other = pages.get(key);
-    if (other !== undefined) throw new Error(`${key} is served twice: ${other} and ${page}.`);
-    pages.set(key, page);
-  }
 }
 
 async function readRequest(request: IncomingMessage): Promise<Outcome<Call>> {

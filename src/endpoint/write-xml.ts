@@ -18,7 +18,8 @@ export function writeXml(name: string, value: unknown): string | undefined {
 
 function writeScalar(value: unknown): string {
   if (typeof value === "string") return value;
-  return value === null ? "" : JSON.stringify(value);
+  if (value === null) return "";
+  return typeof value === "bigint" ? value.toString() : JSON.stringify(value);
 }
 
 function join(parts: readonly (string | undefined)[]): string | undefined {

@@ -1,0 +1,149 @@
+import type { Operation } from "../../spec/operation.ts";
+import { endsWithWords } from "./ends-with-words.ts";
+import { findId, type FoundId } from "./find-id.ts";
+import { findIdParameter } from "./find-id-parameter.ts";
+import { findRole, type Kind } from "./find-role.ts";
+import { knownAnswer } from "./known-answer.ts";
+import { readAction } from "./read-action.ts";
+import { readIdName } from "./read-id-name.ts";
+import type { Part, Resource, ResourceModel, Role } from "./resource.ts";
+import { walkAnswer } from "./walk-answer.ts";
+
+interface Draft extends Kind {
+  readonly resource: Resource;
+  readonly operations: Record<Role, Operation[]>;
+}
+
+/** Finds the resources of each product, by what its operations are called and take and give. */
+export function findResources(operations: readonly Operation[]): ResourceModel {
+  const products = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const key = `${operation.product} ${operation.version}`;
+    const product = products.get(key);
+    if (product === undefined) products.set(key, [operation]);
+    else product.push(operation);
+  }
+  const parts = new Map<Operation, Part>();
+  const names = new Map<Operation, Resource[]>();
+  const resources: Resource[] = [];
+  for (const product of products.values()) {
+    const found = findResourcesOf(product, parts);
+    resources.push(...found);
+    for (const operation of product) {
+      names.set(
+        operation,
+        found.filter(({ id }) => findIdParameter(operation, id) !== undefined),
+      );
+    }
+  }
+  return {
+    resources,
+    partOf: (operation) => parts.get(operation),
+    namedBy: (operation) => names.get(operation) ?? [],
+  };
+}
+
+function findResourcesOf(product: readonly Operation[], parts: Map<Operation, Part>): Resource[] {
+  const drafts = [...draftCreated(product, parts)];
+  // Of two lists with longer names, the one with the shorter name is meant.
+  const ordered = [...product].sort(
+    (one, other) => readAction(one).noun.length - readAction(other).noun.length,
+  );
+  const assign = (loose: boolean, among: readonly Draft[]) => {
+    for (const operation of ordered) {
+      if (parts.has(operation)) continue;
+      for (const draft of among) {
+        if (loose && draft.operations.list.length > 0) continue;
+        const found = findRole(operation, draft, loose);
+        if (found === undefined) continue;
+        parts.set(operation, { ...found, resource: draft.resource });
+        draft.operations[found.role].push(operation);
+        break;
+      }
+    }
+  };
+  // Of two that fit, the one with the longer name is meant.
+  drafts.sort((one, other) => other.noun.length - one.noun.length);
+  assign(false, drafts);
+  assign(true, drafts);
+  const listed = draftListed(product, parts);
+  assign(false, listed);
+  return [...drafts, ...listed].map(({ resource }) => resource);
+}
+
+/** What is created. Those whose ids have one name are one resource, if one of them is called like the id. */
+function* draftCreated(
+  product: readonly Operation[],
+  parts: Map<Operation, Part>,
+): Generator<Draft> {
+  const created = product.flatMap((create) => {
+    const { kind, noun } = readAction(create);
+    const id = kind === "create" ? findId(create, product) : undefined;
+    return id === undefined ? [] : [{ create, noun, id }];
+  });
+  const groups = new Map<string, typeof created>();
+  for (const one of created) {
+    const plain = created.some(({ id, noun }) => id.name === one.id.name && isNamedBy(id, noun));
+    const noun = plain || isNamedBy(one.id, one.noun) ? one.id.of : one.noun;
+    const key = JSON.stringify([one.id.name, noun]);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  for (const [key, group] of groups) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const [, noun] = JSON.parse(key) as [string, string[]];
+    const alone = created.every((one) => one.id.name !== first.id.name || group.includes(one));
+    const draft = makeDraft(first.create, {
+      id: first.id.name,
+      chosen: first.id.chosen,
+      noun,
+      of: alone ? first.id.of : [],
+    });
+    for (const { create, id } of group) {
+      draft.operations.create.push(create);
+      parts.set(create, { role: "create", resource: draft.resource, place: id.place });
+    }
+    yield draft;
+  }
+}
+
+/** What is listed and nowhere created: its items have an id with the name of the list. */
+function draftListed(product: readonly Operation[], parts: Map<Operation, Part>): Draft[] {
+  const drafts: Draft[] = [];
+  for (const operation of product) {
+    const { kind, noun } = readAction(operation);
+    if (kind !== "read" || parts.has(operation)) continue;
+    for (const { shape } of walkAnswer(knownAnswer(operation).members)) {
+      if (shape.type !== "object") continue;
+      const id = shape.members
+        .map(({ name }) => readIdName(name))
+        .find((name) => name !== undefined && isNamedBy(name, noun));
+      if (id === undefined) continue;
+      const kindOf = { id: id.name, noun, of: [] };
+      if (drafts.some((draft) => draft.id === id.name)) break;
+      if (findRole(operation, kindOf)?.role !== "list") continue;
+      drafts.push(makeDraft(operation, { ...kindOf, chosen: false }));
+      break;
+    }
+  }
+  return drafts;
+}
+
+function isNamedBy({ of }: Pick<FoundId, "of">, noun: readonly string[]): boolean {
+  return endsWithWords(of, noun);
+}
+
+function makeDraft(
+  { product, version }: Operation,
+  { id, chosen, noun, of }: Kind & { readonly chosen: boolean },
+): Draft {
+  const operations: Draft["operations"] = {
+    create: [],
+    describe: [],
+    list: [],
+    update: [],
+    delete: [],
+  };
+  const resource = { product, version, name: noun.join("-"), id, chosen, operations };
+  return { id, noun, of, operations, resource };
+}

@@ -1,0 +1,194 @@
+import { isScalarShape } from "../../spec/is-scalar-shape.ts";
+import type { Member, Operation } from "../../spec/operation.ts";
+import type { Outcome } from "../call.ts";
+import { refuseInvalid } from "../refuse.ts";
+import { changeAt } from "./change-at.ts";
+import { exampleValue } from "./example-value.ts";
+import { findPaging, type Paging } from "./find-paging.ts";
+import { isJsonObject } from "./is-json-object.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { knownAnswer } from "./known-answer.ts";
+import { membersAt } from "./members-at.ts";
+import { readIds } from "./read-ids.ts";
+import type { Part } from "./resource.ts";
+import type { StoredResource } from "./stored-resource.ts";
+import { overlay, toShape } from "./to-shape.ts";
+import { toText } from "./to-text.ts";
+
+/** How many items a page has where neither the call nor the spec says so. */
+const PAGE_SIZE = 10;
+
+/** A page of a list as an operation answers it. */
+export interface ListAnswer {
+  readonly value: Json;
+  /** Which page it is, counted from 1. */
+  readonly page: number;
+}
+
+/** What a list is made of. */
+export interface ListRequest {
+  readonly operation: Operation;
+  readonly part: Part;
+  /** What the call gave. */
+  readonly given: JsonObject;
+  readonly stored: readonly StoredResource[];
+  /** Whether the page of this number shall come empty. */
+  readonly isEmpty: (page: number) => boolean;
+}
+
+/** What shows resources as items of an answer. */
+interface Items {
+  readonly members: readonly Member[];
+  readonly example: JsonObject;
+}
+
+interface Page {
+  readonly page: number;
+  readonly size: number | undefined;
+  readonly total: number;
+  readonly items: readonly StoredResource[];
+  /** Token of the page that follows; empty where none does. */
+  readonly next: string;
+}
+
+/** The page of a list that a call asks for: those stored that its filters let through, as the sample's items. */
+export function listAnswer(request: ListRequest): Outcome<ListAnswer> {
+  const { operation, part, stored } = request;
+  const { members, example } = knownAnswer(operation);
+  const place = [...part.place, "[]"];
+  const items = { members: membersAt(members, place), example: findExample(operation, part.place) };
+  const paging = findPaging(operation);
+  const filter = makeFilter(request, items, paging);
+  const page = cutPage(request, paging, filter === undefined ? stored : stored.filter(filter));
+  if ("refusal" in page) return page;
+  const shown = page.value.items.map((one) => overlay(items.example, items.members, one.members));
+  let value: Json = putList(example, part.place, shown);
+  for (const { kind, place: where, shape } of paging.facts) {
+    const fact = factOf(kind, page.value);
+    const written = fact === undefined ? undefined : toShape(fact, shape);
+    if (written !== undefined) value = changeAt(value, where, () => written);
+  }
+  return { value: { value, page: page.value.page } };
+}
+
+function findExample(operation: Operation, place: readonly string[]): JsonObject {
+  const { members, example } = knownAnswer(operation);
+  let at: Json | undefined = example;
+  for (const name of place) at = isJsonObject(at) ? at[name] : undefined;
+  const [first] = Array.isArray(at) ? (at as readonly Json[]) : [];
+  if (isJsonObject(first)) return first;
+  const made = exampleValue({ type: "object", members: membersAt(members, [...place, "[]"]) });
+  return isJsonObject(made) ? made : {};
+}
+
+/** The sample may lack the list, or what is around it. */
+function putList(value: JsonObject, place: readonly string[], list: Json): JsonObject {
+  const [name, ...rest] = place;
+  if (name === undefined) return value;
+  const inside = value[name];
+  const within = isJsonObject(inside) ? inside : {};
+  return { ...value, [name]: rest.length === 0 ? list : putList(within, rest, list) };
+}
+
+/**
+ * Request members that items have, too, let through what has one of their values. What the client fills in
+ * by itself filters only what a call gave the same for.
+ */
+function makeFilter(
+  { operation, part, given }: ListRequest,
+  { members, example }: Items,
+  { number, size, token }: Paging,
+): ((one: StoredResource) => boolean) | undefined {
+  const { resource } = part;
+  const tests: ((one: StoredResource) => boolean)[] = [];
+  const ids = readIds(operation, resource, given);
+  if (ids !== undefined) tests.push(({ id }) => ids.includes(id));
+  for (const parameter of operation.request) {
+    const value = given[parameter.name];
+    const member =
+      members.find(({ name }) => name === parameter.name) ??
+      members.find(({ name }) => parameter.type === "array" && parameter.name === `${name}s`);
+    if (value === undefined || member === undefined || !isScalarShape(member)) continue;
+    if (member.name === resource.id || [number, size, token].includes(parameter)) continue;
+    const wanted = (Array.isArray(value) ? (value as readonly Json[]) : [value]).map((one) =>
+      toText(toShape(one, member) ?? one),
+    );
+    const fallback = parameter.filledBy === undefined ? example[member.name] : undefined;
+    tests.push((one) => {
+      const own = one.members[member.name];
+      const shown = (own === undefined ? undefined : toShape(own, member)) ?? fallback;
+      return shown === undefined
+        ? parameter.filledBy !== undefined
+        : wanted.includes(toText(shown));
+    });
+  }
+  return tests.length === 0 ? undefined : (one) => tests.every((test) => test(one));
+}
+
+function cutPage(
+  { given, isEmpty }: ListRequest,
+  paging: Paging,
+  stored: readonly StoredResource[],
+): Outcome<Page> {
+  const total = stored.length;
+  const { number, size: sizeMember, token } = paging;
+  if (number === undefined && token === undefined) {
+    const none = isEmpty(1);
+    return { value: { page: 1, size: undefined, total, items: none ? [] : stored, next: "" } };
+  }
+  const size = readSize(sizeMember, given);
+  const sent = token === undefined ? undefined : given[token.name];
+  const place = sent === undefined ? undefined : /^next-(\d{1,9})-(\d{1,9})$/.exec(toText(sent));
+  if (place === null && token !== undefined) {
+    return { refusal: refuseInvalid(token.name, "no answer of this endpoint had it") };
+  }
+  const asked = number === undefined ? 1 : Number(given[number.name] ?? 1);
+  const byNumber =
+    token === undefined || (number !== undefined && given[number.name] !== undefined);
+  if (byNumber && place === undefined) {
+    const page = Math.max(1, asked);
+    const found = stored.slice((page - 1) * size, page * size);
+    const next = tokenAfter(page, found, page * size < total);
+    return { value: { page, size, total, items: isEmpty(page) ? [] : found, next } };
+  }
+  const page = Number(place?.[1] ?? 1);
+  const after = Number(place?.[2] ?? 0);
+  // By their numbers, so that what comes and goes meanwhile moves nothing to another page.
+  const left = stored.filter((one) => one.number > after);
+  if (isEmpty(page)) {
+    const next = left.length === 0 ? "" : `next-${page + 1}-${after}`;
+    return { value: { page, size, total, items: [], next } };
+  }
+  const found = left.slice(0, size);
+  return {
+    value: { page, size, total, items: found, next: tokenAfter(page, found, left.length > size) },
+  };
+}
+
+function tokenAfter(page: number, found: readonly StoredResource[], more: boolean): string {
+  return more ? `next-${page + 1}-${found.at(-1)?.number ?? 0}` : "";
+}
+
+function readSize(member: Member | undefined, given: JsonObject): number {
+  if (member === undefined) return PAGE_SIZE;
+  const stated = "default" in member ? member.default.value : undefined;
+  const size = Number(given[member.name] ?? stated);
+  return Number.isSafeInteger(size) && size > 0 ? size : PAGE_SIZE;
+}
+
+function factOf(kind: string, { page, size, total, items, next }: Page): Json | undefined {
+  switch (kind) {
+    case "number":
+      return page;
+    case "size":
+      return size;
+    case "total":
+      return total;
+    case "count":
+      return items.length;
+    case "next":
+      return next;
+    default:
+      return next !== "";
+  }
+}

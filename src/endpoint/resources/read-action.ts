@@ -1,0 +1,37 @@
+import type { Operation } from "../../spec/operation.ts";
+import { splitWords } from "./split-words.ts";
+import { toSingular } from "./to-singular.ts";
+
+/** What the name of an operation says. */
+export interface ActionName {
+  /** `other` is every verb that is none of the known, and what is done to one thing for another. */
+  readonly kind: "create" | "read" | "update" | "delete" | "other";
+  /** What it is done to, in small letters and singular, without what only says how it is shown. */
+  readonly noun: readonly string[];
+}
+
+const kinds: ReadonlyMap<string, ActionName["kind"]> = new Map([
+  ...["create", "add", "allocate", "run", "import", "register", "copy", "purchase", "submit"].map(
+    (verb) => [verb, "create"] as const,
+  ),
+  ...["modify", "update", "set", "change", "rename"].map((verb) => [verb, "update"] as const),
+  ...["delete", "remove", "release", "destroy", "terminate", "deregister"].map(
+    (verb) => [verb, "delete"] as const,
+  ),
+]);
+
+/** "Users for a group" are not all users, and a user that is added to a group is not created. */
+const prepositions = new Set(["to", "for", "from", "of", "by", "with", "in"]);
+
+/** Words that end a name and say that it is all of the thing, or many of it. */
+const facets = new Set(["attribute", "detail", "info", "information", "list", "ex"]);
+
+/** Reads the name of an operation: `ListForwardingRules` reads a `forwarding`, `rule`. */
+export function readAction({ action, readOnly }: Operation): ActionName {
+  const [verb = "", ...words] = splitWords(action);
+  const noun = words.map(toSingular);
+  while (noun.length > 1 && facets.has(noun.at(-1) ?? "")) noun.pop();
+  const divided = noun.some((word) => prepositions.has(word));
+  const kind = readOnly === true ? "read" : kinds.get(verb);
+  return { kind: divided || noun.length === 0 ? "other" : (kind ?? "other"), noun };
+}

@@ -1,0 +1,41 @@
+import type { Operation } from "../../spec/operation.ts";
+import { changeAt } from "./change-at.ts";
+import { isJsonObject } from "./is-json-object.ts";
+import type { Json } from "./json.ts";
+import { knownAnswer } from "./known-answer.ts";
+import { membersAt } from "./members-at.ts";
+import { overlay } from "./to-shape.ts";
+import type { Part } from "./resource.ts";
+import type { StoredResource } from "./stored-resource.ts";
+import { walkAnswer } from "./walk-answer.ts";
+
+/**
+ * An operation's answer with what is stored of one resource: in the object that shows its id, or else where
+ * the part has its place. `answer` is what has been made of the sample so far.
+ */
+export function showResource(
+  operation: Operation,
+  part: Part,
+  one: StoredResource,
+  answer: Json = knownAnswer(operation).example,
+): Json {
+  const { members } = knownAnswer(operation);
+  const place = findPlace(operation, part);
+  const documented = membersAt(members, place);
+  return changeAt(answer, place, (inside) =>
+    isJsonObject(inside) ? overlay(inside, documented, one.members) : inside,
+  );
+}
+
+function findPlace(
+  operation: Operation,
+  { role, resource, place: stated }: Part,
+): readonly string[] {
+  const found = walkAnswer(knownAnswer(operation).members).find(
+    ({ place, shape }) =>
+      !place.includes("[]") &&
+      shape.type === "object" &&
+      shape.members.some(({ name }) => name === resource.id),
+  );
+  return found?.place ?? (role === "describe" ? stated : []);
+}

@@ -1,0 +1,79 @@
+import { isScalarShape } from "../../spec/is-scalar-shape.ts";
+import type { Member, ScalarShape, Shape } from "../../spec/operation.ts";
+import { isJsonObject } from "./is-json-object.ts";
+import type { Json, JsonObject } from "./json.ts";
+
+/**
+ * What a request gave, as an answer shows it: `"20"` is the number 20 where the answer has a number, and
+ * `tcp` is `TCP` where it documents that. Nothing where the types do not agree. `shown` is what stands
+ * there in the sample: its members stay, as far as nothing was given for them.
+ */
+export function toShape(value: Json, shape: Shape, shown?: Json): Json | undefined {
+  if (isScalarShape(shape)) return toScalar(value, shape);
+  switch (shape.type) {
+    case "array":
+      return Array.isArray(value)
+        ? toItems(value as readonly Json[], shape.items, shown)
+        : undefined;
+    case "object":
+      return toObject(value, shape.members, shown);
+    case "map":
+      return isJsonObject(value) ? value : undefined;
+  }
+}
+
+function toItems(items: readonly Json[], shape: Shape, shown?: Json): Json | undefined {
+  const [first] = Array.isArray(shown) ? (shown as readonly Json[]) : [];
+  const converted = items.map((item) => toShape(item, shape, first));
+  return converted.every((item) => item !== undefined) ? converted : undefined;
+}
+
+function toObject(value: Json, members: readonly Member[], shown?: Json): Json | undefined {
+  if (isJsonObject(value)) return overlay(isJsonObject(shown) ? shown : {}, members, value);
+  // Answers may have a list inside an object of its own: Disks.Disk[].
+  const [only, ...others] = members;
+  if (!Array.isArray(value) || only?.type !== "array" || others.length > 0) return undefined;
+  const list = toShape(value, only, isJsonObject(shown) ? shown[only.name] : undefined);
+  return list === undefined ? undefined : { [only.name]: list };
+}
+
+/** An object of an answer with what is known, where names and types agree. */
+export function overlay(
+  shown: JsonObject,
+  members: readonly Member[],
+  values: JsonObject,
+): JsonObject {
+  const result: Record<string, Json> = { ...shown };
+  for (const member of members) {
+    const value = Object.hasOwn(values, member.name) ? values[member.name] : undefined;
+    const converted = value === undefined ? undefined : toShape(value, member, shown[member.name]);
+    if (converted !== undefined) result[member.name] = converted;
+  }
+  return result;
+}
+
+function toScalar(value: Json, shape: ScalarShape): Json | undefined {
+  if (typeof value === "object") return undefined;
+  const text = String(value);
+  switch (shape.type) {
+    case "any":
+      return value;
+    case "string":
+      return (
+        shape.enum?.values
+          .map((documented) => String(documented.value))
+          .find((documented) => documented.toLowerCase() === text.toLowerCase()) ?? text
+      );
+    case "boolean":
+      return /^(?:true|false)$/i.test(text) ? text.toLowerCase() === "true" : undefined;
+    case "integer":
+    case "long": {
+      if (!/^-?\d+$/.test(text)) return undefined;
+      return Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text);
+    }
+    case "float":
+    case "double":
+    case "number":
+      return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  }
+}

@@ -23,13 +23,13 @@ interface EndpointFlags {
 
 /** `docwright endpoint`: serves specs until it is told to stop. */
 export async function runEndpoint(
-  folder: string,
+  folders: readonly string[],
   { port, accessKeyId, accessKeySecret, fail = [], json }: EndpointFlags,
   output: Output,
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
-  for (const specs of await findProducts([folder], diagnostics)) {
+  for (const specs of await findProducts(folders, diagnostics)) {
     const loaded = await loadProduct(specs);
     operations.push(...loaded.operations);
     diagnostics.push(...loaded.diagnostics);

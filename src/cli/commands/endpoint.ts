@@ -21,7 +21,8 @@ export function endpointCommand({ output, end }: Context): Command {
     summary: "a loopback server that stands in for the service",
     description:
       "Serves the operations of specs on 127.0.0.1 until Ctrl+C: verifies signatures, refuses what the " +
-      "specs do not allow, and answers with the samples of the pages.",
+      "specs do not allow, and answers with the samples of the pages. What is created can be described, " +
+      "listed, changed and deleted.",
     examples: [
       ["docwright endpoint --port 8080", "serves all specs on http://127.0.0.1:8080"],
       [
@@ -29,10 +30,16 @@ export function endpointCommand({ output, end }: Context): Command {
         "the next call of A fails with B",
       ],
       ["curl http://127.0.0.1:8080/endpoint/calls", "what was called so far"],
+      ["curl http://127.0.0.1:8080/endpoint/resources", "what there is"],
+      [
+        "curl -X POST 'http://127.0.0.1:8080/endpoint/resources?operation=ListA&count=1000'",
+        "1,000 of what ListA lists",
+      ],
+      ["curl -X POST http://127.0.0.1:8080/endpoint/reset", "as if it had just begun"],
     ],
     findings: "a spec has an error, or the port is taken",
   })
-    .argument("[dir]", "folder of specs", "specs")
+    .argument("[dirs...]", "folders of a product's version, or folders of those", ["specs"])
     .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
     .option("--access-key-id <id>", "the key that it knows (default: testid)")
     .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
@@ -42,9 +49,9 @@ export function endpointCommand({ output, end }: Context): Command {
       ),
     )
     .option("--json", "print where it serves as JSON, for programs")
-    .action(async (folder: string, flags: EndpointFlags) => {
+    .action(async (folders: string[], flags: EndpointFlags) => {
       const { runEndpoint } = await import("../endpoint-command.ts");
-      end(await runEndpoint(folder, flags, output));
+      end(await runEndpoint(folders, flags, output));
     });
 }
 

@@ -4,12 +4,14 @@ import { exampleValue } from "./example-value.ts";
 import { isJsonObject } from "./is-json-object.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { parseJson } from "./parse-json.ts";
+import { readXml } from "./read-xml.ts";
+import { shapeXml } from "./shape-xml.ts";
 
 /** What is known of an operation's answer. */
 export interface KnownAnswer {
   /** The members that the spec has, and those that only the sample has. */
   readonly members: readonly Member[];
-  /** The page's JSON sample; where there is none, what the spec's examples make. */
+  /** The page's JSON sample, or else its XML sample, or else what the spec's examples make. */
   readonly example: JsonObject;
 }
 
@@ -30,6 +32,12 @@ function readSample({ samples, response }: Operation): JsonObject | undefined {
   for (const { kind, text } of samples) {
     const value = kind === "json" ? parseJson(text) : undefined;
     if (isJsonObject(value)) return unwrap(value, response);
+  }
+  for (const { kind, text } of samples) {
+    const value = kind === "xml" ? readXml(text) : undefined;
+    const shaped =
+      value === undefined ? undefined : shapeXml(value, { type: "object", members: response });
+    if (isJsonObject(shaped)) return shaped;
   }
   return undefined;
 }

@@ -56,6 +56,7 @@ function build(shape: Shape, { text, below }: Tree): Json | undefined {
         .sort(([one], [other]) => Number(one) - Number(other))
         .flatMap(([, item]) => build(shape.items, item) ?? []);
     case "map":
+      if (isScalarShape(shape.values)) return Object.fromEntries(readLeaves(below, ""));
       return Object.fromEntries(
         [...below].flatMap(([key, inside]) => {
           const value = build(shape.values, inside);
@@ -71,4 +72,12 @@ function build(shape: Shape, { text, below }: Tree): Json | undefined {
         }),
       );
   }
+}
+
+/** Keys of a map of single values may hold dots. */
+function readLeaves(trees: Tree["below"], before: string): [string, string][] {
+  return [...trees].flatMap(([key, { text, below }]) => {
+    const own: [string, string][] = text === undefined ? [] : [[before + key, text]];
+    return [...own, ...readLeaves(below, `${before}${key}.`)];
+  });
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Endpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { serveLibrary, type Answered } from "./library.ts";
+import type { Endpoint } from "../../../src/endpoint/serve-endpoint.ts";
+import { serveLibrary, type Answered } from "../library.ts";
 
 let endpoint: Endpoint;
 let call: (action: string, parameters?: Record<string, string>) => Promise<Answered>;

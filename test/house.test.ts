@@ -87,6 +87,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "node:crypto",
     "node:fs",
     "node:path",
+    "fastest-levenshtein",
   ],
   api: [
     "text",

@@ -11,6 +11,7 @@ import { derivePage } from "./derive-page.ts";
 import type { Finding } from "./finding.ts";
 import type { Candidate, PageGroup } from "./group-pages.ts";
 import { isStillTrue } from "./is-still-true.ts";
+import { mergeOperations } from "./merge-operations.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Derivation } from "./memory.ts";
 import type { OperationStore } from "./operation-store.ts";
@@ -65,27 +66,52 @@ function deriveGroup(
 ): SpecOperation | undefined {
   const folder = join(project.specs, home);
   const spec = join(folder, "operations", `${action}.yaml`);
-  for (const candidate of candidates) {
-    const { page } = candidate;
-    const key = derivationKey(folder, candidate);
-    const earlier = page.memory?.made;
+  const place = { home: folder, root: project.root };
+  const read = (candidate: Candidate, others: readonly Candidate[]) => {
+    const key = derivationKey(folder, candidate, others);
+    const earlier = candidate.page.memory?.made;
     const still = earlier !== undefined && isStillTrue(earlier, key, candidate);
-    const { meaning, operation } = still
-      ? takeOver(earlier, store)
-      : derive({ home: folder, root: project.root }, key, candidate, store);
-    made.set(page.input.file, meaning);
+    const found = still ? takeOver(earlier, store) : derive(place, key, candidate, store);
+    made.set(candidate.page.input.file, found.meaning);
+    return { ...found, still };
+  };
+  for (const candidate of candidates) {
+    const others = contributors(candidates, candidate);
+    const { meaning, operation, still } = read(candidate, others);
     findings.push(...meaning.findings);
     if (operation === undefined || meaning.of === undefined) continue;
     findings.push(...duplicates(candidates, candidate));
-    if (!still || !ledger.keep(spec)) ledger.put(spec, writeOperation(operation()));
+    const added = others.map((other) => read(other, []));
+    const whole = () =>
+      mergeOperations(
+        operation(),
+        added.flatMap((other) => other.operation?.() ?? []),
+      );
+    const unchanged = still && added.every((other) => other.still);
+    if (!unchanged || !ledger.keep(spec)) ledger.put(spec, writeOperation(whole()));
+    const keys = [meaning, ...added.map((other) => other.meaning)];
     return {
       action,
       of: meaning.of,
-      key: digest(meaning.key + meaning.answer),
-      read: operation,
+      key: digest(keys.map((one) => one.key + one.answer).join("")),
+      read: whole,
     };
   }
   return undefined;
+}
+
+/**
+ * The other pages that may know what the chosen one does not: those of other rows, unless their style is
+ * older. What only an older page has, the newer one may have left out for good.
+ */
+function contributors(candidates: readonly Candidate[], chosen: Candidate): Candidate[] {
+  const { generation, names } = chosen.page.evidence;
+  const seen = new Set([names]);
+  return candidates.filter(({ page: { evidence } }) => {
+    if (evidence.generation < generation || seen.has(evidence.names)) return false;
+    seen.add(evidence.names);
+    return true;
+  });
 }
 
 /** What a page has become, and its operation, if it has one. */

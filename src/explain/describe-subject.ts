@@ -34,6 +34,8 @@ export interface OperationContext {
   readonly page: Page;
   /** The page's file, absolute. */
   readonly file: string;
+  /** Another page of the operation, which adds to the first one. Nothing where it cannot be read. */
+  readonly openPage: (path: string) => Pick<OperationContext, "page" | "file"> | undefined;
   /** The corrections of this operation, in order. */
   readonly applied: readonly AppliedAction[];
   /** The folder that overlays lie in, absolute. */
@@ -60,19 +62,20 @@ export function describeSubject(
     case "error": {
       const entry = (from: Operation) => from.errors.filter(({ code }) => code === subject.path);
       const [first] = entry(context.stated);
-      const row = first?.line === undefined ? undefined : findErrorRow(context.page, first.line);
+      const own = { ...context, ...pageOf(first, context) };
+      const row = first?.line === undefined ? undefined : findErrorRow(own.page, first.line);
       return {
         ...base,
-        ...rowAt(context, row?.span),
-        facts: entry(operation).flatMap((one) => factsOfError(one, context)),
+        ...rowAt(own, row?.span),
+        facts: entry(operation).flatMap((one) => factsOfError(one, own)),
       };
     }
     case "request":
     case "response": {
       const member = memberAt(operation[subject.kind], subject.path);
       const stated = memberAt(context.stated[subject.kind], subject.path);
-      const row = stated?.line === undefined ? undefined : findRow(context.page, stated.line);
-      const { page, file } = context;
+      const { page, file } = pageOf(stated, context);
+      const row = stated?.line === undefined ? undefined : findRow(page, stated.line);
       const correctionOf = (key: string) => {
         const found = corrections.findLast(({ action: one }) => sets(one, key, subject.path));
         return found && explainOverlay(found, context);
@@ -80,7 +83,7 @@ export function describeSubject(
       const evidence = stated && explainPlacement(stated, page, row);
       return {
         ...base,
-        ...rowAt(context, row?.span),
+        ...rowAt({ ...context, page, file }, row?.span),
         ...(evidence === undefined ? {} : { evidence }),
         facts:
           member === undefined
@@ -89,6 +92,15 @@ export function describeSubject(
       };
     }
   }
+}
+
+/** The page that documents a member or an error. */
+function pageOf(
+  stated: { readonly page?: string } | undefined,
+  { page, file, openPage }: OperationContext,
+): Pick<OperationContext, "page" | "file"> {
+  const other = stated?.page === undefined ? undefined : openPage(stated.page);
+  return other ?? { page, file };
 }
 
 /** Whether a correction is about a subject, or about what is around it or inside it. */

@@ -135,6 +135,11 @@ async function explainAll(
     file: resolve(file),
     applied,
     overlays: resolve(home.folder, "overlays"),
+    openPage: (path: string) => {
+      const other = readPageFile(join(home.folder, path), diagnostics);
+      if (other === undefined) return undefined;
+      return { page: parsePage(other, () => undefined), file: resolve(home.folder, path) };
+    },
   };
   const code = await openCode({ project, home, operation });
   return subjects.map((subject) => ({

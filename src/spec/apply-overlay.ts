@@ -159,6 +159,7 @@ const untyped = new Set([
   "name",
   "required",
   "line",
+  "page",
   "placedBy",
   "filledBy",
   "idempotencyToken",

@@ -11,6 +11,10 @@ import {
 import { isRegularExpression } from "./is-regular-expression.ts";
 
 const line = z.int().positive().exactOptional().describe("Line of the page, counted from 1");
+const otherPage = z
+  .string()
+  .exactOptional()
+  .describe("The page that documents it, where that is another one than the operation's");
 const scalarValue = z.union([z.string(), z.number(), z.boolean()]);
 
 const bounds = z
@@ -74,6 +78,7 @@ const memberFacts = {
   name: z.string().min(1).describe("Name on the wire"),
   required: z.boolean().describe("Request: the page says so. Response: every sample has it"),
   line: line.describe("Line of the row that documents the member"),
+  page: otherPage,
   placedBy: z
     .enum(placementEvidence)
     .exactOptional()
@@ -138,6 +143,7 @@ export const errorEntry = z.strictObject({
   message: z.string().exactOptional().describe("The text that the service sends"),
   meaning: z.string().exactOptional().describe("What the page says about it"),
   line,
+  page: otherPage,
 });
 
 const sample = z.strictObject({

@@ -146,6 +146,8 @@ export interface MemberFacts {
   readonly required: boolean;
   /** The row that documents the member; of a member implied by dotted names, the first of its rows. */
   readonly line?: Line;
+  /** The page that documents it, where that is another one than the operation's: its lines are that page's. */
+  readonly page?: string;
   /** What put the member where it is; absent at the top and where the page writes the whole path. */
   readonly placedBy?: PlacementEvidence;
   /** The example cell, as text. */
@@ -172,6 +174,8 @@ export interface ErrorEntry {
   /** What the page says about it. */
   readonly meaning?: string;
   readonly line?: Line;
+  /** The page that documents it, where that is another one than the operation's. */
+  readonly page?: string;
 }
 
 /** A code block that shows a call or an answer, verbatim. */
@@ -240,7 +244,7 @@ export interface Operation {
   readonly version: string;
   /** Name on the wire. */
   readonly action: string;
-  /** The page, relative to the folder of the product. All lines refer to it. */
+  /** The page, relative to the folder of the product. Lines refer to it, where nothing names another one. */
   readonly page: string;
   readonly summary?: string;
   /** The operation only reads: a request may be repeated without doing anything twice. */

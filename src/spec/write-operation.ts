@@ -155,6 +155,7 @@ function orderMember(member: Member): object {
     ...orderShape(member, {
       required: member.required,
       line: member.line,
+      page: member.page,
       placedBy: member.placedBy,
       filledBy: member.filledBy,
       idempotencyToken: member.idempotencyToken,
@@ -207,8 +208,8 @@ function orderShape(shape: Shape, facts: object): object {
   }
 }
 
-function orderError({ code, status, message, meaning, line }: ErrorEntry): object {
-  return { code, status, message, meaning, line };
+function orderError({ code, status, message, meaning, line, page }: ErrorEntry): object {
+  return { code, status, message, meaning, line, page };
 }
 
 function orderSample({ kind, line, text }: Sample): object {

@@ -43,6 +43,23 @@ describe("of the pages of one operation", () => {
     expect(findings).toEqual(["extract/duplicate-operation b.md"]);
   });
 
+  test("what only one of another language knows is taken from it, whichever comes first", async () => {
+    const row = "|Depth|Integer|否|30|Depth in centimetres. |\n";
+    const desk = layOut({
+      "docs/cn.zh-CN/shelf.md": pageOf("MakeShelf"),
+      "docs/intl.en-US/shelf.md": english("MakeShelf").replace(/(\|Title\|)/, `${row}$1`),
+    });
+    const spec = () => desk.read("specs/library-20200102/operations/MakeShelf.yaml");
+
+    expect((await desk.build()).findings).toEqual([]);
+    expect(spec()).toContain("调用MakeShelf");
+    expect(spec()).toMatch(/name: Depth\n {4}type: integer\n.*\n.*\n {4}page: .*intl\.en-US/);
+
+    desk.write("docs/intl.en-US/shelf.md", english("MakeShelf"));
+    await desk.build();
+    expect(spec()).not.toContain("Depth");
+  });
+
   test("one that has been moved or copied is none", async () => {
     const text = pageOf("MakeShelf");
 

@@ -21,7 +21,15 @@ function* operations(): Generator<OperationContext> {
     };
     const operation = deriveOperation(page, context, () => undefined);
     if (operation === undefined) continue;
-    yield { operation, stated: operation, page, file: found.path, applied: [], overlays: "" };
+    yield {
+      operation,
+      stated: operation,
+      page,
+      file: found.path,
+      openPage: () => undefined,
+      applied: [],
+      overlays: "",
+    };
   }
 }
 

@@ -7,6 +7,7 @@ export interface EvidenceJson {
   readonly version?: string;
   readonly action?: string;
   readonly generation: number;
+  readonly names: number;
   readonly answer?: ShapeJson;
 }
 

@@ -4,6 +4,8 @@ import type { ValueShape } from "../nesting/value-shape.ts";
 export interface RankedEvidence extends PageEvidence {
   /** How new its style is, from 0 on. */
   readonly generation: number;
+  /** A number for the names in its tables: of two pages with one number, neither knows more. */
+  readonly names: number;
 }
 
 /** What a page says that other pages may lack: who it is, and how its answers are nested. */

@@ -6,7 +6,7 @@ import { show } from "../nesting/shapes.ts";
 const link = "[Try it](https://api.example.com/#product=Bookhall&api=Lend&version=2022-09-09)";
 
 test("other pages can learn who a page is and what its answers show", () => {
-  const { answer, ...identity } = evidenceOf(`# Lend
+  const { answer, names, ...identity } = evidenceOf(`# Lend
 
 ${link}
 
@@ -43,10 +43,21 @@ ${link}
 });
 
 test("nor anything but its place from a page of another kind", () => {
-  expect(evidenceOf('# Books\n\n```\n{"A": 1}\n```\n')).toEqual({
+  const { names, ...evidence } = evidenceOf('# Books\n\n```\n{"A": 1}\n```\n');
+
+  expect(evidence).toEqual({
     file: "books/Lend.md",
     generation: 2,
   });
+});
+
+test("two pages have one number if neither has a name that the other lacks", () => {
+  const rows = (...names: readonly string[]) =>
+    `# Lend\n\n## Request parameters\n\n|Name|Type|\n|--|--|\n${names.map((name) => `|${name}|String|\n`).join("")}`;
+  const numberOf = (...names: readonly string[]) => evidenceOf(rows(...names)).names;
+
+  expect(numberOf("A", "B")).toBe(numberOf("B", "A"));
+  expect(numberOf("A", "B")).not.toBe(numberOf("A"));
 });
 
 test.each([

@@ -21,6 +21,8 @@ import { spliceTables } from "./nesting/splice-tables.ts";
 import { uniteShapes } from "./nesting/unite-shapes.ts";
 import { isReadOnly } from "./is-read-only.ts";
 import type { Parameter } from "./parameter.ts";
+import { findDeprecation } from "./prose/find-deprecation.ts";
+import { splitSentences } from "./prose/sentence.ts";
 import { readAnswers } from "./read-answers.ts";
 import { requireSampled } from "./require-sampled.ts";
 import { findConventions } from "./siblings/find-conventions.ts";
@@ -109,6 +111,9 @@ export function deriveOperation(
     ),
     response: requireSampled(response, whole),
   };
+  const deprecated = findDeprecation(
+    page.notes.flatMap((note) => splitSentences(source, readProse(note))),
+  );
   const asynchronous = deriveAsynchronous(page, action);
   const pagination = derivePagination(action, sides.request, sides.response);
   const waiter = readOnly ? deriveWaiter(sides.response) : undefined;
@@ -116,6 +121,7 @@ export function deriveOperation(
     ...identity,
     page: path,
     ...(summary === "" ? {} : { summary }),
+    ...(deprecated === undefined ? {} : { deprecated }),
     ...(readOnly ? { readOnly } : {}),
     ...(asynchronous === undefined ? {} : { asynchronous }),
     ...(pagination === undefined ? {} : { pagination }),

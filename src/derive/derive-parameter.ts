@@ -10,6 +10,7 @@ import type { Parameter } from "./parameter.ts";
 import { parseName, pathOf } from "./parse-name.ts";
 import { parseRequired } from "./parse-required.ts";
 import { parseType, type TypeExpression } from "./parse-type.ts";
+import { findDeprecation } from "./prose/find-deprecation.ts";
 import type { ProseUnit } from "./prose/sentence.ts";
 import { readDescription } from "./read-description.ts";
 
@@ -37,6 +38,7 @@ export function deriveParameter(
   const example = textOf(row.cells.get("example"));
   const stated = constraintsOf(units, { type, segments, example }, typeCell?.text ?? "");
   const { constraints, count, unclear } = stated;
+  const deprecated = findDeprecation(units);
   if (unclear !== undefined) {
     report("derive/unclear-default", cell?.span ?? row.span, {
       row: name,
@@ -59,6 +61,7 @@ export function deriveParameter(
     facts: {
       ...(example === "" ? {} : { example }),
       ...(description === "" ? {} : { description }),
+      ...(deprecated === undefined ? {} : { deprecated: atLine(deprecated, first) }),
     },
     constraints: atLine(constraints, first),
     ...(count === undefined ? {} : { count: atLine(count, first) }),

@@ -30,7 +30,13 @@ export interface Parameter {
   readonly required: boolean;
   readonly facts: Pick<
     MemberFacts,
-    "placedBy" | "example" | "description" | "filledBy" | "idempotencyToken" | "conditions"
+    | "placedBy"
+    | "example"
+    | "description"
+    | "deprecated"
+    | "filledBy"
+    | "idempotencyToken"
+    | "conditions"
   >;
   /** What the prose says of the value; of a list, of its items. */
   readonly constraints: Constraints;

@@ -45,6 +45,7 @@ function factsOf(member: Member, side: "request" | "response"): string[] {
 
 function tagsOf(member: Member): DocTag[] {
   const tags: DocTag[] = [];
+  if (member.deprecated !== undefined) tags.push({ name: "deprecated", text: "" });
   if ("default" in member) tags.push({ name: "default", text: valueText(member.default.value) });
   if (member.example !== undefined) tags.push({ name: "example", text: exampleText(member) });
   return tags;

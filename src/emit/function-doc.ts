@@ -4,11 +4,14 @@ import { docComment } from "./emitters/doc-comment.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
 import type { OperationSummary } from "./summarize.ts";
 
-type DocumentedOperation = Pick<OperationSummary, "action" | "summary" | "guard" | "asynchronous">;
+type DocumentedOperation = Pick<
+  OperationSummary,
+  "action" | "summary" | "guard" | "asynchronous" | "deprecated"
+>;
 
 /** The documentation of an operation's function, and of its method. */
 export function functionDoc(
-  { action, summary, guard, asynchronous }: DocumentedOperation,
+  { action, summary, guard, asynchronous, deprecated }: DocumentedOperation,
   indent = "",
 ): Code {
   const failures = [
@@ -18,7 +21,10 @@ export function functionDoc(
   ];
   return docComment(
     [summary ?? `Calls ${action}.`, later(asynchronous)],
-    failures.map((text) => ({ name: "throws", text })),
+    [
+      ...(deprecated ? [{ name: "deprecated", text: "" } as const] : []),
+      ...failures.map((text) => ({ name: "throws", text }) as const),
+    ],
     indent,
   );
 }

@@ -25,12 +25,20 @@ export interface PackageView {
   /** Types of the runtime that the client needs, besides those of every call. */
   readonly clientTypes: readonly Code[];
   readonly operations: readonly PackageOperationView[];
+  /** The first method that iterates over a list, and the first one that waits for a state. */
+  readonly paginatorUsage: readonly MethodUsage[];
+  readonly waiterUsage: readonly MethodUsage[];
   /** The first operation, for the usage example. */
   readonly usage: readonly {
     readonly method: Code;
     readonly request: Code;
     readonly guard: Code;
   }[];
+}
+
+interface MethodUsage {
+  readonly method: Code;
+  readonly request: Code;
 }
 
 interface PackageOperationView {
@@ -44,8 +52,13 @@ interface PackageOperationView {
   readonly paginators: readonly CompanionView[];
   readonly waiters: readonly (CompanionView & { readonly state: Code })[];
   readonly action: Code;
-  readonly method: Code;
+  /** Its method, and those beside it, as Markdown. */
+  readonly methods: readonly Code[];
   readonly summary: Code;
+  /** The page, relative to the product's folder of specs. */
+  readonly page: Code;
+  /** A word for those that are not to be used any more. */
+  readonly deprecated: readonly Code[];
 }
 
 /** A method beside that of the operation. */
@@ -78,6 +91,8 @@ export function packageView(model: PackageSummary): PackageView {
       ? [code`WaitOptions`]
       : [],
     operations: model.operations.map(operationView),
+    paginatorUsage: usageOf(model.operations, ({ paginator }) => paginator),
+    waiterUsage: usageOf(model.operations, ({ waiter }) => waiter?.name),
     usage:
       first === undefined
         ? []
@@ -124,8 +139,12 @@ function operationView(operation: OperationSummary): PackageOperationView {
             },
           ],
     action: markdownCellCode(operation.action),
-    method: code`\`${identifier(operation.functionName)}\``,
+    methods: [operation.functionName, operation.paginator, operation.waiter?.name].flatMap(
+      (name) => (name === undefined ? [] : [code`\`${identifier(name)}\``]),
+    ),
     summary: markdownText(operation.summary ?? ""),
+    page: markdownCellCode(nameOf(operation.page)),
+    deprecated: operation.deprecated ? [code`deprecated`] : [],
   };
 }
 
@@ -141,4 +160,21 @@ function companionsOf({ paginator, waiter }: OperationSummary): Code[] {
 /** The type of the states that are waited for. */
 function stateOf({ values }: NonNullable<OperationSummary["waiter"]>): Code {
   return values === undefined ? code`string` : identifier(values);
+}
+
+/** The name of a page's file, with the folder that it lies in: what is around them differs by checkout. */
+function nameOf(page: string): string {
+  return page.split("/").slice(-2).join("/");
+}
+
+/** The first operation that has such a method. */
+function usageOf(
+  operations: readonly OperationSummary[],
+  methodOf: (operation: OperationSummary) => string | undefined,
+): MethodUsage[] {
+  for (const operation of operations) {
+    const method = methodOf(operation);
+    if (method !== undefined) return [{ method: identifier(method), request: operation.example }];
+  }
+  return [];
 }

@@ -18,6 +18,8 @@ export interface OperationSummary {
   /** The types of its request and response. */
   readonly request: string;
   readonly response: string;
+  /** The page says not to use it any more. */
+  readonly deprecated: boolean;
   /** The page, relative to the product's folder. */
   readonly page: string;
   /** The operation that tells how far its work is, where it answers before that is done. */
@@ -37,7 +39,7 @@ export interface PackageSummary extends Omit<PackageModel, "operations"> {
 /** What other files than its own show of an operation. */
 export function summarize(operation: OperationModel): OperationSummary {
   const { action, summary, module, functionName, guard, request, response, page } = operation;
-  const { asynchronous, paginator, waiter } = operation;
+  const { asynchronous, deprecated, paginator, waiter } = operation;
   return {
     action,
     ...(summary === undefined ? {} : { summary }),
@@ -46,6 +48,7 @@ export function summarize(operation: OperationModel): OperationSummary {
     guard,
     request: request.name,
     response: response.name,
+    deprecated,
     page,
     ...(asynchronous === undefined ? {} : { asynchronous }),
     ...(paginator === undefined ? {} : { paginator: paginator.name }),

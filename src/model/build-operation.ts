@@ -69,6 +69,7 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
     errorCodes,
     ...(token === undefined ? {} : { idempotencyToken: token }),
     readOnly: operation.readOnly ?? false,
+    deprecated: operation.deprecated !== undefined,
     ...(operation.asynchronous === undefined ? {} : { asynchronous: operation.asynchronous }),
     ...(paginator === undefined ? {} : { paginator }),
     ...(waiter === undefined ? {} : { waiter }),

@@ -50,6 +50,8 @@ export interface OperationModel {
   /** Wire name of the parameter that makes repeating harmless. */
   readonly idempotencyToken?: string;
   readonly readOnly: boolean;
+  /** The page says not to use it any more. */
+  readonly deprecated: boolean;
   /** The operation that tells how far its work is, where it answers before that is done. */
   readonly asynchronous?: Asynchronous;
   readonly paginator?: PaginatorModel;

@@ -161,6 +161,7 @@ const untyped = new Set([
   "line",
   "page",
   "placedBy",
+  "deprecated",
   "filledBy",
   "idempotencyToken",
   "example",

@@ -15,6 +15,10 @@ const otherPage = z
   .string()
   .exactOptional()
   .describe("The page that documents it, where that is another one than the operation's");
+const deprecated = z
+  .strictObject({ value: z.literal(true), line })
+  .exactOptional()
+  .describe("The page says not to use it any more");
 const scalarValue = z.union([z.string(), z.number(), z.boolean()]);
 
 const bounds = z
@@ -85,6 +89,7 @@ const memberFacts = {
     .describe("What put the member where it is, where its name alone does not"),
   example: z.string().exactOptional().describe("The example cell"),
   description: z.string().exactOptional().describe("The page's prose as Markdown"),
+  deprecated,
   filledBy: z
     .enum(["regionId"])
     .exactOptional()
@@ -211,6 +216,7 @@ export const operation: z.ZodType<Operation> = z.strictObject({
   action: z.string().regex(actionName, "is not an operation name"),
   page: z.string().describe("The page, relative to the folder of the product"),
   summary: z.string().exactOptional(),
+  deprecated,
   readOnly: z
     .boolean()
     .exactOptional()

@@ -154,6 +154,8 @@ export interface MemberFacts {
   readonly example?: string;
   /** The page's prose as Markdown. */
   readonly description?: string;
+  /** The page says not to use it any more. */
+  readonly deprecated?: Fact<true>;
   /** The client option that fills the member where a request leaves it out. */
   readonly filledBy?: "regionId";
   /** Repeating a request with the same value of this member does not repeat its effect. */
@@ -247,6 +249,8 @@ export interface Operation {
   /** The page, relative to the folder of the product. Lines refer to it, where nothing names another one. */
   readonly page: string;
   readonly summary?: string;
+  /** The page says not to use the operation any more. */
+  readonly deprecated?: Fact<true>;
   /** The operation only reads: a request may be repeated without doing anything twice. */
   readonly readOnly?: boolean;
   readonly asynchronous?: Asynchronous;

@@ -20,6 +20,7 @@ const inline = new Set([
   "pattern",
   "unit",
   "idempotencyToken",
+  "deprecated",
   "when",
   "asynchronous",
 ]);
@@ -116,6 +117,7 @@ function orderOperation(operation: Operation): object {
     action: operation.action,
     page: operation.page,
     summary: operation.summary,
+    deprecated: operation.deprecated,
     readOnly: operation.readOnly,
     asynchronous: operation.asynchronous && orderAsynchronous(operation.asynchronous),
     pagination: operation.pagination && orderPagination(operation.pagination),
@@ -157,6 +159,7 @@ function orderMember(member: Member): object {
       line: member.line,
       page: member.page,
       placedBy: member.placedBy,
+      deprecated: member.deprecated,
       filledBy: member.filledBy,
       idempotencyToken: member.idempotencyToken,
       example: member.example,

@@ -61,7 +61,10 @@ export interface CreateOrderRequest {
   Weight?: number;
   /** Items: at most 3. */
   Colours?: string;
-  /** @default false */
+  /**
+   * @deprecated
+   * @default false
+   */
   Gift?: boolean;
   DeliverAt: string | Date;
   Extra?: unknown;
@@ -445,6 +448,7 @@ const operation: Operation<CreateOrderRequest, CreateOrderResponse> = {
  *
  * Answers before its work is done; `DescribeOrder` tells how far that is.
  *
+ * @deprecated
  * @throws {RequestError} before anything is sent, when the request cannot be right.
  * @throws {ServiceError} when the service refuses; {@link isCreateOrderError} tells the documented codes.
  * @throws {TransportError} when no answer came.

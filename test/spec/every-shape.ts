@@ -7,6 +7,7 @@ export const everyShape: Operation = {
   action: "CreateOrder",
   page: "pages/CreateOrder.md",
   summary: "Creates an order.",
+  deprecated: { value: true, line: 3 },
   asynchronous: { state: "DescribeOrder", line: 4 },
   pagination: {
     kind: "number",
@@ -79,7 +80,14 @@ export const everyShape: Operation = {
       unit: { value: "kg", line: 17 },
     },
     { name: "Colours", type: "string", required: false, count: { max: 3, line: 18 } },
-    { name: "Gift", type: "boolean", required: false, default: { value: false } },
+    {
+      name: "Gift",
+      type: "boolean",
+      required: false,
+      page: "pages/en/CreateOrder.md",
+      deprecated: { value: true, line: 19 },
+      default: { value: false },
+    },
     { name: "DeliverAt", type: "string", format: "date-time", required: true },
     { name: "Extra", type: "any", required: false },
     {

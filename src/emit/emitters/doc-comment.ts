@@ -3,7 +3,7 @@ import { commentText } from "./comment-text.ts";
 
 /** A tag at the end of a comment: `@example "cn-hangzhou"`. */
 export interface DocTag {
-  readonly name: "default" | "example" | "throws";
+  readonly name: "default" | "deprecated" | "example" | "throws";
   readonly text: string;
 }
 

@@ -43,6 +43,8 @@ export async function waitFor<State extends string, Response>(
         const text = `The state is ${state}, and what was waited for will not come.`;
         throw new WaitError(text, { reason: "failed", state, answers, response });
       }
+      // After an abort nothing remains, and that is no timeout.
+      deadline.check("wait");
       const pause = delay * (0.8 + Math.random() * 0.4);
       if (deadline.remaining <= pause) throw late();
       await deadline.sleep(pause);

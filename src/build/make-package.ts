@@ -8,6 +8,7 @@ import type { Materials } from "../emit/materials.ts";
 import { summarize } from "../emit/summarize.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { describePackage } from "../model/describe-package.ts";
+import type { OwnNames } from "../model/open-names.ts";
 import type { OperationModel } from "../model/package-model.ts";
 import { rebuildOperation } from "../model/rebuild-operation.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
@@ -33,7 +34,7 @@ export interface PackagePlan {
 export interface PackageMemory {
   /** Digest of what it depends on besides what its operations say. */
   readonly frame: string;
-  readonly client: string;
+  readonly names: OwnNames;
   /** In the order of the package. */
   readonly operations: readonly OperationMemory[];
 }
@@ -78,7 +79,7 @@ export async function makePackage(
   const keys = new Map(operations.map(({ action, key }) => [action, key]));
   return {
     frame,
-    client: model.client,
+    names: { client: model.client, errorCode: model.errorCode, errorGuard: model.errorGuard },
     operations: model.operations.map((operation) => ({
       action: operation.action,
       claimed: operation.claimed,
@@ -95,7 +96,7 @@ async function mendPackage(
   memory: PackageMemory,
   { ledger, materials }: Tools,
 ): Promise<PackageMemory | undefined> {
-  const { frame, client } = memory;
+  const { frame, names } = memory;
   const earlier = ledger.earlierIn(folder);
   if (!earlier.every((path) => ledger.isIntact(path))) return undefined;
   const wanted = new Map(operations.map((one) => [one.action, one]));
@@ -125,7 +126,7 @@ async function mendPackage(
   }
   const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
   if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
-    const shared = { ...describePackage(product), client, operations: summaries(known) };
+    const shared = { ...describePackage(product), ...names, operations: summaries(known) };
     const read = await materials();
     if (read === undefined) return undefined;
     add(await emitShared(shared, read, found));
@@ -134,5 +135,5 @@ async function mendPackage(
   if (found.length > 0) return undefined;
   for (const path of earlier) if (!files.has(path)) ledger.keep(path);
   for (const [path, text] of files) ledger.put(path, text);
-  return { frame, client, operations: known };
+  return { frame, names, operations: known };
 }

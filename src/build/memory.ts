@@ -1,6 +1,7 @@
 import type { Identity } from "../config/project.ts";
 import type { EvidenceJson } from "../derive/siblings/evidence-json.ts";
 import type { OperationSummary } from "../emit/summarize.ts";
+import type { OwnNames } from "../model/open-names.ts";
 import type { OperationNames } from "../model/rebuild-operation.ts";
 import type { Finding } from "./finding.ts";
 
@@ -64,8 +65,8 @@ export interface HomeMemory {
   readonly key: string;
   /** Digest of what its package depends on besides what its operations say. */
   readonly frame: string;
-  /** The client class. */
-  readonly client: string;
+  /** What the package has once. */
+  readonly names: OwnNames;
   /** In the order of the package. */
   readonly operations: readonly OperationMemory[];
   readonly built: BuiltPackage;

@@ -1,8 +1,11 @@
+import { buildErrorCodes } from "../model/build-error-codes.ts";
+import { commonErrors } from "../spec/protocol-names.ts";
 import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { jsonText } from "./emitters/json-text.ts";
 import { markdownCellCode, markdownText } from "./emitters/markdown-text.ts";
+import { propertyKey } from "./emitters/property-key.ts";
 import { pathSegment } from "./emitters/path-segment.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 import { functionDoc } from "./function-doc.ts";
@@ -25,6 +28,15 @@ export interface PackageView {
   /** Types of the runtime that the client needs, besides those of every call. */
   readonly clientTypes: readonly Code[];
   readonly operations: readonly PackageOperationView[];
+  /** The error codes that a page documents or any call can meet. */
+  readonly errorCodes: {
+    readonly doc: Code;
+    readonly typeDoc: Code;
+    readonly name: Code;
+    readonly entries: readonly { readonly key: Code; readonly value: Code }[];
+    readonly guard: Code;
+    readonly guardDoc: Code;
+  };
   /** The first method that iterates over a list, and the first one that waits for a state. */
   readonly paginatorUsage: readonly MethodUsage[];
   readonly waiterUsage: readonly MethodUsage[];
@@ -91,6 +103,7 @@ export function packageView(model: PackageSummary): PackageView {
       ? [code`WaitOptions`]
       : [],
     operations: model.operations.map(operationView),
+    errorCodes: errorCodesView(model),
     paginatorUsage: usageOf(model.operations, ({ paginator }) => paginator),
     waiterUsage: usageOf(model.operations, ({ waiter }) => waiter?.name),
     usage:
@@ -177,4 +190,32 @@ function usageOf(
     if (method !== undefined) return [{ method: identifier(method), request: operation.example }];
   }
   return [];
+}
+
+function errorCodesView({
+  product,
+  errorCode,
+  errorGuard,
+  operations,
+}: PackageSummary): PackageView["errorCodes"] {
+  const codes = new Set([...commonErrors, ...operations.flatMap((one) => one.errorCodes)]);
+  const { entries } = buildErrorCodes(
+    [...codes].sort().map((code) => ({ code })),
+    errorCode,
+  );
+  return {
+    doc: docComment([
+      `The error codes that a page of ${product} documents, and those that any call can meet.`,
+    ]),
+    typeDoc: docComment([`One of {@link ${errorCode}}.`]),
+    name: identifier(errorCode),
+    entries: entries.map(({ key, code: value }) => ({
+      key: propertyKey(key),
+      value: stringLiteral(value),
+    })),
+    guard: identifier(errorGuard),
+    guardDoc: docComment([
+      `Whether an error is a refusal with one of these codes, whatever operation was called.`,
+    ]),
+  };
 }

@@ -26,6 +26,8 @@ export interface OperationSummary {
   readonly asynchronous?: Asynchronous;
   readonly paginator?: string;
   readonly waiter?: Pick<WaiterModel, "name" | "waiter" | "values">;
+  /** The error codes that its page documents. */
+  readonly errorCodes: readonly string[];
   /** A request with what it has to have, for the usage example. */
   readonly example: Code;
 }
@@ -53,6 +55,7 @@ export function summarize(operation: OperationModel): OperationSummary {
     ...(asynchronous === undefined ? {} : { asynchronous }),
     ...(paginator === undefined ? {} : { paginator: paginator.name }),
     ...(waiter === undefined ? {} : { waiter: pickWaiter(waiter) }),
+    errorCodes: operation.errorCodes.entries.map(({ code }) => code),
     example: printExample(request),
   };
 }

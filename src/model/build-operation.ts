@@ -1,11 +1,12 @@
 import { requestId } from "../spec/protocol-names.ts";
-import type { Constraints, ErrorEntry, Operation, ScalarShape, Shape } from "../spec/operation.ts";
+import type { Constraints, Operation, ScalarShape, Shape } from "../spec/operation.ts";
 import { camelCase, kebabCase, pascalCase, singular } from "./case.ts";
 import { buildPaginator } from "./build-paginator.ts";
 import { buildWaiter } from "./build-waiter.ts";
+import { buildErrorCodes } from "./build-error-codes.ts";
+import { claimKeys } from "./claim-keys.ts";
 import { NameTable } from "./name-table.ts";
 import type {
-  ErrorCodesModel,
   InterfaceModel,
   LimitsModel,
   OperationModel,
@@ -292,34 +293,10 @@ function joinable(type: TypeModel): TypeModel {
   return { kind: "string", ...(limits === undefined ? {} : { limits }) };
 }
 
-/** Keys for texts, in their order. A text that is its own key keeps it, whatever stands before it. */
-function claimKeys(texts: readonly string[], keyOf: (text: string) => string): string[] {
-  const keys = new NameTable({ taken: texts.filter((text) => keyOf(text) === text) });
-  return texts.map((text) => (keyOf(text) === text ? text : keys.claim(keyOf(text))));
-}
-
 /** A value's key in its const object: the value itself where TypeScript can write it bare. */
 function keyOfValue(text: string): string {
   if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) && text !== "__proto__") return text;
   if (text === "") return "Empty";
   const name = pascalCase(text.replace(/^-(?=\d)/, "minus "));
   return name === "" ? "Value" : name;
-}
-
-function keyOfCode(text: string): string {
-  const name = pascalCase(text);
-  return name === "" ? "Code" : name;
-}
-
-function buildErrorCodes(errors: readonly ErrorEntry[], name: string): ErrorCodesModel {
-  const codes = [...new Set(errors.map(({ code }) => code))];
-  const keys = claimKeys(codes, keyOfCode);
-  return {
-    name,
-    entries: codes.map((code, index) => ({
-      key: keys[index] ?? "",
-      code,
-      rows: errors.filter((error) => error.code === code),
-    })),
-  };
 }

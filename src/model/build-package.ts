@@ -15,10 +15,10 @@ export function buildPackage(
   taken: readonly string[],
 ): PackageModel {
   const byAction = new Map(operations.map((operation) => [operation.action, operation]));
-  const { names, modules, client, functions } = openNames(product, [...byAction.keys()], taken);
+  const { names, modules, own, functions } = openNames(product, [...byAction.keys()], taken);
   return {
     ...describePackage(product),
-    client,
+    ...own,
     operations: [...functions].flatMap(([action, functionName]) => {
       const operation = byAction.get(action);
       return operation === undefined

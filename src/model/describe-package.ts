@@ -1,9 +1,12 @@
 import { folderName } from "../spec/folder-name.ts";
 import type { Product } from "../spec/product.ts";
+import type { OwnNames } from "./open-names.ts";
 import type { PackageModel } from "./package-model.ts";
 
 /** What a package says of itself, with every default filled in. */
-export function describePackage(product: Product): Omit<PackageModel, "client" | "operations"> {
+export function describePackage(
+  product: Product,
+): Omit<PackageModel, keyof OwnNames | "operations"> {
   return {
     name: product.package ?? folderName(product),
     version: product.packageVersion ?? "0.1.0",

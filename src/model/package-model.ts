@@ -8,9 +8,10 @@ import type {
   Sample,
   Waiter,
 } from "../spec/operation.ts";
+import type { OwnNames } from "./open-names.ts";
 
 /** A package to be generated: every name is chosen, every reference resolved. */
-export interface PackageModel {
+export interface PackageModel extends OwnNames {
   /** Name and version of the npm package. */
   readonly name: string;
   readonly version: string;
@@ -19,8 +20,6 @@ export interface PackageModel {
   readonly product: string;
   readonly apiVersion: string;
   readonly endpoint?: string;
-  /** The client class. */
-  readonly client: string;
   readonly operations: readonly OperationModel[];
 }
 

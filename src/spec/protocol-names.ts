@@ -28,3 +28,18 @@ export const regionParameter = "RegionId";
 
 /** The member of every answer that identifies the call; it stands at the top. */
 export const requestId = "RequestId";
+
+/** Codes of errors that any call may meet, whether or not its page has a row for them. */
+export const commonErrors: readonly string[] = [
+  "Throttling",
+  "Throttling.User",
+  "Throttling.Api",
+  "ServiceUnavailable",
+  "InternalError",
+  "InvalidAccessKeyId.NotFound",
+  "InvalidAccessKeyId.Inactive",
+  "SignatureDoesNotMatch",
+  "InvalidTimeStamp.Expired",
+  "SignatureNonceUsed",
+  "Forbidden.RAM",
+];

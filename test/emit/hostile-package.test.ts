@@ -97,6 +97,7 @@ describe("a package made of hostile texts", () => {
       "package.json",
       "scripts/build.mjs",
       "src/client.ts",
+      "src/errors.ts",
       "src/index.ts",
       "src/operations/create-thing.ts",
       "src/operations/plain.ts",

@@ -110,6 +110,8 @@ class ShapeBuilder {
   readonly limits: LimitsModel[] = [];
   /** Names that the operation's module keeps to itself. */
   readonly locals: NameTable;
+  /** The interfaces of objects, by what they say. */
+  readonly #shapes = new Map<string, InterfaceModel>();
   readonly #prefix: string;
   readonly #names: NameTable;
 
@@ -191,8 +193,12 @@ class ShapeBuilder {
     }
   }
 
+  /** The interface of an object. Two that are called alike and have the same members are one, with the prose of the first. */
   #nest(members: Members, place: Place): InterfaceModel {
     const { side, path, within } = place;
+    const content = JSON.stringify([side, within, namesOf(place).own, members], withoutProse);
+    const known = this.#shapes.get(content);
+    if (known !== undefined) return known;
     const name = this.#claim(place);
     const own = name.slice(this.#prefix.length);
     const written =
@@ -206,6 +212,7 @@ class ShapeBuilder {
     const at = this.nested.length;
     const built = this.build(members, { name, side, path, ...written }, within);
     this.nested.splice(at, 0, built);
+    this.#shapes.set(content, built);
     return built;
   }
 
@@ -263,6 +270,13 @@ class ShapeBuilder {
 
 /** What values can be held to. */
 type Limited = "enum" | "length" | "range" | "count" | "pattern";
+
+/** What a page says of a member that makes no other type of it. */
+const prose = new Set(["line", "page", "placedBy", "example", "description", "meaning"]);
+
+function withoutProse(key: string, value: unknown): unknown {
+  return prose.has(key) ? undefined : value;
+}
 
 /** The last part of a path, and all of it. */
 function namesOf({ path, name }: Place): { readonly own: string; readonly whole: string } {

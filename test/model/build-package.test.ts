@@ -179,7 +179,7 @@ describe("a shape inside another", () => {
     const { nested } = buildOne({
       request: [
         object("A", object("Tag", text("X"))),
-        object("B", list("Tags", text("X")), object("A", object("A", text("X")))),
+        object("B", list("Tags", text("Y")), object("A", object("A", text("X")))),
       ],
     });
 
@@ -191,6 +191,16 @@ describe("a shape inside another", () => {
       "CreateThingBA",
       "CreateThingBAA",
     ]);
+  });
+
+  test("is one where two are called alike and have the same members, whatever is said of them", () => {
+    const told = { ...text("Key"), description: "The key.", line: 9 };
+    const { nested, request } = buildOne({
+      request: [list("Tags", text("Key")), object("Disk", list("Tags", told))],
+    });
+
+    expect(nested.map(({ name }) => name)).toEqual(["CreateThingTag", "CreateThingDisk"]);
+    expect(request.properties[0]?.type).toMatchObject({ items: { shape: { path: "Tags[]" } } });
   });
 
   test("is named after the side where request and response have the same", () => {

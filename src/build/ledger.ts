@@ -16,6 +16,11 @@ export interface Ledger {
   readonly remove: (path: string) => void;
   /** Leaves a file as it is, whatever became of it: what makes it has an error now. */
   readonly leave: (path: string) => void;
+  /**
+   * Leaves a file of the build before as it is, and goes on knowing what was written: where it has been
+   * changed or removed since, the next build sees that.
+   */
+  readonly leaveKnown: (path: string) => void;
   /** Removes what the build before wrote, as it wrote it, and this one neither writes, keeps nor leaves. */
   readonly removeOthers: () => void;
   /** Whether a file of the build before is there as it was written. */
@@ -57,6 +62,12 @@ export function openLedger(
     remove: sink.remove,
     leave(path) {
       left.add(nameOf(path));
+    },
+    leaveKnown(path) {
+      const name = nameOf(path);
+      left.add(name);
+      const written = earlier[name];
+      if (written !== undefined) outputs.set(name, written);
     },
     removeOthers() {
       for (const name of Object.keys(earlier)) {

@@ -85,7 +85,7 @@ export async function makeHome(
         );
   const findings = diagnostics.map((one) => toFinding(one, project.root));
   if (result === undefined || place === undefined) {
-    for (const path of earlier) if (!ledger.keep(path)) ledger.leave(path);
+    for (const path of earlier) if (!ledger.keep(path)) ledger.leaveKnown(path);
     // What it was is still known, but nothing is true of it any more.
     return { ...(memory === undefined ? {} : { memory: { ...memory, key: "" } }), findings };
   }

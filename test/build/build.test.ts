@@ -240,6 +240,21 @@ describe("corrections", () => {
     expect(desk.files("generated/library-20200102")).toEqual(before);
   });
 
+  test("with an error does not make a build forget what is missing of the package", async () => {
+    const desk = layOut({ "docs/MakeShelf.md": pageOf("MakeShelf") });
+    await desk.build();
+    const before = desk.files("generated/library-20200102");
+    desk.write(`${home}/overlays/floors.yaml`, "actions: 1\n");
+    desk.remove("generated/library-20200102/src/client.ts");
+    await desk.build();
+    desk.remove(`${home}/overlays/floors.yaml`);
+    desk.write("docs/MakeShelf.md", pageOf("MakeShelf").replace("书架的标题", "书架的名称"));
+
+    await desk.build();
+
+    expect(Object.keys(desk.files("generated/library-20200102"))).toEqual(Object.keys(before));
+  });
+
   test("are applied again when their page changes", async () => {
     const desk = twoPages();
     desk.write(`${home}/overlays/floors.yaml`, overlay("9"));

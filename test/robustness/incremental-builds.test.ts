@@ -45,6 +45,16 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   anyName.map((name): Edit => (desk) => {
     desk.write(`docs/zz/other.md`, pageOf(name).replace("书架的标题", "别的"));
   }),
+  fc
+    .tuple(anyName, fc.constantFrom("Depth", "Width", "Floor"))
+    .map(([name, row]): Edit => (desk) => {
+      // A page of another language, which may know what the first one does not.
+      const rows = `|${row}|Integer|是|2|In centimetres. |`;
+      desk.write(`docs/intl.en-US/${name}.md`, pageOf(name, { rows }));
+    }),
+  anyName.map((name): Edit => (desk) => {
+    rmSync(join(desk.folder, `docs/intl.en-US/${name}.md`), { force: true });
+  }),
   fc.tuple(anyName, fc.integer({ min: 0, max: 3 })).map(([name, max]): Edit => (desk) => {
     desk.write(`${home}/overlays/floors.yaml`, overlay(name, max));
   }),

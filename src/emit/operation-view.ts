@@ -2,6 +2,7 @@ import type {
   ErrorCodesModel,
   InterfaceModel,
   OperationModel,
+  TypeModel,
   ValueSetModel,
 } from "../model/package-model.ts";
 import { documentMember } from "./document-member.ts";
@@ -139,8 +140,7 @@ export function operationView(operation: OperationModel): OperationView {
         : [{ name: identifier(shape.writer), ...writtenView(shape, code`value`) }],
     ),
     request: writtenView(request, code`request`),
-    // What is inside others comes first: constants are made in their order.
-    answers: [response, ...responseShapes].reverse().map(answerView),
+    answers: innermostFirst(response).map(answerView),
     answer: identifier(response.answer ?? ""),
     response: identifier(response.name),
     serializer: identifier(operation.serializer),
@@ -205,6 +205,21 @@ function writtenView(shape: InterfaceModel, value: Code): WrittenView {
     names: printNames(shape),
     writes: printWrites(shape, value),
   };
+}
+
+/** An object and those inside it: what is inside others comes first, for constants are made in their order. */
+function innermostFirst(
+  shape: InterfaceModel,
+  found = new Set<InterfaceModel>(),
+): readonly InterfaceModel[] {
+  const visit = (type: TypeModel): void => {
+    if (type.kind === "list") visit(type.items);
+    else if (type.kind === "map") visit(type.values);
+    else if (type.kind === "object" && !found.has(type.shape)) innermostFirst(type.shape, found);
+  };
+  for (const { type } of shape.properties) visit(type);
+  found.add(shape);
+  return [...found];
 }
 
 function answerView({ answer, properties }: InterfaceModel): AnswerView {

@@ -411,6 +411,10 @@ export function serializeCreateOrderRequest(
   return to.finish();
 }
 
+const paymentShape = {
+  State: "string",
+} as const;
+
 const linesLabelShape = {
   Text: "string",
 } as const;
@@ -418,10 +422,6 @@ const linesLabelShape = {
 const responseLineShape = {
   State: "string",
   Label: linesLabelShape,
-} as const;
-
-const paymentShape = {
-  State: "string",
 } as const;
 
 const answerShape = {

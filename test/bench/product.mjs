@@ -1,6 +1,7 @@
 // What whole products take: from pages to packages, and in the hands of consumers: `npm run bench:product`.
 
 import { spawnSync } from "node:child_process";
+import console from "node:console";
 import {
   cpSync,
   mkdirSync,

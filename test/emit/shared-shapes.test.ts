@@ -29,8 +29,7 @@ test("an object of answers that stands in two places is made before both", () =>
   };
   const [model] = buildPackage(product, [operation], runtimeNames).operations;
 
-  const names =
-    model === undefined ? [] : operationView(model).answers.map(({ name }) => `${name}`);
+  const names = model === undefined ? [] : operationView(model).answers.map(({ name }) => name);
 
   expect(names).toEqual(["tagShape", "shelfShape", "doorShape", "roomShape", "answerShape"]);
 });

@@ -418,7 +418,7 @@ test("a type that only gets another name breaks who names it", () => {
     required: false,
     type: "object",
     style: "flat",
-    members: [name],
+    members: [{ ...name, name: "Door" }],
   };
 
   const [found] = changes(

@@ -33,6 +33,7 @@ describe("docwright generate", () => {
     expect(printed).toContain("library-20200102: 1 operation");
     expect(readdirSync(join(out, product, "src")).sort()).toEqual([
       "client.ts",
+      "errors.ts",
       "index.ts",
       "operations",
       "runtime",

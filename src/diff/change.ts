@@ -14,6 +14,12 @@ export type ChangeKind =
   | "operation-added"
   | "operation-removed"
   | "retry-changed"
+  | "iterator-added"
+  | "iterator-removed"
+  | "iterator-changed"
+  | "waiter-added"
+  | "waiter-removed"
+  | "waiter-changed"
   | "member-added"
   | "member-removed"
   | "member-respelled"
@@ -64,3 +70,6 @@ export interface Change {
   readonly oldLine?: number;
   readonly newLine?: number;
 }
+
+/** What a comparison finds of an operation: all but where it belongs. */
+export type OperationChange = Omit<Change, "product" | "operation">;

@@ -2,11 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { ErrorEntry, Operation } from "../spec/operation.ts";
-import type { Change } from "./change.ts";
+import type { OperationChange } from "./change.ts";
+import { compareCompanions } from "./compare-companions.ts";
 import { compareMembers } from "./compare-members.ts";
-
-/** What a comparison finds of an operation: all but where it belongs. */
-export type OperationChange = Omit<Change, "product" | "operation">;
 
 /** Changes of one operation. */
 export function compareOperations(old: Operation, now: Operation): OperationChange[] {
@@ -15,6 +13,7 @@ export function compareOperations(old: Operation, now: Operation): OperationChan
     ...compareMembers("response", old.response, now.response),
     ...compareErrors(old.errors, now.errors),
     ...compareRetries(old, now),
+    ...compareCompanions(old, now),
   ];
   return [...changes, ...compareTexts(old, now)];
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Page } from "../page/page.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";
 import { walkMembers } from "../spec/member-path.ts";
@@ -176,8 +177,8 @@ function factsOfOperation({
 }: OperationContext): ExplainedFact[] {
   const place = (span: Span | undefined): { readonly place?: Place } =>
     span === undefined ? {} : { place: { path: file, ...locate(page.source, span.start) } };
-  const corrected = (key: "summary" | "readOnly"): ExplainedFact[] => {
-    if (operation[key] === stated[key]) return [];
+  const corrected = (key: OperationKey): ExplainedFact[] => {
+    if (isDeepStrictEqual(operation[key], stated[key])) return [];
     const found = applied.findLast(({ action: { update = {} } }) => key in update);
     if (found === undefined) return [];
     const { place: at, because } = explainOverlay(found, {
@@ -188,9 +189,7 @@ function factsOfOperation({
       applied,
       ...context,
     });
-    return [
-      { key, value: String(operation[key] ?? ""), from: "overlay", place: at, text: because },
-    ];
+    return [{ key, value: show(operation[key]), from: "overlay", place: at, text: because }];
   };
   const { summary, readOnly } = operation;
   return [
@@ -215,7 +214,31 @@ function factsOfOperation({
             text: "the operation's name begins with a word for reading",
           },
         ]),
+    ...companionKeys.flatMap((key): ExplainedFact[] => {
+      const value = operation[key];
+      const found = corrected(key);
+      if (found.length > 0 || value === undefined) return found;
+      const text = companionReasons[key];
+      return [{ key, value: show(value), from: "inference", text }];
+    }),
   ];
+}
+
+/** What is said of an operation as a whole. */
+type OperationKey = "summary" | "readOnly" | (typeof companionKeys)[number];
+
+const companionKeys = ["deprecated", "asynchronous", "pagination", "waiter"] as const;
+
+const companionReasons: Readonly<Record<(typeof companionKeys)[number], string>> = {
+  deprecated: "the notes of the page say so",
+  asynchronous: "the notes of the page say so",
+  pagination: "request and answer have the members that page, and one list",
+  waiter: "the documented values are states, some of which something leaves by itself",
+};
+
+function show(value: unknown): string {
+  if (value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function factsOfError(

@@ -1,5 +1,5 @@
-import { compareOperations, type OperationChange } from "../diff/compare-operations.ts";
-import type { ChangeKind } from "../diff/change.ts";
+import { compareOperations } from "../diff/compare-operations.ts";
+import type { ChangeKind, OperationChange } from "../diff/change.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Bounds, Constraints, Operation } from "../spec/operation.ts";

@@ -428,3 +428,33 @@ test("a type that only gets another name breaks who names it", () => {
 
   expect(found).toContain("type-renamed callers");
 });
+
+describe("the function beside an operation's own", () => {
+  const page = { name: "Marker", type: "string", required: false } as const;
+  const books: Member = {
+    name: "Books",
+    type: "array",
+    required: false,
+    items: { type: "string" },
+  };
+  const base = { request: [page], response: [books, page] };
+  const pagination = { kind: "token", token: "Marker", next: "Marker", items: "Books" } as const;
+  const waiter = { state: "Marker", settled: ["active"], line: 4 };
+
+  test.each<[idea: string, old: Partial<Operation>, now: Partial<Operation>, found: string]>([
+    ["that iterates is new", {}, { pagination }, "iterator-added"],
+    ["that iterates is gone", { pagination }, {}, "iterator-removed callers"],
+    [
+      "asks otherwise",
+      { pagination },
+      { pagination: { ...pagination, size: "Marker" } },
+      "iterator-changed",
+    ],
+    ["that waits is gone", { waiter }, {}, "waiter-removed callers"],
+    ["that waits is told in another line", { waiter }, { waiter: { ...waiter, line: 9 } }, ""],
+  ])("%s", (_, old, now, found) => {
+    const [told] = changes([operation({ ...base, ...old })], [operation({ ...base, ...now })]);
+
+    expect(told).toBe(found);
+  });
+});

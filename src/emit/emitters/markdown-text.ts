@@ -19,9 +19,13 @@ export function markdownCode(text: string): Code {
   return codeOf(lineOf(text));
 }
 
-/** Text set as code in a cell of a table: there, a bar would end the cell wherever it stands. */
+/**
+ * Text set as code in a cell of a table: there, a bar would end the cell wherever it stands. Behind a
+ * backslash it cannot be written in code: such a text is no code, but reads the same.
+ */
 export function markdownCellCode(text: string): Code {
-  return codeOf(lineOf(text).replaceAll("|", "\\|"));
+  const line = lineOf(text);
+  return line.includes("\\|") ? markdownText(line) : codeOf(line.replaceAll("|", "\\|"));
 }
 
 /** The shortest fence that is not in the text; blanks keep it apart from backquotes at its ends. */

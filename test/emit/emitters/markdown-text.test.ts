@@ -1,6 +1,10 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, test } from "vitest";
-import { markdownCode, markdownText } from "../../../src/emit/emitters/markdown-text.ts";
+import {
+  markdownCellCode,
+  markdownCode,
+  markdownText,
+} from "../../../src/emit/emitters/markdown-text.ts";
 import { payloads } from "../payloads.ts";
 
 /** A text as it is to be read: on one line, without what nobody sees. */
@@ -40,4 +44,14 @@ describe("as code in Markdown, a text is read as it is", () => {
 
 test("a text does not end its cell of a table", () => {
   for (const payload of payloads) expect(markdownText(payload)).not.toMatch(/(?<!\\)(?:\\\\)*\|/);
+});
+
+test.each([
+  ["a|b", "`a\\|b`"],
+  ["||", "`\\|\\|`"],
+  // Two backslashes before a bar are one that is text, and a bar that ends the cell.
+  ["a\\|b", "a\\\\\\|b"],
+  ["a\\\\|b", "a\\\\\\\\\\|b"],
+])("a bar of code does not end its cell of a table: %s", (text, expected) => {
+  expect(markdownCellCode(text)).toBe(expected);
 });

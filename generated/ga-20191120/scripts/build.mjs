@@ -42,10 +42,18 @@ const { outputFiles } = await build({
   platform: "neutral",
   target: "es2022",
   external: ["#platform", "node:*"],
+  // Comments of values are for readers of the declarations; here they would be read at every start.
+  minifyWhitespace: true,
+  lineLimit: 100,
   write: false,
 });
 for (const { path, text } of outputFiles) {
-  const { code } = await transform(text, { format: "cjs", platform: "node" });
+  const { code } = await transform(text, {
+    format: "cjs",
+    platform: "node",
+    minifyWhitespace: true,
+    lineLimit: 100,
+  });
   write(path, text);
   write(path.replace(esm, cjs).replace(/js$/, "cjs"), relink(code, ".cjs"));
 }

@@ -1,4 +1,5 @@
 import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
+import { isObject } from "../samples/is-object.ts";
 
 /** Where two readings of one answer differ. */
 export interface TwinDifference {
@@ -99,8 +100,4 @@ function isEmpty(value: unknown): boolean {
 
 function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(".") + 1).replaceAll(/[[\]{}]/g, "");
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,8 +3,8 @@ import { commonParameters, regionParameter } from "../spec/protocol-names.ts";
 import type { Sample } from "../spec/operation.ts";
 import { lineOf } from "./line-of.ts";
 import type { OpenedPackage } from "./open-package.ts";
-import { readQuery } from "./read-query.ts";
-import { readRequest } from "./read-request.ts";
+import { readQuery } from "../samples/read-query.ts";
+import { readRequest } from "../samples/read-request.ts";
 import type { SampleFault, SampleRule } from "./sample-fault.ts";
 
 /** The serializer of an operation, as a package exports it. */

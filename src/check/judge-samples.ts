@@ -6,7 +6,7 @@ import { lineOf } from "./line-of.ts";
 import type { OpenedPackage } from "./open-package.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { SampleFault } from "./sample-fault.ts";
-import { whyUnlike } from "./why-unlike.ts";
+import { whyUnlike } from "../samples/why-unlike.ts";
 
 /** A sample that has been tried. */
 export interface JudgedSample {

@@ -1,4 +1,6 @@
 import type { OperationModel } from "../model/package-model.ts";
+import { bodyOf } from "../samples/body-of.ts";
+import { isAnswer } from "../samples/is-answer.ts";
 import type { Sample } from "../spec/operation.ts";
 import type { OpenedPackage } from "./open-package.ts";
 
@@ -34,45 +36,4 @@ export async function readAnswer(
   } catch {
     return undefined;
   }
-}
-
-/**
- * The text that would be sent: without the head of the HTTP message that some pages show, and without the
- * element that only XML has.
- */
-function bodyOf({ kind, text }: Sample): string | undefined {
-  const start = text.search(kind === "json" ? /[{[]/ : /</);
-  if (start === -1) return undefined;
-  // Some pages have spaces that do not break, which JSON does not know.
-  const body = text.slice(start).replaceAll("\u00A0", " ").trim();
-  if (kind === "xml") return body;
-  try {
-    const value: unknown = JSON.parse(body);
-    const inner = unwrap(value);
-    return inner === value ? body : JSON.stringify(inner);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Some pages make their JSON of the XML, with the name of its outermost element. */
-function unwrap(value: unknown): unknown {
-  if (!isObject(value)) return value;
-  const [[name, inner] = ["", undefined], ...others] = Object.entries(value);
-  return others.length === 0 && /Respon(?:se|d|s)?$/i.test(name) && isObject(inner) ? inner : value;
-}
-
-/** Whether a text is an answer as the page documents it: not of an error, and not of something else. */
-function isAnswer(value: unknown, documented: ReadonlySet<string>): boolean {
-  if (!isObject(value)) return false;
-  const has = (name: string) => Object.hasOwn(value, name) && !documented.has(name);
-  if ((has("Code") || has("Error")) && (has("Message") || has("HostId") || has("Error"))) {
-    return false;
-  }
-  const names = [...documented].map((name) => name.toLowerCase());
-  return Object.keys(value).some((name) => names.includes(name.trim().toLowerCase()));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

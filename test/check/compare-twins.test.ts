@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compareTwins } from "../../src/check/compare-twins.ts";
-import { whyUnlike } from "../../src/check/why-unlike.ts";
+import { whyUnlike } from "../../src/samples/why-unlike.ts";
 import { responseOf } from "./model-of.ts";
 
 const response = responseOf(

@@ -1,9 +1,9 @@
 import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
-import type { SampleRule } from "./sample-fault.ts";
+import { isObject } from "./is-object.ts";
 
 /** How a value is not what a type says. */
 export interface Unlikeness {
-  readonly rule: SampleRule;
+  readonly rule: "unknown-member" | "lacks-member" | "other-type";
   readonly path: string;
   /** The member's name, to be found in the sample. */
   readonly name: string;
@@ -85,8 +85,4 @@ function kindOf(value: unknown): string {
 
 function lastOf(path: string): string {
   return path.slice(path.lastIndexOf(".") + 1).replaceAll(/[[\]{}]/g, "");
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readQuery } from "../../src/check/read-query.ts";
-import { readRequest } from "../../src/check/read-request.ts";
+import { readQuery } from "../../src/samples/read-query.ts";
+import { readRequest } from "../../src/samples/read-request.ts";
 import type { Member } from "../../src/spec/operation.ts";
-import { requestOf } from "./model-of.ts";
+import { requestOf } from "../check/model-of.ts";
 
 describe("a sample request", () => {
   test.each([

@@ -27,6 +27,8 @@ export interface ProjectOptions {
   readonly templates?: string;
   /** Languages (`en`, `zh-CN`) or folders (`intl.en-US`) whose pages are preferred, the first one most. */
   readonly languages?: readonly string[];
+  /** Whether packages carry the samples of their pages as tests. Default: as configured, else `false`. */
+  readonly tests?: boolean;
 }
 
 /** A project, or what is wrong with its configuration. */

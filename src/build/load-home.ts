@@ -72,7 +72,7 @@ async function findProduct(
   folder: string,
   { written }: HomeFiles,
   operations: readonly SpecOperation[],
-  { packages }: Project,
+  { packages, tests }: Project,
   diagnostics: Diagnostic[],
 ): Promise<Product | undefined> {
   const path = join(folder, "product.yaml");
@@ -91,7 +91,13 @@ async function findProduct(
     reportPath(place, "spec/other-product", parameters, diagnostics);
   }
   const settings = packages.find(({ of }) => isSame(of, identity))?.stated;
-  const product = { product: identity.product, version: identity.version, ...stated, ...settings };
+  const product = {
+    product: identity.product,
+    version: identity.version,
+    ...(tests === undefined ? {} : { tests }),
+    ...stated,
+    ...settings,
+  };
   if (product.endpoint === undefined) reportPath(path, "spec/no-endpoint", {}, diagnostics);
   return product;
 }

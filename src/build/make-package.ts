@@ -5,6 +5,7 @@ import { emitOperation } from "../emit/emit-operation.ts";
 import { emitPackage } from "../emit/emit-package.ts";
 import { emitShared } from "../emit/emit-shared.ts";
 import type { Materials } from "../emit/materials.ts";
+import { pickTemplates } from "../emit/pick-templates.ts";
 import { summarize } from "../emit/summarize.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { describePackage } from "../model/describe-package.ts";
@@ -122,14 +123,14 @@ async function mendPackage(
   for (const model of models.values()) {
     const read = await materials();
     if (read === undefined) return undefined;
-    add(await emitOperation(model, read, found));
+    add(await emitOperation(model, pickTemplates(read, describePackage(product)), found));
   }
   const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
   if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
     const shared = { ...describePackage(product), ...names, operations: summaries(known) };
     const read = await materials();
     if (read === undefined) return undefined;
-    add(await emitShared(shared, read, found));
+    add(await emitShared(shared, pickTemplates(read, shared), found));
   }
   // What a template of the user's has to say is said by making the package as a whole.
   if (found.length > 0) return undefined;

@@ -4,7 +4,7 @@ import { product } from "../spec/product-schema.ts";
 import type { Config } from "./config.ts";
 
 const path = z.string().min(1);
-const { package: name, packageVersion, description, endpoint } = product.shape;
+const { package: name, packageVersion, description, endpoint, tests } = product.shape;
 
 const productConfig = z
   .strictObject({
@@ -25,6 +25,7 @@ const productConfig = z
     packageVersion,
     description,
     endpoint,
+    tests,
     output: path.exactOptional().describe("The package's folder"),
   })
   .refine(
@@ -50,6 +51,7 @@ export const config: z.ZodType<Config> = z.strictObject({
     .min(1)
     .exactOptional()
     .describe("Languages or names of folders whose pages are preferred, the first one most"),
+  tests,
   products: z.array(productConfig).min(1).exactOptional().describe("Where pages lie"),
   lint: z
     .strictObject({

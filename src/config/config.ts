@@ -13,6 +13,8 @@ export interface Config {
    * names of folders (`intl.en-US`), the preferred one first. Default: as the pages' paths are sorted.
    */
   readonly languages?: readonly string[];
+  /** Whether packages carry the samples of their pages as tests of their own. Default: `false`. */
+  readonly tests?: boolean;
   /** Where pages lie. Default: below the folder of specs, `specs/<product>-<version>/pages`. */
   readonly products?: readonly ProductConfig[];
   /** What `docwright lint` is to look for. */
@@ -35,6 +37,8 @@ export interface ProductConfig {
   readonly description?: string;
   /** Host that a client calls unless told otherwise. Default: that of `product.yaml`. */
   readonly endpoint?: string;
+  /** Whether the package carries the samples of its pages as tests. Default: that of `product.yaml`. */
+  readonly tests?: boolean;
   /** The package's folder. Default: product and version, in the folder of packages. */
   readonly output?: string;
 }

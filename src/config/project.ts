@@ -10,6 +10,8 @@ export interface Project {
   readonly templates?: string;
   /** Languages or folders whose pages are preferred, the first one most. */
   readonly languages: readonly string[];
+  /** Whether packages carry tests, unless something else is said of one. */
+  readonly tests?: boolean;
   readonly sources: readonly Source[];
   readonly packages: readonly PackageSettings[];
 }
@@ -36,5 +38,6 @@ export interface PackageSettings {
     readonly packageVersion?: string;
     readonly description?: string;
     readonly endpoint?: string;
+    readonly tests?: boolean;
   };
 }

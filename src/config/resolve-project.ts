@@ -11,6 +11,7 @@ export interface ProjectFlags {
   readonly output?: string;
   readonly templates?: string;
   readonly languages?: readonly string[];
+  readonly tests?: boolean;
 }
 
 /** Fills in what a configuration leaves out, and lets flags win over it. */
@@ -21,6 +22,7 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
   const specs = place(config.specs ?? "specs", flags.specs);
   const products = config.products ?? [];
   const templates = flags.templates ?? config.templates;
+  const tests = flags.tests ?? config.tests;
   const pages = (flags.pages ?? []).map((path) => resolve(folder, path));
   return {
     root: resolve(root),
@@ -30,6 +32,7 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
       ? {}
       : { templates: place(config.templates ?? "", flags.templates) }),
     languages: flags.languages ?? config.languages ?? [],
+    ...(tests === undefined ? {} : { tests }),
     sources: sourcesOf(products, { root, specs, pages }),
     packages: products.flatMap((one) => settingsOf(one, root) ?? []),
   };

@@ -1,28 +1,76 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OperationModel } from "../model/package-model.ts";
 import { compileTemplate } from "./compile-template.ts";
-import { eachOperation, type Materials } from "./materials.ts";
+import { layOut } from "./layout/lay-out.ts";
+import { pageWidth } from "./layout/page-width.ts";
+import { eachOperation, type Materials, type Template } from "./materials.ts";
 import { operationView } from "./operation-view.ts";
+import { testFolder } from "./pick-templates.ts";
 import { renderTemplates } from "./render-templates.ts";
+import { samplesView } from "./samples-view.ts";
 
 /**
  * The files of one operation: path → text. Nothing in them depends on other operations. What is wrong
  * with a user's own templates is a finding, and their files are left out; nothing else can be wrong.
  */
-export function emitOperation(
+export async function emitOperation(
   operation: OperationModel,
   { templates }: Pick<Materials, "templates">,
   diagnostics: Diagnostic[],
 ): Promise<Map<string, string>> {
+  const ofTests = (path: string) => path.startsWith(testFolder);
   const view = operationView(operation);
+  const files = await render(
+    { view, layOut, isWanted: (path) => !ofTests(path) },
+    { operation, templates },
+    diagnostics,
+  );
+  if (![...templates.keys()].some(ofTests)) return files;
+  const samples = samplesView(operation);
+  if (samples === undefined) return files;
+  const tests = await render(
+    { view: samples, layOut: format, isWanted: ofTests },
+    { operation, templates },
+    diagnostics,
+  );
+  return new Map([...files, ...tests]);
+}
+
+interface Picture {
+  readonly view: object;
+  readonly layOut: (path: string, text: string) => string | Promise<string>;
+  /** Whether a template, by its path, shows this view. */
+  readonly isWanted: (path: string) => boolean;
+}
+
+function render(
+  { view, layOut, isWanted }: Picture,
+  {
+    operation,
+    templates,
+  }: {
+    readonly operation: OperationModel;
+    readonly templates: ReadonlyMap<string, Template>;
+  },
+  diagnostics: Diagnostic[],
+): Promise<Map<string, string>> {
   return renderTemplates(
     templates,
     {
       view,
       render: (template) => compileTemplate(template)(view),
+      layOut,
       pathOf: (path) =>
-        path.includes(eachOperation) ? path.replaceAll(eachOperation, operation.module) : undefined,
+        path.includes(eachOperation) && isWanted(path)
+          ? path.replaceAll(eachOperation, operation.module)
+          : undefined,
     },
     diagnostics,
   );
+}
+
+/** Samples can have any form, so Prettier itself lays them out: only packages with tests pay for it. */
+async function format(filepath: string, text: string): Promise<string> {
+  const prettier = await import("prettier");
+  return prettier.format(text, { filepath, printWidth: pageWidth });
 }

@@ -3,6 +3,7 @@ import type { PackageModel } from "../model/package-model.ts";
 import { emitOperation } from "./emit-operation.ts";
 import { emitShared } from "./emit-shared.ts";
 import type { Materials } from "./materials.ts";
+import { pickTemplates } from "./pick-templates.ts";
 import { summarize } from "./summarize.ts";
 
 /**
@@ -15,9 +16,10 @@ export async function emitPackage(
   diagnostics: Diagnostic[],
 ): Promise<Map<string, string>> {
   const summary = { ...model, operations: model.operations.map(summarize) };
-  const files = [...(await emitShared(summary, materials, diagnostics))];
+  const picked = pickTemplates(materials, model);
+  const files = [...(await emitShared(summary, picked, diagnostics))];
   for (const operation of model.operations) {
-    files.push(...(await emitOperation(operation, materials, diagnostics)));
+    files.push(...(await emitOperation(operation, picked, diagnostics)));
   }
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { compileTemplate } from "./compile-template.ts";
+import { layOut } from "./layout/lay-out.ts";
 import { eachOperation, type Materials } from "./materials.ts";
 import { packageView } from "./package-view.ts";
 import { renderTemplates } from "./render-templates.ts";
@@ -20,6 +21,7 @@ export async function emitShared(
     {
       view,
       render: (template) => compileTemplate(template)(view),
+      layOut,
       pathOf: (path) => (path.includes(eachOperation) ? undefined : path),
     },
     diagnostics,

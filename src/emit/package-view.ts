@@ -27,6 +27,8 @@ export interface PackageView {
   readonly clientDoc: Code;
   /** Types of the runtime that the client needs, besides those of every call. */
   readonly clientTypes: readonly Code[];
+  /** What runs the tests, where the package carries any. */
+  readonly tests: readonly Code[];
   readonly operations: readonly PackageOperationView[];
   /** The error codes that a page documents or any call can meet. */
   readonly errorCodes: {
@@ -102,6 +104,7 @@ export function packageView(model: PackageSummary): PackageView {
     clientTypes: model.operations.some(({ waiter }) => waiter !== undefined)
       ? [code`WaitOptions`]
       : [],
+    tests: model.tests ? [jsonText("node test/run.mjs")] : [],
     operations: model.operations.map(operationView),
     errorCodes: errorCodesView(model),
     paginatorUsage: usageOf(model.operations, ({ paginator }) => paginator),

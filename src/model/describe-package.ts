@@ -14,5 +14,6 @@ export function describePackage(
     product: product.product,
     apiVersion: product.version,
     ...(product.endpoint === undefined ? {} : { endpoint: product.endpoint }),
+    tests: product.tests ?? false,
   };
 }

@@ -20,6 +20,8 @@ export interface PackageModel extends OwnNames {
   readonly product: string;
   readonly apiVersion: string;
   readonly endpoint?: string;
+  /** Whether the package carries the samples of its pages as tests. */
+  readonly tests: boolean;
   readonly operations: readonly OperationModel[];
 }
 

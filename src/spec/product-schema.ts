@@ -25,4 +25,8 @@ export const product = z.strictObject({
     )
     .exactOptional()
     .describe("Host that a client calls unless told otherwise"),
+  tests: z
+    .boolean()
+    .exactOptional()
+    .describe("Whether the package carries the samples of its pages as tests. Default: false"),
 }) satisfies z.ZodType<Product>;

@@ -11,4 +11,6 @@ export interface Product {
   readonly description?: string;
   /** Host that a client calls unless told otherwise. */
   readonly endpoint?: string;
+  /** Whether the package carries the samples of its pages as tests of its own. Default: `false`. */
+  readonly tests?: boolean;
 }

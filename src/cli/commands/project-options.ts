@@ -21,6 +21,7 @@ export interface ProjectFlags {
   readonly out?: string;
   readonly templates?: string;
   readonly language?: readonly string[];
+  readonly tests?: boolean;
 }
 
 /** Gives a command the arguments and flags that say what a project is. They win over its configuration. */
@@ -35,13 +36,14 @@ export function addProjectOptions(command: Command): Command {
       "--language <language>",
       "language or folder whose pages are preferred, as in zh or intl.en-US; again for the next one",
       (language: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), language],
-    );
+    )
+    .option("--tests", "packages carry the samples of their pages as tests of their own");
 }
 
 /** What they say, in the words of a project. */
 export function wordsOf(
   pages: readonly string[],
-  { config, specs, out, templates, language }: ProjectFlags,
+  { config, specs, out, templates, language, tests }: ProjectFlags,
 ): ProjectOptions {
   return {
     pages,
@@ -50,5 +52,6 @@ export function wordsOf(
     ...(out === undefined ? {} : { output: out }),
     ...(templates === undefined ? {} : { templates }),
     ...(language === undefined ? {} : { languages: language }),
+    ...(tests === undefined ? {} : { tests }),
   };
 }

@@ -1,0 +1,130 @@
+import type { OperationModel } from "../model/package-model.ts";
+import { bodyOf } from "../samples/body-of.ts";
+import { readQuery } from "../samples/read-query.ts";
+import { readRequest } from "../samples/read-request.ts";
+import { readResponse } from "../samples/read-response.ts";
+import { whyUnlike, type Unlikeness } from "../samples/why-unlike.ts";
+import { writeParameters } from "../samples/write-parameters.ts";
+import { commonParameters, regionParameter } from "../spec/protocol-names.ts";
+import type { Sample } from "../spec/operation.ts";
+import { code, type Code } from "./emitters/code.ts";
+import { identifier } from "./emitters/identifier.ts";
+import { lineComment } from "./emitters/line-comment.ts";
+import { stringLiteral } from "./emitters/string-literal.ts";
+import { printValue } from "./print-value.ts";
+
+/** What the template of an operation's tests shows: its samples, those that can be read. */
+export interface SamplesView {
+  readonly source: Code;
+  /** Names to import from the package, types marked as such. */
+  readonly imports: readonly Code[];
+  readonly requests: readonly RequestSampleView[];
+  readonly answers: readonly AnswerSampleView[];
+  readonly contradictions: readonly { readonly title: Code; readonly reason: Code }[];
+  /** A word where there are answers, which need a client. */
+  readonly client: readonly Code[];
+}
+
+interface RequestSampleView {
+  readonly title: Code;
+  readonly value: Code;
+  readonly type: Code;
+  readonly serializer: Code;
+  readonly parameters: Code;
+}
+
+interface AnswerSampleView {
+  readonly title: Code;
+  readonly body: Code;
+  readonly value: Code;
+  readonly type: Code;
+  readonly request: Code;
+  readonly functionName: Code;
+}
+
+/** A sample that is to hold, or why it cannot. */
+type Tried =
+  | { readonly kind: "request"; readonly view: RequestSampleView }
+  | { readonly kind: "answer"; readonly view: AnswerSampleView }
+  | { readonly kind: "contradiction"; readonly view: SamplesView["contradictions"][number] };
+
+/** The samples of an operation as its tests show them; nothing where none can be read. */
+export function samplesView(operation: OperationModel): SamplesView | undefined {
+  const tried = operation.samples.flatMap(
+    (sample) =>
+      (sample.kind === "request" ? tryRequest(operation, sample) : tryAnswer(operation, sample)) ??
+      [],
+  );
+  if (tried.length === 0) return undefined;
+  const requests = tried.flatMap((one) => (one.kind === "request" ? [one.view] : []));
+  const answers = tried.flatMap((one) => (one.kind === "answer" ? [one.view] : []));
+  return {
+    source: lineComment(operation.page),
+    imports: [
+      ...(answers.length === 0
+        ? []
+        : [code`Client`, ...answers.slice(0, 1).map((one) => one.functionName)]),
+      ...requests.slice(0, 1).map(({ serializer }) => serializer),
+      ...(requests.length + answers.length === 0
+        ? []
+        : [code`type ${identifier(operation.request.name)}`]),
+      ...answers.slice(0, 1).map(({ type }) => code`type ${type}`),
+    ],
+    requests,
+    answers,
+    contradictions: tried.flatMap((one) => (one.kind === "contradiction" ? [one.view] : [])),
+    client: answers.length === 0 ? [] : [code`client`],
+  };
+}
+
+function tryRequest(operation: OperationModel, sample: Sample): Tried | undefined {
+  const query = readQuery(sample.text, operation.action);
+  if (query === undefined) return undefined;
+  const sent = new Map([...query].filter(([name]) => !commonParameters.has(name)));
+  const { request, left } = readRequest(sent, operation.request);
+  const title = stringLiteral(`sends the request of line ${String(sample.line)}`);
+  const unknown = left.find((name) => name !== regionParameter);
+  if (unknown !== undefined) {
+    return contradiction(title, `the request sends ${unknown}, which no row has`);
+  }
+  // Parameters that a sample leaves out are between it and its page: see `docwright lint`.
+  const isLeftOut = ({ rule, path }: Unlikeness) => rule === "lacks-member" && !path.includes(".");
+  const other = whyUnlike(request, operation.request).find((one) => !isLeftOut(one));
+  if (other !== undefined) return contradiction(title, other.reason);
+  return {
+    kind: "request",
+    view: {
+      title,
+      value: printValue(request),
+      type: identifier(operation.request.name),
+      serializer: identifier(operation.serializer),
+      parameters: printValue(writeParameters(request, operation.request)),
+    },
+  };
+}
+
+function tryAnswer(operation: OperationModel, sample: Sample): Tried | undefined {
+  const body = bodyOf(sample);
+  const value = body === undefined ? undefined : readResponse(body, operation.response);
+  if (body === undefined || value === undefined) return undefined;
+  const form = sample.kind === "json" ? "JSON" : "XML";
+  const title = stringLiteral(`reads the answer in ${form} of line ${String(sample.line)}`);
+  const [unlike] = whyUnlike(value, operation.response);
+  if (unlike !== undefined) return contradiction(title, unlike.reason);
+  return {
+    kind: "answer",
+    view: {
+      title,
+      body: stringLiteral(body),
+      value: printValue(value),
+      type: identifier(operation.response.name),
+      request: identifier(operation.request.name),
+      functionName: identifier(operation.functionName),
+    },
+  };
+}
+
+function contradiction(title: Code, reason: string): Tried {
+  const view = { title, reason: stringLiteral(`the sample contradicts its page: ${reason}`) };
+  return { kind: "contradiction", view };
+}

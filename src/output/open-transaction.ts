@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readFileSync,
   readlinkSync,
-  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -13,7 +12,8 @@ import {
   writeFileSync,
   type Stats,
 } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
+import { createGuard } from "./create-guard.ts";
 import { recover, refuseOthers, rollBack, stagingOf, type Journal } from "./staging.ts";
 
 /** What became of a folder's files. Paths are relative to the folder. */
@@ -176,34 +176,6 @@ function* foldersToMake(root: string, files: readonly string[]): Generator<strin
     if (look(folder) === undefined) yield relative(root, folder);
   };
   for (const path of files) yield* missing(dirname(resolve(root, path)));
-}
-
-/** Finds the place of a path in a folder; throws where that is outside, by its name or through a link. */
-function createGuard(root: string): (path: string) => string {
-  const realRoot = realPlace(root);
-  const within = new Map<string, boolean>();
-  const isWithin = (folder: string): boolean => {
-    const known = within.get(folder);
-    if (known !== undefined) return known;
-    const real = realPlace(folder);
-    const found = (real + sep).startsWith(realRoot + sep);
-    within.set(folder, found);
-    return found;
-  };
-  return (path) => {
-    const place = resolve(root, path);
-    if (place.startsWith(root + sep) && isWithin(dirname(place))) return place;
-    throw new Error(`${path} leaves ${root}`);
-  };
-}
-
-/** Where a path leads to; of what is not there, where it would be. */
-function realPlace(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return join(realPlace(dirname(path)), basename(path));
-  }
 }
 
 /** The bytes of a file; nothing for links, so that nothing is taken for ours that lies elsewhere. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { createGuard } from "./create-guard.ts";
 
 /** The folder in which a change is prepared, and which says while it is there that one is under way. */
 export const stagingName = ".docwright-staging";
@@ -47,13 +48,14 @@ export function rollBack(folder: string, { places, folders }: Journal): void {
 
 /**
  * Puts a folder right whose change was cut off: all is again as it was before. Throws where the process
- * that makes the change is still at work.
+ * that makes the change is still at work, and where the journal names a place outside the folder: it may
+ * have come with somebody's checkout.
  */
 export function recover(folder: string): void {
   const staging = stagingOf(folder);
   if (!existsSync(staging.root)) return;
   refuseOthers(folder);
-  rollBack(folder, readJournal(staging.journal));
+  rollBack(folder, readJournal(folder));
 }
 
 /** Throws where another process that is still at work changes a folder. */
@@ -68,12 +70,34 @@ export function refuseOthers(folder: string): void {
 }
 
 /** A journal that is not whole was cut off itself, and then nothing had been done yet. */
-function readJournal(path: string): Journal {
-  try {
-    return JSON.parse(read(path) ?? "") as Journal;
-  } catch {
-    return { places: [], folders: [] };
+function readJournal(folder: string): Journal {
+  const staging = stagingOf(folder);
+  const journal = parse(read(staging.journal));
+  const inside = createGuard(resolve(folder));
+  for (const path of [...journal.places.map((one) => one.path), ...journal.folders]) {
+    try {
+      inside(path);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`${staging.journal} is not docwright's: ${reason}; remove ${staging.root}`, {
+        cause: error,
+      });
+    }
   }
+  return journal;
+}
+
+function parse(text = ""): Journal {
+  try {
+    const { places, folders } = JSON.parse(text) as Partial<Journal>;
+    const isWhole =
+      places?.every(({ path }) => typeof path === "string") === true &&
+      folders?.every((path) => typeof path === "string") === true;
+    if (isWhole) return { places, folders };
+  } catch {
+    // It is no JSON, or not of this shape.
+  }
+  return { places: [], folders: [] };
 }
 
 function isAlive(pid: number): boolean {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -69,6 +69,42 @@ describe("a disk that is full", () => {
 
     expect(await contentOf(folder)).toEqual(old);
   });
+});
+
+describe("a journal that came with somebody's checkout", () => {
+  const journalOf = (text: string, kept = "theirs") => {
+    mkdirSync(join(folder, "inner", stagingName), { recursive: true });
+    writeFileSync(join(folder, "inner", stagingName, "journal.json"), text);
+    writeFileSync(join(folder, "inner", stagingName, "old-0"), kept);
+  };
+  const begin = () => writeFiles(join(folder, "inner"), new Map());
+
+  test.each([
+    { places: [{ path: "../a.txt", kept: true }], folders: [] },
+    { places: [{ path: "../a.txt", kept: false }], folders: [] },
+    { places: [{ path: "link/a.txt", kept: true }], folders: [] },
+    { places: [{ path: "/tmp/docwright-evil.txt", kept: true }], folders: [] },
+    { places: [], folders: ["../empty"] },
+  ])("moves and removes nothing outside its folder: %j", async (journal) => {
+    journalOf(JSON.stringify(journal));
+    mkdirSync(join(folder, "empty"));
+    symlinkSync("..", join(folder, "inner/link"));
+    const before = await contentOf(folder);
+
+    expect(begin).toThrow(/journal\.json is not docwright's: .* leaves .*; remove .*staging$/);
+    expect(await contentOf(folder)).toEqual(before);
+    expect(existsSync("/tmp/docwright-evil.txt")).toBe(false);
+  });
+
+  test.each(["", "null", "[]", '{"places":1,"folders":[]}', '{"places":[null],"folders":[]}'])(
+    "counts as cut off where it is none: %j",
+    async (text) => {
+      journalOf(text);
+      begin();
+
+      expect(await contentOf(folder)).toEqual({ ...old, "inner/": "" });
+    },
+  );
 });
 
 test("while a process writes to a folder, no other one does", async () => {

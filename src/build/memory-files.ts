@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Details, Memory } from "./memory.ts";
+import { writeAnew } from "./write-anew.ts";
 
 /** The folder, in that of the packages, in which a build leaves what the next one can use. */
 export const memoryFolder = ".docwright";
@@ -43,12 +44,14 @@ export function openMemory(output: string): MemoryFiles {
     details: () => parse("details.json") as Details | undefined,
     operations: () => read("operations.jsonl") ?? Buffer.alloc(0),
     save(memory, details, operations) {
+      // A link here leads to what is none of a build's.
+      if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(folder);
       mkdirSync(folder, { recursive: true });
       forget();
-      writeFileSync(place(".gitignore"), "*\n");
-      writeFileSync(place("operations.jsonl"), operations);
-      writeFileSync(place("details.json"), JSON.stringify(details));
-      writeFileSync(place("memory.json.new"), JSON.stringify(memory));
+      writeAnew(place(".gitignore"), "*\n");
+      writeAnew(place("operations.jsonl"), operations);
+      writeAnew(place("details.json"), JSON.stringify(details));
+      writeAnew(place("memory.json.new"), JSON.stringify(memory));
       renameSync(place("memory.json.new"), place("memory.json"));
     },
     forget,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
@@ -9,6 +9,7 @@ import { toDiagnostics } from "./finding.ts";
 import { memoryFolder } from "./memory-files.ts";
 import type { BuiltPackage } from "./memory.ts";
 import type { Verified } from "./verify-package.ts";
+import { writeAnew } from "./write-anew.ts";
 
 /** What was found in packages, by their folders, and the digest of what was looked at. */
 type Verdicts = Record<string, Verified & { readonly key: string }>;
@@ -28,7 +29,8 @@ export async function verifyPackages(
   packages: readonly BuiltPackage[],
   { outputs, fresh }: Pick<BuildResult, "outputs" | "fresh">,
 ): Promise<PackagesVerified> {
-  const file = join(project.output, memoryFolder, "verdicts.json");
+  const folder = join(project.output, memoryFolder);
+  const file = join(folder, "verdicts.json");
   const known = readVerdicts(file);
   const verdicts: Verdicts = {};
   const wanted = packages.map((built) => ({ built, key: keyOf(built, outputs) }));
@@ -41,8 +43,9 @@ export async function verifyPackages(
     }
   }
   // Where no build has left anything, it is not for a check to begin.
-  if (fresh && JSON.stringify(verdicts) !== JSON.stringify(known) && existsSync(join(file, ".."))) {
-    writeFileSync(file, JSON.stringify(verdicts));
+  const isLeft = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (fresh && isLeft && JSON.stringify(verdicts) !== JSON.stringify(known)) {
+    writeAnew(file, JSON.stringify(verdicts));
   }
   const findings = Object.values(verdicts).flatMap((verdict) => verdict.findings);
   const samples = Object.entries(verdicts).map(

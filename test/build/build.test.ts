@@ -340,3 +340,28 @@ test("what a build left behind can be damaged or lost", async () => {
 
   expect(desk.files("generated")).toEqual(right);
 });
+
+describe("what a build leaves for the next one", () => {
+  test("goes nowhere else through a link in the place of its folder", async () => {
+    const desk = twoPages();
+    desk.write("mine/details.json", "mine");
+    desk.write("generated/.gitkeep", "");
+    symlinkSync(join(desk.folder, "mine"), join(desk.folder, "generated/.docwright"));
+    await desk.build();
+
+    expect(desk.files("mine")).toEqual({ "mine/details.json": "mine" });
+    expect((await desk.build()).fresh).toBe(true);
+  });
+
+  test("nor through links in the place of its files", async () => {
+    const desk = twoPages();
+    desk.write("mine.txt", "mine");
+    for (const name of [".gitignore", "operations.jsonl", "details.json", "memory.json.new"]) {
+      desk.write(`generated/.docwright/${name}.txt`, "");
+      symlinkSync(join(desk.folder, "mine.txt"), join(desk.folder, "generated/.docwright", name));
+    }
+    await desk.build();
+
+    expect(desk.read("mine.txt")).toBe("mine");
+  });
+});

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import type { SpecsPlace } from "./specs-place.ts";
@@ -53,8 +53,15 @@ export function checkOut(
   if (tree === undefined) return undefined;
   const files = tree.split("\0").flatMap((entry) => {
     const [, id = "", path = ""] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    return isSpec.test(path) ? [{ id, path }] : [];
+    return isSpec.test(path) ? [{ id, path, place: relative(specs, resolve(folder, path)) }] : [];
   });
+  // Git makes no such revision, but a server may send one.
+  const leaving = files.find(({ place }) => isAbsolute(place) || place.split(sep).includes(".."));
+  if (leaving !== undefined) {
+    const reason = `it has a file outside its folders, ${leaving.path}`;
+    reportPath(folder, "diff/unknown-revision", { revision, reason }, diagnostics);
+    return undefined;
+  }
   if (files.length === 0) {
     const reason = `it has no specs in ${relative(folder, specs).split(sep).join("/")}`;
     reportPath(folder, "diff/unknown-revision", { revision, reason }, diagnostics);
@@ -64,10 +71,10 @@ export function checkOut(
   if (blobs === undefined) return undefined;
   const copy = mkdtempSync(join(tmpdir(), "docwright-diff-"));
   let at = 0;
-  for (const { path } of files) {
+  for (const { place } of files) {
     const end = blobs.indexOf("\n", at);
     const size = Number(blobs.toString("utf8", at, end).split(" ").at(-1));
-    const file = join(copy, relative(specs, resolve(folder, path)));
+    const file = join(copy, place);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, blobs.subarray(end + 1, end + 1 + size));
     at = end + 1 + size + 1;

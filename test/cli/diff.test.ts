@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { build } from "../../src/api/build.ts";
 import { page } from "./page.ts";
@@ -149,4 +149,28 @@ test("a project without specs is told so", async () => {
 
   expect(status).toBe(1);
   expect(err).toContain("spec/no-operations");
+});
+
+test("a revision that names files outside its folders is refused, and nothing is written", async () => {
+  const { folder, run } = await project();
+  const object = (type: string, content: string | Buffer) =>
+    execFileSync("git", ["hash-object", "-w", "-t", type, "--literally", "--stdin"], {
+      cwd: folder,
+      input: content,
+      encoding: "utf8",
+    }).trim();
+  const entry = (mode: string, name: string, id: string) =>
+    Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, "hex")]);
+  const name = basename(folderWith({}));
+  let tree = object("tree", entry("100644", "product.yaml", object("blob", "evil: true\n")));
+  // A checkout of this would be refused by git; docwright reads it without one.
+  for (const step of [name, "..", "..", "specs"]) tree = object("tree", entry("40000", step, tree));
+  const author = "a <a@example.com> 0 +0000";
+  const commit = object("commit", `tree ${tree}\nauthor ${author}\ncommitter ${author}\n\nevil\n`);
+
+  const { status, err } = await run(commit);
+
+  expect(status).toBe(1);
+  expect(err).toContain("it has a file outside its folders, specs/../../");
+  expect(existsSync(join(folder, "..", name, "product.yaml"))).toBe(false);
 });

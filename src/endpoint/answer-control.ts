@@ -6,6 +6,8 @@ import { writeJson } from "./resources/write-json.ts";
 
 /** A page in a browser can be made to call loopback by a name of its own. */
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
+/** It can send what has an effect by the right name, too, but then its browser says whose page it is. */
+const LOCAL_PAGE = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/i;
 
 /**
  * Answers what lies outside the API's path, for those who run the endpoint from the command line:
@@ -18,7 +20,9 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
  *     POST /endpoint/reset                                                204: Endpoint.reset
  */
 export function answerControl(call: Call, endpoint: Omit<Endpoint, "url" | "close">): Answer {
-  if (!LOOPBACK.test(readHeader(call, "host"))) {
+  const origin = readHeader(call, "origin");
+  const isForeign = origin !== "" && !LOCAL_PAGE.test(origin);
+  if (isForeign || !LOOPBACK.test(readHeader(call, "host"))) {
     return message(403, "This is for callers of 127.0.0.1 only.");
   }
   switch (`${call.method} ${call.path}`) {

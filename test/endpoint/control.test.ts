@@ -99,9 +99,10 @@ test.each([
   expect((await fetch(endpoint.url + path, { method })).status).toBe(404);
 });
 
-test("a page in a browser that gave loopback a name of its own reads nothing", async () => {
-  const status = await new Promise((resolve, reject) => {
-    request(`${endpoint.url}/endpoint/calls`, { headers: { host: "evil.example" } })
+/** Asks as a page in a browser does, whose address its headers tell. */
+function askAsPage(method: string, path: string, headers: Readonly<Record<string, string>>) {
+  return new Promise((resolve, reject) => {
+    request(endpoint.url + path, { method, headers })
       .on("response", (response) => {
         response.resume();
         resolve(response.statusCode);
@@ -109,6 +110,27 @@ test("a page in a browser that gave loopback a name of its own reads nothing", a
       .on("error", reject)
       .end();
   });
+}
 
-  expect(status).toBe(403);
+test("a page in a browser that gave loopback a name of its own reads nothing", async () => {
+  expect(await askAsPage("GET", "/endpoint/calls", { host: "evil.example" })).toBe(403);
 });
+
+test.each([
+  "https://evil.example",
+  "null",
+  "http://127.0.0.1.evil.example",
+  "http://localhost@evil",
+])("a page of %s in a browser resets nothing", async (origin) => {
+  await codeOfNextCall();
+
+  expect(await askAsPage("POST", "/endpoint/reset", { origin })).toBe(403);
+  expect(endpoint.calls).toHaveLength(1);
+});
+
+test.each(["http://localhost:5173", "http://127.0.0.1:8080", "https://localhost"])(
+  "a page that %s serves may use the controls",
+  async (origin) => {
+    expect(await askAsPage("POST", "/endpoint/reset", { origin })).toBe(204);
+  },
+);

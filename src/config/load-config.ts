@@ -74,9 +74,9 @@ async function importConfig(file: string): Promise<unknown> {
   if (/\.m?ts$/.test(file) && !readsTypeScript) {
     const { createJiti } = await import("jiti");
     const own = join(packageRoot, "dist/bin/index.js");
-    return createJiti(import.meta.url, { alias: { docwright: own } }).import(file, {
-      default: true,
-    });
+    // Its cache would be a folder for temporary files that others of the computer may write to.
+    const jiti = createJiti(import.meta.url, { alias: { docwright: own }, fsCache: false });
+    return jiti.import(file, { default: true });
   }
   const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   return module.default;

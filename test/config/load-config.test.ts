@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { folderWith } from "../cli/run-docwright.ts";
 
@@ -45,6 +45,24 @@ describe("a configuration can be", () => {
       config: { output: "packages" },
     });
   });
+});
+
+test("a program of TypeScript leaves nothing where others could change what runs the next time", async () => {
+  const temporary = folderWith({});
+  vi.stubEnv("TMPDIR", temporary);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const folder = folderWith({ "docwright.config.ts": module });
+
+  expect((await loadConfig(folder)).config).toEqual(wanted);
+  expect(readdirSync(temporary)).toEqual([basename(folder)]);
+});
+
+test("a configuration in a folder above is not looked for", async () => {
+  const folder = folderWith({ "docwright.config.mjs": "throw new Error();", "inner/a.txt": "" });
+
+  expect(await loadConfig(join(folder, "inner"))).toMatchObject({ config: {}, diagnostics: [] });
 });
 
 describe("a finding says", () => {

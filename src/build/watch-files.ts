@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import { watch } from "chokidar";
 
@@ -25,11 +25,16 @@ export async function* watchFiles({
   let timer: NodeJS.Timeout | undefined;
   const isWatched = (path: string) =>
     paths.some((one) => isWithin(path, one) || isWithin(one, path));
+  // As pages are found: what a link leads to does not count, unless it was asked for itself.
+  const isLink = (path: string) =>
+    paths.some((one) => path !== one && isWithin(path, one)) &&
+    lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const watcher = watch([...new Set(paths.map(existing))], {
     ignoreInitial: true,
     // A file that is being written is empty for a moment.
     awaitWriteFinish: { stabilityThreshold: quiet, pollInterval: quiet / 5 },
-    ignored: (path, stats) => !isWatched(path) || (stats?.isFile() === true && !matters(path)),
+    ignored: (path, stats) =>
+      !isWatched(path) || isLink(path) || (stats?.isFile() === true && !matters(path)),
   });
   watcher.on("all", (event, path) => {
     if (event === "addDir" || event === "unlinkDir" || !matters(path)) return;

@@ -49,6 +49,8 @@ function pack(source: string, folder: string): string {
 function npm(words: readonly string[], folder: string): string {
   return execFileSync("npm", words, {
     cwd: folder,
+    // What npm is told in this checkout it passes on; consumers have not said that.
+    env: { ...process.env, npm_config_ignore_scripts: "false" },
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -9,9 +9,11 @@ import { ga } from "./packages.ts";
 
 let installed: Installation;
 let tarball = "";
+let home = "";
 
 beforeAll(() => {
   installed = installPackages(ga);
+  home = join(installed.folder, "node_modules/ga-20191120");
   [tarball = ""] = installed.tarballs;
 });
 
@@ -37,6 +39,27 @@ describe("what is published", () => {
     const tops = new Set(listed.map((path) => path.split("/")[1]));
 
     expect([...tops].sort()).toEqual(["LICENSE", "README.md", "dist", "package.json"]);
+  });
+
+  test("holds of these the modules and their declarations alone", () => {
+    const files = readdirSync(home, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(home.length + 1));
+    const built = /^dist\/(?:esm\/[\w/-]+\.(?:js|d\.ts)|cjs\/[\w/-]+\.(?:cjs|d\.cts))$/;
+
+    expect(files.filter((file) => !built.test(file)).sort()).toEqual([
+      "LICENSE",
+      "README.md",
+      "package.json",
+    ]);
+  });
+
+  test("runs nothing where it is installed", () => {
+    const { scripts = {} } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
+      scripts?: Readonly<Record<string, string>>;
+    };
+
+    expect(Object.keys(scripts).sort()).toEqual(["build", "prepack"]);
   });
 
   test("brings no dependency along", () => {

@@ -1,7 +1,7 @@
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { createSource, type Source } from "../text/source.ts";
-import { findUnknownFields } from "./find-unknown-fields.ts";
+import { findUnknownFields, type UnknownField } from "./find-unknown-fields.ts";
 import { pageWidth } from "./layout/page-width.ts";
 import { templateLanguage } from "./template-language.ts";
 
@@ -18,6 +18,12 @@ export async function renderOwn(
   { path, template, view, render }: OwnFile,
   diagnostics: Diagnostic[],
 ): Promise<string | undefined> {
+  const inherited = unknownFields(template, view).filter(({ field }) => field in Object.prototype);
+  if (inherited.length > 0) {
+    // Handlebars shows nothing in their place, strict or not.
+    reportFields(inherited, template, reportOnce(template, diagnostics));
+    return undefined;
+  }
   let text: string;
   try {
     text = render();
@@ -62,17 +68,23 @@ function reportTemplate(
 ): void {
   const [, parsedLine] = /^Parse error on line (\d+)/.exec(message) ?? [];
   const unknown =
-    parsedLine === undefined && !unknownHelper.test(message)
-      ? findUnknownFields(parseTemplate(template.text), view)
-      : [];
-  for (const { field, known, at } of unknown) {
+    parsedLine === undefined && !unknownHelper.test(message) ? unknownFields(template, view) : [];
+  reportFields(unknown, template, report);
+  if (unknown.length > 0) return;
+  const start = offsetOf(template, lineNumber ?? Number(parsedLine ?? 1), column);
+  report("template/syntax", { start, end: start }, { reason: reasonOf(message) });
+}
+
+function reportFields(fields: readonly UnknownField[], template: Source, report: Report): void {
+  for (const { field, known, at } of fields) {
     const start = offsetOf(template, at.start.line, at.start.column);
     const end = offsetOf(template, at.end.line, at.end.column);
     report("template/unknown-field", { start, end }, { field, known: known.join(", ") });
   }
-  if (unknown.length > 0) return;
-  const start = offsetOf(template, lineNumber ?? Number(parsedLine ?? 1), column);
-  report("template/syntax", { start, end: start }, { reason: reasonOf(message) });
+}
+
+function unknownFields({ text }: Source, view: object): UnknownField[] {
+  return findUnknownFields(parseTemplate(text), view);
 }
 
 const unknownHelper = /unknown helper (\S+)/;

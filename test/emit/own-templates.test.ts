@@ -66,6 +66,38 @@ describe("a user's own template", () => {
   });
 });
 
+describe("a template gets at nothing but its view", () => {
+  test.each([
+    "{{constructor}}",
+    "{{constructor.constructor}}",
+    "{{__proto__}}",
+    "{{toString}}",
+    "{{title.constructor}}",
+    "{{@root.constructor}}",
+    '{{lookup . "constructor"}}',
+    '{{lookup title "constructor"}}',
+    '{{#with (lookup . "constructor")}}{{name}}{{/with}}',
+    "{{#with constructor}}{{name}}{{/with}}",
+    "{{#each __proto__}}{{this}}{{/each}}",
+    "{{> constructor}}",
+    "{{> __proto__}}",
+    "{{> (lookup . 'constructor')}}",
+    "{{* constructor}}",
+    "{{helperMissing}}",
+    "{{#blockHelperMissing title}}{{/blockHelperMissing}}",
+    "{{require 'fs'}}",
+    "{{process.env.HOME}}",
+    '{{#*inline "again"}}{{> again}}{{/inline}}{{> again}}',
+  ])("%s is refused", async (text) => {
+    const { files, findings } = await emitWith({ "NOTICE.hbs": text });
+
+    expect(findings).toEqual([
+      expect.stringMatching(/^mine\/NOTICE\.hbs:1:\d+ template\/(?:syntax|unknown-field) /),
+    ]);
+    expect(files.has("NOTICE")).toBe(false);
+  });
+});
+
 describe("what is wrong with a user's own template is found", () => {
   const cases: readonly (readonly [
     title: string,

@@ -15,6 +15,8 @@ import type { Progress } from "../diagnostics/progress.ts";
 export interface BuildOptions {
   /** Where the output goes. */
   readonly sink: ProjectSink;
+  /** Makes everything, whatever the build before left. Default: only what has changed. */
+  readonly anew?: boolean;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
 }
@@ -45,14 +47,14 @@ export interface BuildResult {
  * something has, only what depends on it.
  */
 export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
-  const { sink, progress = () => undefined } = options;
+  const { sink, anew = false, progress = () => undefined } = options;
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
   const files = openMemory(project.output);
   const generator = fingerprint();
   const maker = JSON.stringify([generator, settingsOf(project)]);
   const found = files.memory();
-  const memory = found?.maker === maker ? found : undefined;
+  const memory = !anew && found?.maker === maker ? found : undefined;
   const pages = findInputPages(project, diagnostics);
   if (diagnostics.length > 0) {
     // Where pages are not to be found that were asked for, it is not known what is gone.

@@ -3,6 +3,7 @@ import { build } from "./build.ts";
 import { openComparingSink, type Difference } from "./compare-sink.ts";
 import type { BuiltPackage } from "./memory.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import { openVerdicts } from "./open-verdicts.ts";
 import { verifyPackages } from "./verify-packages.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
@@ -35,15 +36,30 @@ export async function check(
   project: Project,
   { mend, staleOnly = false, progress }: CheckOptions,
 ): Promise<Checked> {
-  const sink = openComparingSink();
-  const result = await build(project, { sink, ...(progress === undefined ? {} : { progress }) });
-  const differences = sink.differences();
+  const compare = async (anew: boolean) => {
+    const sink = openComparingSink();
+    const shown = progress === undefined ? {} : { progress };
+    const result = await build(project, { sink, anew, ...shown });
+    return { result, differences: sink.differences() };
+  };
+  const first = await compare(false);
+  const verdicts = openVerdicts(project.output);
+  const isJudged = (built: BuiltPackage) =>
+    verdicts.find(built, first.result.outputs) !== undefined;
+  // What runs is what pages and specs make, and not what somebody's memory of a build says that they do.
+  const runs = !staleOnly && !first.result.packages.every(isJudged);
+  const { result, differences } = runs ? await compare(true) : first;
   const diagnostics = [...result.diagnostics];
   for (const difference of differences) reportStale(difference, mend, diagnostics);
   const packages = result.packages.filter(({ folder }) =>
     differences.every(({ path }) => !path.startsWith(resolve(project.root, folder))),
   );
-  const found = staleOnly ? undefined : await verifyPackages(project, packages, result);
+  const found = staleOnly
+    ? undefined
+    : await verifyPackages(project, packages, {
+        outputs: result.outputs,
+        fresh: first.result.fresh && differences.length === 0,
+      });
   return {
     packages: result.packages,
     differences,

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { digest } from "../../src/build/digest.ts";
 import { page } from "./page.ts";
 import { findings, folderWith, runDocwright } from "./run-docwright.ts";
 
@@ -123,4 +124,26 @@ describe("docwright check", () => {
     expect(run("patch", ["--binary", "-p1"], stdout)).toMatchObject({ status: 0 });
     expect(run(process.execPath, [bin, ...words])).toMatchObject({ status: 0, stderr: "" });
   });
+});
+
+test("a package is not run for what the memory of a build in somebody's checkout says of it", async () => {
+  const { folder, check, module } = await project();
+  await runDocwright("build", "--specs", join(folder, "specs"), "--out", join(folder, "generated"));
+  const tripwire = join(folder, "tripped");
+  const hostile = `${readFileSync(module, "utf8")}\n(await import("node:fs")).writeFileSync(${JSON.stringify(tripwire)}, "");\n`;
+  writeFileSync(module, hostile);
+  const memory = join(folder, "generated/.docwright/memory.json");
+  const { outputs, ...rest } = JSON.parse(readFileSync(memory, "utf8")) as {
+    readonly outputs: Readonly<Record<string, string>>;
+  };
+  const own = Object.keys(outputs).find((path) => path.endsWith("/make-shelf.ts")) ?? "";
+  const forged = { ...outputs, [own]: digest(hostile) };
+  writeFileSync(memory, JSON.stringify({ ...rest, outputs: forged }));
+
+  expect(await check("--stale-only")).toMatchObject({ status: 0 });
+  const { status, err } = await check();
+
+  expect(existsSync(tripwire)).toBe(false);
+  expect(status).toBe(1);
+  expect(findings(err)).toEqual([expect.stringContaining("check/stale")]);
 });

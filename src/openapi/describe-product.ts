@@ -41,7 +41,7 @@ export function describeProduct(
       version: product.version,
       ...(product.description === undefined ? {} : { description: product.description }),
     },
-    ...(endpoint === undefined ? {} : { servers: [{ url: urlOf(endpoint) }] }),
+    ...(endpoint === undefined ? {} : { servers: [{ url: `https://${endpoint}` }] }),
     security: [{ acs3: [] }],
     paths: Object.fromEntries(
       sorted.map((operation) => [pathOf(operation.action), describeOperation(operation)]),
@@ -58,8 +58,4 @@ export function describeProduct(
       },
     },
   };
-}
-
-function urlOf(endpoint: string): string {
-  return /^https?:/.test(endpoint) ? endpoint : `https://${endpoint}`;
 }

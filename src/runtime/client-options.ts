@@ -48,6 +48,12 @@ export interface ClientOptions {
   readonly credentials?: Credentials | CredentialsSource;
   /** A host, `host:port` or an `http(s)://` URL without a path. Default: the service's own. */
   readonly endpoint?: string;
+  /**
+   * Whether an `http://` endpoint may be on another machine: requests and answers are then open to all who
+   * carry them, and can be changed on their way. Default `false`: such an endpoint is refused; on this machine
+   * (`127.0.0.0/8`, `[::1]`, `localhost`, `*.localhost`) it never is.
+   */
+  readonly allowInsecureConnection?: boolean;
   /** Fills the region where a request leaves it out. */
   readonly regionId?: string;
   /** How much of a request is checked before it is sent. Default `"full"`. */

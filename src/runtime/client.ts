@@ -92,8 +92,9 @@ export class Client {
   }
 
   #endpoint(own: string | undefined): Endpoint {
-    const text = this.#options.endpoint ?? own;
-    const endpoint = this.#endpoints.get(text) ?? parseEndpoint(text);
+    const { endpoint: given, allowInsecureConnection } = this.#options;
+    const text = given ?? own;
+    const endpoint = this.#endpoints.get(text) ?? parseEndpoint(text, allowInsecureConnection);
     this.#endpoints.set(text, endpoint);
     return endpoint;
   }

@@ -14,20 +14,27 @@ export interface Endpoint {
   readonly secure: boolean;
 }
 
+/** Names of this machine itself, as `URL` writes them. Others may lead elsewhere, for all one can tell. */
+const loopback = /^(?:127(?:\.\d+){3}|\[::1\]|(?:.+\.)?localhost)$/;
+
 /**
  * Reads a host, `host:port` or `http(s)://` URL; without a scheme it is `https`.
  *
- * @throws RequestError if there is none, or it is something else
+ * @param insecure whether `http` may also lead to other machines
+ * @throws RequestError if there is none, it is something else, or it may not be `http`
  */
-export function parseEndpoint(text = ""): Endpoint {
+export function parseEndpoint(text = "", insecure = false): Endpoint {
   const url = tryParse(text.includes("://") ? text : `https://${text}`);
   const { origin = "", host = "", hostname = "", port = "", protocol } = url ?? {};
   const secure = protocol === "https:";
+  let what = text ? "The endpoint cannot be read" : "There is no endpoint";
   // Written out again, it must be no more than scheme and host.
   if (url?.href === `${origin}/` && (secure || protocol === "http:")) {
-    return { origin, host, hostname: hostname.replace(/^\[|\]$/g, ""), port, secure };
+    if (secure || insecure || loopback.test(hostname)) {
+      return { origin, host, hostname: hostname.replace(/^\[|\]$/g, ""), port, secure };
+    }
+    what = "The endpoint is plain http, which allowInsecureConnection would allow";
   }
-  const what = text ? "The endpoint cannot be read" : "There is no endpoint";
   const message = `${what}: give the client a host, host:port or http(s) URL (endpoint).`;
   throw new RequestError([{ path: "", rule: "endpoint", message }]);
 }

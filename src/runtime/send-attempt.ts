@@ -65,12 +65,16 @@ export async function sendAttempt(
   let credentials: Credentials | undefined;
   let signed: SignedRequest | undefined;
   let response: HttpResponse | undefined;
+  let requestId: string | undefined;
   let result: unknown;
   let error: ServiceError | TransportError | undefined;
   let clockSet = false;
+  let redactor: Redact | undefined;
+  // Made for those who ask, which is after signing.
   const redact: Redact = (text) => {
     const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};
-    return createRedactor([accessKeyId, accessKeySecret, securityToken, signed?.signature])(text);
+    const secrets = [accessKeyId, accessKeySecret, securityToken, signed?.signature];
+    return (redactor ??= createRedactor(secrets))(text);
   };
 
   deadline.beginAttempt(attempt);
@@ -82,7 +86,7 @@ export async function sendAttempt(
 
     const build = options.signature === "HMAC-SHA1" ? buildHmacSha1Request : buildAcs3Request;
     const { nonce = createNonce, userAgent = "" } = options;
-    signed = await build({
+    const built = await build({
       service,
       action,
       parameters,
@@ -92,6 +96,10 @@ export async function sendAttempt(
       nonce: nonce(),
       userAgent: `docwright ${product}/${version} ${userAgent}`.trim(),
     });
+    if (/[^ -~]/.test(Object.values(built.headers).join(""))) {
+      throw new Error("headers are printable ASCII, nonce and userAgent among them.");
+    }
+    signed = built;
     tell(options.onRequest, event);
     deadline.check("connect");
     response = await transport.send({
@@ -105,6 +113,7 @@ export async function sendAttempt(
       maxResponseBytes: limits.maxResponseBytes,
       deadline,
     });
+    requestId = header(response, "x-acs-request-id");
     if (response.status >= 200 && response.status < 300) {
       result = readResult(response, { attempts: attempt, redact });
     } else {
@@ -121,7 +130,7 @@ export async function sendAttempt(
     tell(options.onResponse, {
       request: event,
       status: response?.status,
-      requestId: response && header(response, "x-acs-request-id"),
+      requestId: requestId && redact(requestId),
       error,
       timings: {
         credentials: credentialsTime,

@@ -20,11 +20,11 @@ export const product = z.strictObject({
   endpoint: z
     .string()
     .regex(
-      /^(?:https?:\/\/)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/,
-      "is not a host",
+      /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/,
+      "is not a host, or host:port, which is called by https",
     )
     .exactOptional()
-    .describe("Host that a client calls unless told otherwise"),
+    .describe("Host, or host:port, that a client calls by https unless told otherwise"),
   tests: z
     .boolean()
     .exactOptional()

@@ -9,7 +9,7 @@ export interface Product {
   readonly packageVersion?: string;
   /** A sentence for the package's README: what the product is for. */
   readonly description?: string;
-  /** Host that a client calls unless told otherwise. */
+  /** Host, or `host:port`, that a client calls by https unless told otherwise. */
   readonly endpoint?: string;
   /** Whether the package carries the samples of its pages as tests of its own. Default: `false`. */
   readonly tests?: boolean;

@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
 import { Client, type Operation } from "../../src/runtime/index.ts";
+import { formatTimestamp } from "../../src/runtime/time/format-timestamp.ts";
+import { Clock } from "../../src/runtime/time/clock.ts";
 import { createThing } from "../endpoint/create-thing.ts";
 
 const { product, version, action } = createThing;
@@ -29,4 +31,32 @@ test.each([
     undefined,
     undefined,
   ]);
+});
+
+test.each([
+  "Wed, 01 Jan 10000 00:00:00 GMT",
+  "+275760-09-13",
+  "+275761-01-01",
+  "Thu, 01 Jan 1969 00:00:00 GMT",
+  "-271821-04-20",
+  "NaN",
+  "",
+  "\0",
+  "9".repeat(1000),
+  undefined,
+])("a date that no service is at sets no clock: %j", (date) => {
+  const now = new Date("2026-11-22T10:00:00Z");
+  const clock = new Clock(() => now);
+
+  expect(clock.adjust(date)).toBe(false);
+  expect(clock.timestamp()).toBe(formatTimestamp(now));
+});
+
+test("a clock that was set to the year 9999 still tells a time, and can be set again", () => {
+  const clock = new Clock(() => new Date("2026-11-22T10:00:00Z"));
+
+  expect(clock.adjust("Fri, 31 Dec 9999 23:59:59 GMT")).toBe(true);
+  expect(clock.timestamp()).toBe("9999-12-31T23:59:59Z");
+  expect(clock.adjust("Sun, 22 Nov 2026 10:00:00 GMT")).toBe(true);
+  expect(clock.timestamp()).toBe("2026-11-22T10:00:00Z");
 });

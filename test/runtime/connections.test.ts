@@ -86,7 +86,7 @@ test("an upgrade nobody asked for is a lost connection", async () => {
 });
 
 test("a name that does not exist was never connected to", async () => {
-  const client = new Client({ credentials, endpoint: "http://host.invalid", retry: false });
+  const client = new Client({ credentials, endpoint: "host.invalid", retry: false });
   await expect(client.call(createListener, request)).rejects.toMatchObject({
     phase: "connect",
     reason: "connection",

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { getGlobalDispatcher } from "undici";
-import { Client, type ClientOptions } from "../../src/runtime/index.ts";
+import { Client, type ClientOptions, type HttpResponse } from "../../src/runtime/index.ts";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
 import { loadProduct } from "../../src/spec/load-product.ts";
 import { expectNoSecrets, secretCredentials as credentials } from "./expect-no-secrets.ts";
@@ -120,5 +120,24 @@ describe.each(["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const)("undici, signed with %
       message: "The call took longer than 50 ms (phase: send).",
       reason: "timeout",
     });
+  });
+});
+
+describe("an answer that is none, from a transport without types", () => {
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a text", "{}"],
+    ["no headers", { status: 200, body: "{}" }],
+    ["no body", { status: 200, headers: {} }],
+    ["a body of bytes", { status: 500, headers: {}, body: new Uint8Array(2) }],
+  ])("%s", async (_, answer) => {
+    const transport = { send: () => Promise.resolve(answer as HttpResponse) };
+    const onResponse = vi.fn();
+    const client = new Client({ credentials, endpoint: "h", transport, retry: false, onResponse });
+
+    await expect(client.call(createListener, request)).rejects.toMatchObject({
+      name: "TransportError",
+    });
+    expect(onResponse).toHaveBeenCalledOnce();
   });
 });

@@ -129,3 +129,42 @@ test("the client shows nothing of its key either", () => {
   const shown = inspect(new Client({ credentials }), { showHidden: true, depth: null });
   for (const secret of Object.values(credentials)) expect(shown).not.toContain(secret);
 });
+
+test("the hooks are shown nothing of the key either, whatever the service echoes", async () => {
+  const told: unknown[] = [];
+  const tell = (event: unknown) => void told.push(structuredClone(event));
+  let signature = "";
+  const transport: Transport = {
+    send: ({ headers }) => {
+      signature = /Signature=([^&\s]+)/.exec(headers.authorization ?? "")?.[1] ?? "";
+      const texts = [...Object.values(credentials), signature];
+      const id = [...texts, ...texts.map(btoa)].join(" ");
+      const body = JSON.stringify({ Code: "Throttling", Message: id });
+      return Promise.resolve({ status: 400, headers: { "x-acs-request-id": id }, body });
+    },
+  };
+  const hooks = { onRequest: tell, onResponse: tell, onRetry: tell };
+  const retry = { maxAttempts: 2 };
+  const client = new Client({ credentials, endpoint: "h", transport, retry, ...hooks });
+  const error = await client.call(createListener, request).catch((caught: unknown) => caught);
+
+  expect(told).toHaveLength(5);
+  expect(told[1]).toMatchObject({ requestId: expect.stringContaining("[redacted]") as string });
+  expectNoSecrets(error, signature);
+  expectNoSecrets(new Error("told", { cause: told }), signature);
+});
+
+test("a key that stands deep in the causes of a transport's error", async () => {
+  const send = () => {
+    let error = new Error(credentials.accessKeySecret);
+    for (let depth = 0; depth < 20; depth += 1) {
+      error = Object.assign(new Error(credentials.securityToken, { cause: error }), {
+        errors: [error],
+        code: btoa(credentials.accessKeySecret),
+      });
+    }
+    throw error;
+  };
+  const { error, signature } = await failure({}, send);
+  expectNoSecrets(error, signature);
+});

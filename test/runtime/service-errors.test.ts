@@ -115,3 +115,40 @@ describe("isServiceError", () => {
     expectTypeOf<ServiceError<"A.B">["code"]>().toEqualTypeOf<"A.B">();
   });
 });
+
+test("of a detail without end, 1,000 values are kept, and none of the key's among them", async () => {
+  const lists = Array.from({ length: 100_000 }, () => ({ "": credentials.accessKeySecret }));
+  const deep = '{"a":'.repeat(100_000) + "1" + "}".repeat(100_000);
+  const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`k${at}`, at]));
+  for (const detail of [JSON.stringify(lists), deep, JSON.stringify(wide)]) {
+    const body = `{"Code":"NoPermission","AccessDeniedDetail":${detail}}`;
+    const error = await errorOf({ status: 403, body });
+    const kept = JSON.stringify(error.accessDeniedDetail);
+
+    expect(error.code).toBe("NoPermission");
+    expect(kept.length).toBeLessThan(30_000);
+    expect(kept).not.toContain(credentials.accessKeySecret);
+  }
+});
+
+test("a list, a text or a number is no error of the service's, however long", async () => {
+  const list = `[${"0,".repeat(1_000_000)}0]`;
+  for (const body of [list, "[]", '"Code"', "7", "true", "null"]) {
+    expect(await errorOf({ status: 400, body })).toMatchObject({ code: "HTTP400" });
+  }
+});
+
+test("a wait of more than 24 days is one of 24 days, which a timer can count", async () => {
+  for (const [name, value, wait] of [
+    ["x-acs-retry-after", "2147483648", 2_147_483_647],
+    ["x-acs-retry-after", "9".repeat(400), 2_147_483_647],
+    ["retry-after", "2147484", 2_147_483_647],
+    ["retry-after", "7", 7000],
+    ["retry-after", "-1", undefined],
+    ["retry-after", "1e3", undefined],
+    ["retry-after", "Fri, 31 Dec 9999 23:59:59 GMT", undefined],
+  ] as const) {
+    const error = await errorOf({ status: 503, headers: { [name]: value } });
+    expect(error.retryAfter).toBe(wait);
+  }
+});

@@ -52,3 +52,22 @@ test("a member called __proto__ is a member like others", () => {
   expect(JSON.stringify(read)).toBe('{"__proto__":20}');
   expect(Object.getPrototypeOf(read)).toBe(Object.prototype);
 });
+
+test("an object where a text is documented is JSON, but stays an object where it is too deep for that", () => {
+  const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) as unknown;
+
+  expect(shapeAnswer({ A: { B: 1 } }, { A: "string" })).toEqual({ A: '{"B":1}' });
+  // Comparing them in full would need a stack of that depth, too.
+  expect((shapeAnswer({ A: deep }, { A: "string" }) as { A: unknown }).A).toBe(deep);
+});
+
+test("members that objects have by themselves are not taken for those of an answer", () => {
+  const shape = JSON.parse('{"__proto__": "number", "constructor": "number"}') as AnswerShape;
+  const value = JSON.parse('{"__proto__": "1", "constructor": "2"}') as object;
+
+  expect(Object.entries(shapeAnswer(value, shape) as object)).toEqual([
+    ["__proto__", 1],
+    ["constructor", 2],
+  ]);
+  expect(shapeAnswer({}, shape)).toEqual({});
+});

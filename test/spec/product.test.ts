@@ -23,7 +23,6 @@ test("a version needs no quotes", () => {
 describe("what is allowed", () => {
   test.each([
     "endpoint: shop.example.com",
-    "endpoint: http://127.0.0.1:8080",
     "endpoint: localhost:80",
     'package: "@scope/shop"',
     "package: shop.js-2_0",
@@ -37,6 +36,18 @@ describe("what is allowed", () => {
 describe("what is not", () => {
   test.each([
     "endpoint: https://user:password@shop.example.com",
+    "endpoint: user@shop.example.com",
+    "endpoint: http://shop.example.com",
+    "endpoint: https://shop.example.com",
+    "endpoint: http://127.0.0.1:8080",
+    "endpoint: ftp://shop.example.com",
+    "endpoint: //shop.example.com",
+    "endpoint: shop.example.com?query",
+    "endpoint: shop.example.com#part",
+    'endpoint: "shop.example.com\\r\\nx-evil: 1"',
+    'endpoint: "shop.example.com\\n"',
+    "endpoint: shop.example.com:123456",
+    "endpoint: shop_example.com",
     "endpoint: shop.example.com/path",
     'endpoint: "a\\"; evil()"',
     "endpoint: -shop",

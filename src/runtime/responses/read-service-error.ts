@@ -11,6 +11,9 @@ type Members = ReadonlyMap<string, unknown>;
 
 // What tells an error is at the beginning; the rest of a strange page need not be searched.
 const longestXml = 65_536;
+// Real details have some ten; a hostile one may have millions, at any depth.
+const mostValues = 1000;
+const longestWait = 2 ** 31 - 1;
 const passing = /^(?:ServiceUnavailable|InternalError)(?:\.|$)/;
 
 /** The attempt that was answered. */
@@ -38,7 +41,8 @@ export function readServiceError(
   const code = text("code") ?? `HTTP${status}`;
   const requestId =
     text("requestid") ?? (redact(header(response, "x-acs-request-id") ?? "") || undefined);
-  const message = text("message") ?? `no reason told (${response.body.length} characters)`;
+  const untold = status < 400 ? "redirects are not followed" : "no reason told";
+  const message = text("message") ?? `${untold} (${response.body.length} characters)`;
   const request = requestId === undefined ? "" : `, request ${requestId}`;
   const diagnosis =
     code === "SignatureDoesNotMatch"
@@ -51,7 +55,7 @@ export function readServiceError(
     requestId,
     hostId: text("hostid"),
     recommend: text("recommend"),
-    accessDeniedDetail: redactDeep(members.get("accessdenieddetail"), redact),
+    accessDeniedDetail: redactDetail(members.get("accessdenieddetail"), redact),
     retryAfter: readRetryAfter(response),
     retryable: isThrottling(code) || passing.test(code) || status === 429 || status >= 500,
     attempts,
@@ -63,8 +67,9 @@ function readMembers(body: string): Members {
   let members: readonly (readonly [string, unknown])[];
   try {
     const value = parseJson(body);
-    // The entries of a text are its characters, however many there are.
-    members = typeof value === "object" ? Object.entries(value ?? {}) : [];
+    // The entries of a text are its characters, and those of a list its items, however many there are.
+    const isObject = typeof value === "object" && !Array.isArray(value);
+    members = isObject ? Object.entries(value ?? {}) : [];
   } catch {
     members = readXml(body.slice(0, longestXml)).leaves;
   }
@@ -74,17 +79,22 @@ function readMembers(body: string): Members {
 function readRetryAfter(response: HttpResponse): number | undefined {
   const wait = (name: string, unit: number) => {
     const value = header(response, name) ?? "";
-    return /^\d{1,9}$/.test(value) ? Number(value) * unit : undefined;
+    return /^\d+$/.test(value) ? Math.min(Number(value) * unit, longestWait) : undefined;
   };
   return wait("x-acs-retry-after", 1) ?? wait("retry-after", 1000);
 }
 
-function redactDeep(value: unknown, redact: Redact): unknown {
-  if (typeof value === "string") return redact(value);
-  if (Array.isArray(value)) return value.map((item) => redactDeep(item, redact));
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(
-    entries.map(([name, member]) => [redact(name), redactDeep(member, redact)]),
-  );
+/** What a service told, without secrets, and of what has too many values only the first. */
+function redactDetail(detail: unknown, redact: Redact): unknown {
+  let left = mostValues;
+  const visit = (value: unknown): unknown => {
+    left -= 1;
+    if (left < 0) return undefined;
+    if (typeof value === "string") return redact(value);
+    if (Array.isArray(value)) return value.slice(0, left).map(visit);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).slice(0, left);
+    return Object.fromEntries(entries.map(([name, member]) => [redact(name), visit(member)]));
+  };
+  return visit(detail);
 }

@@ -23,10 +23,11 @@ export class Clock {
 
   /** Takes the time from a `Date` header. False if it tells none. */
   adjust(date: string | undefined): boolean {
-    const offset = Date.parse(date ?? "") - this.#read();
-    if (Number.isNaN(offset)) return false;
-    this.#offset = offset;
-    return true;
+    const time = Date.parse(date ?? "");
+    // A time beyond the year 9999 cannot be written, and no later call could be signed.
+    const told = time >= 0 && time < 253_402_300_800_000;
+    if (told) this.#offset = time - this.#read();
+    return told;
   }
 
   #read(): number {

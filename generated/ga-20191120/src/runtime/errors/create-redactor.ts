@@ -1,31 +1,37 @@
-import { percentEncode } from "../signing/percent-encode.ts";
-
 /** Takes secrets out of a text. */
 export type Redact = (text: string) => string;
 
 const mark = "[redacted]";
 
 /**
- * Makes a redactor for the secrets of one request: as they are, and percent-encoded once and twice
- * in either letter case, since a service that rejects a signature echoes the text it signed. Keys it was not told are
- * known by their look only.
+ * Makes a redactor for the secrets of one request: as they are, in either letter case, percent-encoded any
+ * number of times, since a service that rejects a signature echoes the text it signed, escaped as in JSON, and
+ * in Base64, alone or within a longer text. Keys it was not told are known by their look only.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): Redact {
-  return (text) =>
-    formsOf(secrets).reduce((rest, form) => rest.replaceAll(form, mark), unnamed(text));
+  const forms = secrets.flatMap((secret) => (secret ? formsOf(secret) : []));
+  // The longest first: one may hold another.
+  const known = new RegExp(forms.sort((a, b) => b.length - a.length).join("|") || "(?!)", "gi");
+  return (text) => unnamed(text.replace(known, mark));
 }
 
-/** The longest first: one may hold another. */
-function formsOf(secrets: readonly (string | undefined)[]): string[] {
-  const forms = new Set<string>();
-  for (const secret of secrets) {
-    if (!secret) continue;
-    const once = percentEncode(secret);
-    for (const form of [secret, once, percentEncode(once)]) {
-      forms.add(form).add(form.replace(/%(?:25)*[0-9A-F]{2}/g, (escape) => escape.toLowerCase()));
-    }
+/** Patterns of a secret, which is printable ASCII. */
+function formsOf(secret: string): string[] {
+  const forms = [secret.replace(/\W/g, anyEscape)];
+  // Of a text around it, the first characters of Base64 may have up to two, and the last the rest.
+  for (const before of [0, 1, 2]) {
+    const { length } = secret;
+    const encoded = btoa("x".repeat(before) + secret).slice(before && before + 1);
+    const form = encoded.slice(0, Math.floor(((before + length) * 8) / 6) - (before && before + 1));
+    if (form.length > 3) forms.push(form.replace(/\+/g, "[+-]").replace(/\//g, "[/_]"));
   }
-  return [...forms].sort((a, b) => b.length - a.length);
+  return forms;
+}
+
+/** A character as it is, behind a backslash, or by its number. */
+function anyEscape(character: string): string {
+  const code = character.charCodeAt(0).toString(16);
+  return `(?:\\\\?\\${character}|(?:%(?:25)*|\\\\u00)${code})`;
 }
 
 function unnamed(text: string): string {

@@ -14,8 +14,13 @@ export interface XmlReading {
 
 type Members = Record<string, unknown>;
 
+// What begins like a comment and does not end takes all the rest: to look for its end anew at each `<` would
+// take forever.
 const token =
-  /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<[!?][^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s[^<>]*?)?(\/?)>|([^<]+|<)/g;
+  /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<(?:\?|!(?!--|\[CDATA))[^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s[^<>]*?)?(\/?)>|([^<]+|<(?:[!?][^]*)?)/g;
+
+// Deeper than any answer, for each open element takes memory.
+const deepest = 1000;
 
 /** Reads XML, as far as it goes. */
 export function readXml(xml: string): XmlReading {
@@ -26,11 +31,12 @@ export function readXml(xml: string): XmlReading {
   let whole = true;
   for (const [, verbatim, closing, name, empty, text] of xml.matchAll(token)) {
     if (name === undefined) {
-      if (text === "<") whole = false;
-      inner.text += verbatim ?? unescapeXml(text ?? "");
+      if (text?.startsWith("<")) whole = false;
+      else inner.text += verbatim ?? unescapeXml(text ?? "");
       continue;
     }
     if (!closing) open.push((inner = { name, members: new Map(), text: "" }));
+    if (open.length > deepest) break;
     if (!closing && !empty) continue;
     if (inner.name !== name) {
       whole = false;

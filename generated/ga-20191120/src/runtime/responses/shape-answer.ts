@@ -64,7 +64,7 @@ function unwrap(value: unknown, items: AnswerShape): readonly unknown[] {
 
 function shapeScalar(value: unknown, kind: AnswerShape): unknown {
   if (kind === "string") {
-    if (typeof value === "object" && value !== null) return JSON.stringify(value);
+    if (typeof value === "object" && value !== null) return toJson(value);
     return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
   }
   if (typeof value !== "string") return value;
@@ -75,6 +75,15 @@ function shapeScalar(value: unknown, kind: AnswerShape): unknown {
   if (kind === "any" || !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)) return value;
   const number = Number(value);
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? value : number;
+}
+
+/** As JSON; what is nested too deep to be written stays as it is. */
+function toJson(value: object): unknown {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return value;
+  }
 }
 
 function put(object: Record<string, unknown>, name: string, shape: AnswerShape): void {

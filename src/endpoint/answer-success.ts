@@ -2,6 +2,7 @@ import type { Operation, Sample } from "../spec/operation.ts";
 import type { Answer, Format } from "./call.ts";
 import { contentTypes } from "./content-types.ts";
 import type { Json } from "./resources/json.ts";
+import { parseJson } from "./resources/parse-json.ts";
 import { writeJson } from "./resources/write-json.ts";
 import { writeXml } from "./write-xml.ts";
 
@@ -27,8 +28,8 @@ export function answerSuccess(
     return xml === undefined ? answer("json", JSON.stringify(bare)) : answer("xml", xml.text);
   }
   if (xml !== undefined) return answer("xml", xml.text);
-  const value: unknown = json === undefined ? bare : JSON.parse(json.text);
-  const written = writeXml(`${operation.action}Response`, value);
+  const value = json === undefined ? bare : parseJson(json.text);
+  const written = value === undefined ? undefined : writeXml(`${operation.action}Response`, value);
   if (written !== undefined) return answer("xml", written);
   return answer("json", json?.text ?? JSON.stringify(bare));
 }

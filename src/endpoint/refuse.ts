@@ -3,9 +3,9 @@ import type { Refusal } from "./call.ts";
 /** Longest part of a caller's own text that is repeated in a message, in UTF-16 code units. */
 const QUOTED = 200;
 
-/** A refusal as the gateway words it. Status 400 unless said otherwise. */
+/** A refusal as the gateway words it. Status 400 unless said otherwise, and where no answer ends with it. */
 export function refuse(code: string, message: string, status = 400): Refusal {
-  return { status, code, message };
+  return { status: status < 200 ? 400 : status, code, message };
 }
 
 /** A parameter that every call, or this operation, has to have. */

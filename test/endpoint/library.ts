@@ -181,7 +181,7 @@ const readers = [
 ];
 
 /** A product whose operations have every way in which pages let resources be kept. */
-const library: readonly Operation[] = [...shelves, ...books, ...readers];
+export const library: readonly Operation[] = [...shelves, ...books, ...readers];
 
 /** What the endpoint answers. */
 export interface Answered {

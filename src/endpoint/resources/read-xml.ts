@@ -1,6 +1,8 @@
 import type { Json } from "./json.ts";
 
-const TOKEN = /<!--[^]*?-->|<[?!][^>]*>|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)[^<>]*?(\/?)>|([^<]+)/gu;
+/** What begins like a comment and does not end is none, and is looked through once. */
+const TOKEN =
+  /<!--[^]*?(?:-->|$)|<[?!][^>]*(?:>|$)|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)[^<>]*?(\/?)>|([^<]+)/gu;
 
 const entities: ReadonlyMap<string, string> = new Map([
   ["&lt;", "<"],
@@ -9,6 +11,9 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["&apos;", "'"],
   ["&amp;", "&"],
 ]);
+
+/** What goes deeper is no answer, and could not be gone through. */
+const DEEPEST = 500;
 
 interface Element {
   readonly name: string;
@@ -32,6 +37,7 @@ export function readXml(text: string): Json | undefined {
     if (element?.name !== name) return undefined;
     if (slash !== "/" && empty !== "/") open.push(element);
     else put(open.at(-1), element);
+    if (open.length > DEEPEST) return undefined;
   }
   const [[only] = []] = [...root.members.values()];
   return open.length === 1 ? only : undefined;
@@ -43,7 +49,9 @@ function put(around: Element | undefined, { name, members, text }: Element): voi
     return [key, others.length === 0 ? first : values];
   });
   const value = inside.length === 0 ? decode(text.trim()) : Object.fromEntries(inside);
-  around?.members.set(name, [...(around.members.get(name) ?? []), value]);
+  const known = around?.members.get(name);
+  if (known === undefined) around?.members.set(name, [value]);
+  else known.push(value);
 }
 
 function decode(text: string): string {

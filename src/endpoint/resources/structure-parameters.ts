@@ -18,22 +18,23 @@ export function structureParameters(
   members: readonly Member[],
   parameters: Parameters,
 ): JsonObject {
-  const values: Record<string, Json> = {};
-  for (const member of members) {
-    const tree = grow(member.name, parameters);
-    const value = tree === undefined ? undefined : build(member, tree);
-    if (value !== undefined && value !== "") values[member.name] = value;
-  }
-  return values;
+  return Object.fromEntries(
+    members.flatMap((member) => {
+      const tree = grow(member, parameters);
+      const value = tree === undefined ? undefined : build(member, tree);
+      return value === undefined || value === "" ? [] : [[member.name, value]];
+    }),
+  );
 }
 
-function grow(name: string, parameters: Parameters): Tree | undefined {
+function grow(member: Member, parameters: Parameters): Tree | undefined {
+  const { name } = member;
   let root: Tree | undefined;
   for (const [key, text] of parameters) {
     if (key !== name && !key.startsWith(`${name}.`)) continue;
     root ??= { below: new Map() };
     let at = root;
-    for (const part of key === name ? [] : key.slice(name.length + 1).split(".")) {
+    for (const part of key === name ? [] : splitKey(key.slice(name.length + 1), member)) {
       const next = at.below.get(part) ?? { below: new Map<string, Tree>() };
       at.below.set(part, next);
       at = next;
@@ -41,6 +42,51 @@ function grow(name: string, parameters: Parameters): Tree | undefined {
     at.text = text;
   }
   return root;
+}
+
+/** The parts of a key as far as the shape has some: keys of a map of single values may hold dots. */
+function splitKey(key: string, shape: Shape): string[] {
+  const parts: string[] = [];
+  let rest: string | undefined = key;
+  let inside: Shape | undefined = shape;
+  while (rest !== undefined && inside !== undefined && !isScalarShape(inside)) {
+    const whole: boolean = inside.type === "map" && isScalarShape(inside.values);
+    const { part, after }: Split = whole ? { part: rest, after: undefined } : split(rest, inside);
+    parts.push(part);
+    rest = after;
+    inside = below(inside, part);
+  }
+  return rest === undefined ? parts : [...parts, rest];
+}
+
+interface Split {
+  readonly part: string;
+  readonly after: string | undefined;
+}
+
+/** Names of members may hold dots themselves, so the longest that fits is meant. */
+function split(key: string, shape: Shape): Split {
+  const dot = key.indexOf(".");
+  let length = dot === -1 ? key.length : dot;
+  for (const { name } of shape.type === "object" ? shape.members : []) {
+    const fits = key === name || key.startsWith(`${name}.`);
+    if (fits && name.length > length) length = name.length;
+  }
+  const after = key.length === length ? undefined : key.slice(length + 1);
+  return { part: key.slice(0, length), after };
+}
+
+function below(shape: Shape, part: string): Shape | undefined {
+  switch (shape.type) {
+    case "array":
+      return shape.items;
+    case "map":
+      return shape.values;
+    case "object":
+      return shape.members.find(({ name }) => name === part);
+    default:
+      return undefined;
+  }
 }
 
 function build(shape: Shape, { text, below }: Tree): Json | undefined {
@@ -56,7 +102,6 @@ function build(shape: Shape, { text, below }: Tree): Json | undefined {
         .sort(([one], [other]) => Number(one) - Number(other))
         .flatMap(([, item]) => build(shape.items, item) ?? []);
     case "map":
-      if (isScalarShape(shape.values)) return Object.fromEntries(readLeaves(below, ""));
       return Object.fromEntries(
         [...below].flatMap(([key, inside]) => {
           const value = build(shape.values, inside);
@@ -72,12 +117,4 @@ function build(shape: Shape, { text, below }: Tree): Json | undefined {
         }),
       );
   }
-}
-
-/** Keys of a map of single values may hold dots. */
-function readLeaves(trees: Tree["below"], before: string): [string, string][] {
-  return [...trees].flatMap(([key, { text, below }]) => {
-    const own: [string, string][] = text === undefined ? [] : [[before + key, text]];
-    return [...own, ...readLeaves(below, `${before}${key}.`)];
-  });
 }

@@ -43,13 +43,13 @@ export function overlay(
   members: readonly Member[],
   values: JsonObject,
 ): JsonObject {
-  const result: Record<string, Json> = { ...shown };
+  const result = new Map<string, Json>(Object.entries(shown));
   for (const member of members) {
     const value = Object.hasOwn(values, member.name) ? values[member.name] : undefined;
     const converted = value === undefined ? undefined : toShape(value, member, shown[member.name]);
-    if (converted !== undefined) result[member.name] = converted;
+    if (converted !== undefined) result.set(member.name, converted);
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 function toScalar(value: Json, shape: ScalarShape): Json | undefined {

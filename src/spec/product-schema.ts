@@ -20,7 +20,7 @@ export const product = z.strictObject({
   endpoint: z
     .string()
     .regex(
-      /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?$/,
+      /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]))?$/,
       "is not a host, or host:port, which is called by https",
     )
     .exactOptional()

@@ -23,7 +23,7 @@ export function readYaml<T>(
   report: Report,
 ): Located<T> | undefined {
   const document = parseDocument(source.text, options);
-  const faults = [...findFaults(document)];
+  const faults = [...findFaults(document, source.text.length)];
   for (const { reason, span } of faults) report("yaml/syntax", span, { reason });
   if (faults.length > 0) return undefined;
   const result = schema.safeParse(document.toJS());
@@ -41,10 +41,15 @@ const options = {
   logLevel: "error",
 } as const;
 
-function* findFaults(document: Document.Parsed): Generator<{ reason: string; span: Span }> {
+function* findFaults(
+  document: Document.Parsed,
+  length: number,
+): Generator<{ reason: string; span: Span }> {
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     const reason = code === "MULTIPLE_DOCS" ? "there is a second document" : message;
-    yield { reason: reason.replace(/\.$/, ""), span: { start: pos[0], end: pos[1] } };
+    // What is missing at the end of a file is reported one character beyond it.
+    const [start, end] = pos.map((at) => Math.min(at, length)) as [number, number];
+    yield { reason: reason.replace(/\.$/, ""), span: { start, end } };
   }
   // They can refer to what they stand in, and grow without end.
   const aliases: Alias.Parsed[] = [];

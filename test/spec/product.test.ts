@@ -24,6 +24,7 @@ describe("what is allowed", () => {
   test.each([
     "endpoint: shop.example.com",
     "endpoint: localhost:80",
+    "endpoint: shop.example.com:65535",
     'package: "@scope/shop"',
     "package: shop.js-2_0",
     "packageVersion: 1.2.3-beta.1",
@@ -46,7 +47,7 @@ describe("what is not", () => {
     "endpoint: shop.example.com#part",
     'endpoint: "shop.example.com\\r\\nx-evil: 1"',
     'endpoint: "shop.example.com\\n"',
-    "endpoint: shop.example.com:123456",
+    "endpoint: shop.example.com:65536",
     "endpoint: shop_example.com",
     "endpoint: shop.example.com/path",
     'endpoint: "a\\"; evil()"',

@@ -15,6 +15,7 @@ function findings(text: string) {
 describe("what cannot be read is reported where it stands", () => {
   test.each([
     ["a quote that does not end", 'a: 1\nb: "open\n', "3:1"],
+    ["a quote at the end", "'", "1:2"],
     ["a bracket that does not end", "a: [1\n", "2:1"],
     ["a tab as indentation", "a:\n\tb: 1\n", "2:1"],
     ["a key that is there twice", "a: 1\nb: 2\na: 3\n", "3:1"],

@@ -18,13 +18,13 @@ export function createRedactor(secrets: readonly (string | undefined)[]): Redact
 /** Patterns of a secret, which is printable ASCII. */
 function formsOf(secret: string): string[] {
   const forms = [secret.replace(/\W/g, anyEscape)];
-  // Of a text around it, the first characters of Base64 may have up to two, and the last the rest.
-  for (const before of [0, 1, 2]) {
-    const { length } = secret;
-    const encoded = btoa("x".repeat(before) + secret).slice(before && before + 1);
-    const form = encoded.slice(0, Math.floor(((before + length) * 8) / 6) - (before && before + 1));
+  // A text before it shifts it by up to two bytes, whose characters are left out, and so is one that a text
+  // behind it would change.
+  [0, 2, 3].forEach((from, before) => {
+    const encoded = btoa("x".repeat(before) + secret);
+    const form = encoded.slice(from, ((before + secret.length) * 4) / 3);
     if (form.length > 3) forms.push(form.replace(/\+/g, "[+-]").replace(/\//g, "[/_]"));
-  }
+  });
   return forms;
 }
 

@@ -13,7 +13,16 @@ import type { Product } from "./spec/product.ts";
 import { readOperation } from "./spec/read-operation.ts";
 import { writeOperation } from "./spec/write-operation.ts";
 import { writeSchemas } from "./spec/write-schemas.ts";
+import { defaultLimits, type Limits } from "./text/limits.ts";
 import { displayPath, readSource } from "./text/read-source.ts";
+
+/** How pages are to be read. */
+export interface ExtractOptions {
+  /** What pages and specs may have at most. Default: the usual limits. */
+  readonly limits?: Limits;
+  /** Told how far it is. */
+  readonly progress?: Progress;
+}
 
 /** What pages become: files below a folder, and what is to be said about the pages. */
 export interface Extraction {
@@ -34,17 +43,21 @@ export interface Extraction {
 export async function extract(
   paths: readonly string[],
   folder: string,
-  progress?: Progress,
+  { limits = defaultLimits, progress }: ExtractOptions = {},
 ): Promise<Extraction> {
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const pageOf: PagesOf = new Map();
   const products = new Map<string, Product | undefined>();
   const asked = findPages(paths, diagnostics);
-  for (const page of readWithNeighbours(asked, { folder, progress }, diagnostics)) {
+  for (const page of readWithNeighbours(
+    asked,
+    { folder, limits, ...(progress === undefined ? {} : { progress }) },
+    diagnostics,
+  )) {
     const home = homeIn(page.found, folder);
     if (home !== undefined && !products.has(home)) {
-      products.set(home, await readProduct(join(folder, home), diagnostics));
+      products.set(home, await readProduct(join(folder, home), diagnostics, limits));
     }
     const stated = home === undefined ? undefined : products.get(home);
     const spec = extractPage(page, { folder, home, stated, pageOf });
@@ -58,7 +71,7 @@ export async function extract(
   }
   const stale: string[] = [];
   for (const path of await orphanSpecs(folder, await wholeProducts(paths, folder), pageOf)) {
-    const page = await pageNamedIn(folder, path);
+    const page = await pageNamedIn(folder, path, limits);
     const known = [...pageOf.values()].flatMap(({ pages }) => pages);
     const read = page === undefined || known.includes(displayPath(page));
     if (read) stale.push(path);
@@ -94,7 +107,11 @@ type PagesOf = Map<string, { readonly pages: string[]; broken: boolean }>;
  */
 function readWithNeighbours(
   asked: readonly FoundPage[],
-  { folder, progress }: { readonly folder: string; readonly progress: Progress | undefined },
+  {
+    folder,
+    limits,
+    progress,
+  }: ExtractOptions & { readonly folder: string; readonly limits: Limits },
   diagnostics: Diagnostic[],
 ): Iterable<ReadPage> {
   const paths = new Set(asked.map(({ path }) => resolve(path)));
@@ -105,7 +122,7 @@ function readWithNeighbours(
   const depth = (page: FoundPage) =>
     homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;
   const ordered = [...asked].sort((a, b) => depth(a) - depth(b));
-  const pages = readPages([...ordered, ...neighbours], diagnostics, progress);
+  const pages = readPages([...ordered, ...neighbours], diagnostics, limits, progress);
   return (function* takeAsked() {
     for (const page of pages) if (paths.has(resolve(page.found.path))) yield page;
   })();
@@ -138,6 +155,11 @@ function extractPage(
     // It stays at hand for what the first page leaves out.
     const other = `${product}/pages/other/${operation.action}.${earlier.pages.length}.md`;
     return { diagnostics, files: home === undefined ? [[other, source.text] as const] : [] };
+  }
+  const others = [...pageOf.keys()].filter((other) => other.startsWith(`${product}/`)).length;
+  const { operations: allowed } = source.limits;
+  if (earlier === undefined && others >= allowed) {
+    report("limit/operations", { start: 0, end: 0 }, { found: others + 1, allowed });
   }
   const broken = diagnostics.some(({ severity }) => severity === "error");
   pageOf.set(spec, { pages: [source.path], broken });
@@ -188,8 +210,12 @@ async function orphanSpecs(
 }
 
 /** The page that a spec names, where it is still there. */
-async function pageNamedIn(folder: string, path: string): Promise<string | undefined> {
-  const source = readSource(join(folder, path));
+async function pageNamedIn(
+  folder: string,
+  path: string,
+  limits: Limits,
+): Promise<string | undefined> {
+  const source = readSource(join(folder, path), { limits, size: "specBytes" });
   const spec = readOperation(source, createReporter(source, []))?.value;
   if (spec === undefined) return undefined;
   const page = join(folder, dirname(dirname(path)), spec.page);

@@ -7,6 +7,7 @@ import { readMaterials } from "./read-materials.ts";
 import { folderName } from "./spec/folder-name.ts";
 import { loadProduct } from "./spec/load-product.ts";
 import type { Operation } from "./spec/operation.ts";
+import type { Limits } from "./text/limits.ts";
 
 /** What a product's folder becomes. */
 export interface Generation {
@@ -24,14 +25,16 @@ export interface Generation {
 export interface GenerateOptions {
   /** A folder of templates that take the place of ours, or add files. */
   readonly templates?: string;
+  /** What specs may have at most. Default: the usual limits. */
+  readonly limits?: Limits;
 }
 
 /** Specs, with overlays applied → the files of a package. */
 export async function generate(
   specFolder: string,
-  { templates }: GenerateOptions = {},
+  { templates, limits }: GenerateOptions = {},
 ): Promise<Generation> {
-  const { product, operations, diagnostics: found } = await loadProduct(specFolder);
+  const { product, operations, diagnostics: found } = await loadProduct(specFolder, limits);
   if (product === undefined) return { files: new Map(), operations, diagnostics: found };
   const diagnostics = [...found];
   const model = buildPackage(product, operations, runtimeNames);

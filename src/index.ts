@@ -51,4 +51,5 @@ export { diagnosticsJson, type DiagnosticJson } from "./diagnostics/diagnostics-
 export type { Diagnostic, RelatedPlace } from "./diagnostics/diagnostic.ts";
 export type { Progress } from "./diagnostics/progress.ts";
 export type { Code, Severity } from "./diagnostics/registry.ts";
+export type { Limits } from "./text/limits.ts";
 export type { Source, Span } from "./text/source.ts";

@@ -33,7 +33,9 @@ async function readOwn(folder: string, diagnostics: Diagnostic[]): Promise<Map<s
   const own = new Map<string, Source>();
   try {
     for (const name of await namesIn(folder, templateEnding)) {
-      own.set(name, readSource(join(folder, name)));
+      const source = readSource(join(folder, name));
+      if (source.cutFrom !== undefined) throw new Error(`${name} has ${source.cutFrom} bytes`);
+      own.set(name, source);
     }
   } catch (error) {
     reportPath(folder, "file/unreadable", { reason: (error as Error).message }, diagnostics);

@@ -8,6 +8,7 @@ import type { Progress } from "./diagnostics/progress.ts";
 import type { FoundPage } from "./find-pages.ts";
 import type { Page } from "./page/page.ts";
 import { readPageFile } from "./read-page-file.ts";
+import { defaultLimits, type Limits } from "./text/limits.ts";
 import { parsePage } from "./read-operation-page.ts";
 
 /** A page whose facts have been read, and what the others say about it. */
@@ -26,6 +27,7 @@ export interface ReadPage {
 export function* readPages(
   found: readonly FoundPage[],
   diagnostics: Diagnostic[],
+  limits: Limits = defaultLimits,
   progress: Progress = () => undefined,
 ): Generator<ReadPage> {
   // A page is done when it has been read twice.
@@ -34,7 +36,7 @@ export function* readPages(
   };
   const readable = found.flatMap((one, index) => {
     report(index);
-    const source = readPageFile(one.path, diagnostics);
+    const source = readPageFile(one.path, limits, diagnostics);
     if (source === undefined) return [];
     const page = parsePage(source, () => undefined);
     return { found: one, evidence: gatherEvidence(page, resolve(one.path).split(sep).join("/")) };
@@ -42,7 +44,7 @@ export function* readPages(
   const siblingsOf = createSiblings(readable.map(({ evidence }) => evidence));
   for (const [index, { found: one, evidence }] of readable.entries()) {
     report(found.length + index);
-    const source = readPageFile(one.path, diagnostics);
+    const source = readPageFile(one.path, limits, diagnostics);
     if (source === undefined) continue;
     const own: Diagnostic[] = [];
     const page = parsePage(source, createReporter(source, own));

@@ -5,7 +5,10 @@ import { isFine } from "./is-fine.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which specs to compare. */
-export interface DiffOptions extends Pick<ProjectOptions, "folder" | "config" | "specs"> {
+export interface DiffOptions extends Pick<
+  ProjectOptions,
+  "folder" | "config" | "specs" | "limits"
+> {
   /** A folder of specs, or a git revision of the project's. */
   readonly old: string;
   /** A folder of specs, or a git revision. Default: the project's specs as they are now. */
@@ -46,7 +49,11 @@ export async function diff({ old, new: now, ...options }: DiffOptions): Promise<
   const { loadSpecs } = await import("../diff/load-specs.ts");
   const { verdictOf } = await import("../diff/verdict-of.ts");
   const diagnostics: Diagnostic[] = [];
-  const place = { folder: resolve(options.folder ?? ""), specs: project.specs };
+  const place = {
+    folder: resolve(options.folder ?? ""),
+    specs: project.specs,
+    limits: project.limits,
+  };
   const before = await loadSpecs(old, place, diagnostics);
   const after = await loadSpecs(now, place, diagnostics);
   if (!isFine(diagnostics)) return { ok: false, ...nothing, diagnostics };

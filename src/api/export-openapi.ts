@@ -1,11 +1,15 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OpenapiDocument } from "../openapi/document.ts";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import { isFine } from "./is-fine.ts";
 
 /** Which specs documents are made of. Paths are relative to where the process runs. */
 export interface ExportOptions {
   /** Folders of one product and version each, or folders of those. Default: `specs`. */
   readonly specs?: readonly string[];
+  /** What specs may have at most. Default: the usual limits. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A product's operations as an OpenAPI document. */
@@ -45,6 +49,7 @@ export interface ExportReport {
  */
 export async function exportOpenapi({
   specs = ["specs"],
+  limits,
 }: ExportOptions = {}): Promise<ExportReport> {
   const { findProducts } = await import("../find-products.ts");
   const { loadProduct } = await import("../spec/load-product.ts");
@@ -52,8 +57,9 @@ export async function exportOpenapi({
   const { describeProduct } = await import("../openapi/describe-product.ts");
   const diagnostics: Diagnostic[] = [];
   const documents: ExportedDocument[] = [];
+  const filled = fillLimits(limits);
   for (const folder of await findProducts(specs, diagnostics)) {
-    const { product, operations, diagnostics: found } = await loadProduct(folder);
+    const { product, operations, diagnostics: found } = await loadProduct(folder, filled);
     diagnostics.push(...found);
     if (product === undefined) continue;
     documents.push({

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import { isFine } from "./is-fine.ts";
 import { tryWrite } from "./try-write.ts";
 
@@ -10,6 +12,8 @@ export interface ExtractOptions {
   readonly pages?: readonly string[];
   /** Folder of specs, with a folder for each product and version. Default: `specs`. */
   readonly out?: string;
+  /** What pages and specs may have at most. Default: the usual limits. */
+  readonly limits?: Partial<Limits>;
   /** Told how far it is. */
   readonly progress?: Progress;
 }
@@ -46,12 +50,21 @@ export interface ExtractReport {
 export async function extract({
   pages,
   out = "specs",
+  limits,
   progress,
 }: ExtractOptions = {}): Promise<ExtractReport> {
   const { extract: read } = await import("../extract.ts");
   const { writeFiles } = await import("../output/write-files.ts");
   const asked = pages === undefined || pages.length === 0 ? [out] : pages;
-  const { files, specs, stale, diagnostics: found } = await read(asked, out, progress);
+  const {
+    files,
+    specs,
+    stale,
+    diagnostics: found,
+  } = await read(asked, out, {
+    limits: fillLimits(limits),
+    ...(progress === undefined ? {} : { progress }),
+  });
   const diagnostics = [...found];
   const result = await tryWrite(out, () => writeFiles(out, files, stale), diagnostics);
   const within = (paths: readonly string[] = []) => paths.map((path) => resolve(out, path));

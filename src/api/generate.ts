@@ -3,6 +3,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import type { Generation } from "../generate.ts";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 import { isFine } from "./is-fine.ts";
 import { tryWrite } from "./try-write.ts";
@@ -15,6 +17,8 @@ export interface GenerateOptions {
   readonly out?: string;
   /** Folder of templates that take the place of built-in ones. Default: none. */
   readonly templates?: string;
+  /** What specs may have at most. Default: the usual limits. */
+  readonly limits?: Partial<Limits>;
   /** Told how far it is. */
   readonly progress?: Progress;
 }
@@ -59,16 +63,19 @@ export async function generate({
   specs = ["specs"],
   out = "generated",
   templates,
+  limits,
   progress = () => undefined,
 }: GenerateOptions = {}): Promise<GenerateReport> {
   const { findProducts } = await import("../find-products.ts");
   const { generate: make } = await import("../generate.ts");
   const diagnostics: Diagnostic[] = [];
   const packages: GeneratedPackage[] = [];
+  const filled = fillLimits(limits);
+  const options = templates === undefined ? {} : { templates };
   const products = await findProducts(specs, diagnostics);
   for (const [index, product] of products.entries()) {
     progress(index, products.length, "packages");
-    const generation = await make(product, templates === undefined ? {} : { templates });
+    const generation = await make(product, { ...options, limits: filled });
     diagnostics.push(...generation.diagnostics);
     const written = await writePackage(generation, out, diagnostics);
     if (written !== undefined) packages.push(written);

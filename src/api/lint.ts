@@ -6,7 +6,10 @@ import { isFine } from "./is-fine.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which pages to look at, and how grave what is found there is. */
-export interface LintOptions extends Pick<ProjectOptions, "folder" | "config" | "pages"> {
+export interface LintOptions extends Pick<
+  ProjectOptions,
+  "folder" | "config" | "pages" | "limits"
+> {
   /** Severities by rule; they win over those that are configured. Default: every rule is a warning. */
   readonly rules?: RuleSeverities;
   /** Told how far it is. */
@@ -56,7 +59,7 @@ export async function lint({
   }
   if (found.length > 0) return { ok: false, pages: 0, diagnostics: found };
   const paths = project.sources.flatMap((source) => source.pages);
-  const { pages } = lintPages(paths, found, progress);
+  const { pages } = lintPages(paths, found, project.limits, progress);
   const diagnostics = settleSeverities(found, rules);
   return { ok: isFine(diagnostics), pages, diagnostics };
 }

@@ -6,6 +6,8 @@ import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
 import { parseConfig } from "../config/parse-config.ts";
 import { resolveProject } from "../config/resolve-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 
 /** Where a project is, and what wins over its configuration. Relative paths begin at `folder`. */
@@ -29,6 +31,11 @@ export interface ProjectOptions {
   readonly languages?: readonly string[];
   /** Whether packages carry the samples of their pages as tests. Default: as configured, else `false`. */
   readonly tests?: boolean;
+  /**
+   * What pages, specs and the configuration may have at most. Default: as configured, else the usual limits.
+   * One that is no whole number, or more than can be asked for, is thrown as a `RangeError`.
+   */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A project, or what is wrong with its configuration. */
@@ -48,7 +55,7 @@ export async function openProject(options: ProjectOptions): Promise<OpenedProjec
   const { root, file, config, diagnostics } =
     typeof stated === "object"
       ? await statedConfig(stated, folder)
-      : await loadConfig(folder, stated);
+      : await loadConfig(folder, stated, fillLimits(options.limits));
   return {
     ...(file === undefined ? {} : { file }),
     ...(config === undefined

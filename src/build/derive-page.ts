@@ -4,6 +4,7 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readPageFile } from "../read-page-file.ts";
 import type { Operation } from "../spec/operation.ts";
+import type { Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import { toFinding } from "./finding.ts";
@@ -20,16 +21,23 @@ export interface DerivedPage {
   readonly operation?: Operation;
 }
 
-/** Reads what a page means, and notes what that depended on. `home` is its product's folder of specs. */
+/** Where a page is read: its product's folder of specs, the project's folder, and what it may have at most. */
+export interface PagePlace {
+  readonly home: string;
+  readonly root: string;
+  readonly limits: Limits;
+}
+
+/** Reads what a page means, and notes what that depended on. */
 export function derivePage(
-  { home, root }: { readonly home: string; readonly root: string },
+  { home, root, limits }: PagePlace,
   key: string,
   candidate: Candidate,
 ): DerivedPage {
   const { page, siblings, fallback } = candidate;
   const diagnostics: Diagnostic[] = [];
   const { names, conventions } = traceConventions(siblings.conventions);
-  const facts = page.takeFacts() ?? readAgain(page.input.path, diagnostics);
+  const facts = page.takeFacts() ?? readAgain(page.input.path, limits, diagnostics);
   diagnostics.push(...(facts?.diagnostics ?? []));
   const source = facts?.page.source;
   const operation =
@@ -77,7 +85,7 @@ function checkHome(
   );
 }
 
-function readAgain(path: string, diagnostics: Diagnostic[]): PageFacts | undefined {
-  const source = readPageFile(path, diagnostics);
+function readAgain(path: string, limits: Limits, diagnostics: Diagnostic[]): PageFacts | undefined {
+  const source = readPageFile(path, limits, diagnostics);
   return source === undefined ? undefined : readFacts(source);
 }

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code, Parameters } from "../diagnostics/registry.ts";
 import type { Operation } from "../spec/operation.ts";
 import { writeOperation } from "../spec/write-operation.ts";
 import { createSource } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import { derivationKey } from "./derivation-key.ts";
-import { derivePage } from "./derive-page.ts";
+import { derivePage, type PagePlace } from "./derive-page.ts";
 import type { Finding } from "./finding.ts";
 import type { Candidate, PageGroup } from "./group-pages.ts";
 import { isStillTrue } from "./is-still-true.ts";
@@ -49,7 +50,13 @@ export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): Derived
   const broken: string[] = [];
   const made = new Map<string, Derivation>();
   const findings: Finding[] = [];
-  for (const group of groups) {
+  const { operations: allowed } = tools.project.limits;
+  for (const [index, group] of groups.entries()) {
+    if (index >= allowed) {
+      findings.push(...leftOut(group, index + 1, allowed));
+      broken.push(group.action);
+      continue;
+    }
     const found = deriveGroup(group, tools, { made, findings });
     if (found !== undefined) operations.push(found);
     else if (group.candidates[0]?.page.evidence.action !== undefined) broken.push(group.action);
@@ -66,7 +73,7 @@ function deriveGroup(
 ): SpecOperation | undefined {
   const folder = join(project.specs, home);
   const spec = join(folder, "operations", `${action}.yaml`);
-  const place = { home: folder, root: project.root };
+  const place = { home: folder, root: project.root, limits: project.limits };
   const read = (candidate: Candidate, others: readonly Candidate[]) => {
     const key = derivationKey(folder, candidate, others);
     const earlier = candidate.page.memory?.made;
@@ -130,7 +137,7 @@ function takeOver(meaning: Derivation, store: OperationStore): Meaning {
 }
 
 function derive(
-  place: { readonly home: string; readonly root: string },
+  place: PagePlace,
   key: string,
   candidate: Candidate,
   store: OperationStore,
@@ -154,10 +161,19 @@ function duplicates(candidates: readonly Candidate[], chosen: Candidate): Findin
         language === chosen.language,
     )
     .flatMap(({ page: { input, evidence } }) => {
-      const diagnostics: Diagnostic[] = [];
       const parameters = { action: evidence.action ?? "", path: chosen.page.input.file };
-      const report = createReporter(createSource(input.file, ""), diagnostics);
-      report("extract/duplicate-operation", { start: 0, end: 0 }, parameters);
-      return diagnostics.map(({ source, ...rest }) => ({ ...rest, path: input.file }));
+      return findingsOf(input.file, "extract/duplicate-operation", parameters);
     });
+}
+
+/** Says of an operation that there are too many before it. */
+function leftOut({ candidates }: PageGroup, found: number, allowed: number): Finding[] {
+  const file = candidates[0]?.page.input.file ?? "";
+  return findingsOf(file, "limit/operations", { found, allowed });
+}
+
+function findingsOf<C extends Code>(file: string, code: C, parameters: Parameters<C>): Finding[] {
+  const diagnostics: Diagnostic[] = [];
+  createReporter(createSource(file, ""), diagnostics)(code, { start: 0, end: 0 }, parameters);
+  return diagnostics.map(({ source, ...rest }) => ({ ...rest, path: file }));
 }

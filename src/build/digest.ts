@@ -1,5 +1,7 @@
 import { hash } from "node:crypto";
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
+import { limitFacts } from "../text/limits.ts";
+import { readBytes } from "../text/read-bytes.ts";
 
 /** A short name for a content: two contents with one name do not occur. */
 export function digest(content: string | Uint8Array): string {
@@ -9,7 +11,10 @@ export function digest(content: string | Uint8Array): string {
 /** Most files are smaller than this, so that reading them needs no memory of their own. */
 const buffer = Buffer.allocUnsafeSlow(1 << 18);
 
-/** The digest of a file; nothing where it cannot be read. */
+/** No more of a file is ever read. */
+const most = limitFacts.pageBytes.most;
+
+/** The digest of a file; nothing where it cannot be read. Of a very large one its beginning and size count. */
 export function digestFile(path: string): string | undefined {
   try {
     const file = openSync(path, "r");
@@ -19,7 +24,8 @@ export function digestFile(path: string): string | undefined {
     } finally {
       closeSync(file);
     }
-    return digest(readFileSync(path));
+    const { bytes, size } = readBytes(path, most);
+    return size > most ? digest(`${digest(bytes)} ${size}`) : digest(bytes);
   } catch {
     return undefined;
   }

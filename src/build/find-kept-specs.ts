@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readOperation } from "../spec/read-operation.ts";
+import type { Limits } from "../text/limits.ts";
 import { readSource } from "../text/read-source.ts";
 import { digest } from "./digest.ts";
 import type { SpecOperation } from "./derive-specs.ts";
@@ -24,18 +25,20 @@ export interface SpecFacts {
   readonly broken: readonly string[];
   /** Whether the product's version has pages at all: specs alone have none to lose. */
   readonly hasPages: boolean;
+  /** What a spec may have at most. */
+  readonly limits: Limits;
 }
 
 /** Decides what becomes of specs that no page has made. */
 export function findKeptSpecs(
   specs: readonly string[],
-  { pages, broken, hasPages }: SpecFacts,
+  { pages, broken, hasPages, limits }: SpecFacts,
 ): KeptSpecs {
   const operations: SpecOperation[] = [];
   const stale: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of specs) {
-    const source = readSource(path);
+    const source = readSource(path, { limits, size: "specBytes" });
     const operation = readOperation(source, createReporter(source, diagnostics))?.value;
     if (operation === undefined) continue;
     const page = join(dirname(dirname(path)), operation.page);

@@ -4,6 +4,7 @@ import type { Identity, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import type { Product } from "../spec/product.ts";
+import type { Limits } from "../text/limits.ts";
 import { digest } from "./digest.ts";
 import type { SpecOperation } from "./derive-specs.ts";
 import type { HomeFiles } from "./list-home-files.ts";
@@ -37,10 +38,15 @@ export async function loadHome(
   diagnostics: Diagnostic[],
 ): Promise<LoadedHome> {
   const folder = join(project.specs, home.name);
-  const kept = await keepSpecs(home, files, pages, diagnostics);
+  const kept = await keepSpecs(home, files, { pages, limits: project.limits }, diagnostics);
   const known = [...home.operations, ...kept.operations];
   const product = await findProduct(folder, files, known, project, diagnostics);
-  const operations = await overlay(folder, files, { known, broken: home.broken }, diagnostics);
+  const operations = await overlay(
+    folder,
+    files,
+    { known, broken: home.broken, limits: project.limits },
+    diagnostics,
+  );
   const broken = diagnostics.some(({ severity }) => severity === "error");
   return {
     ...(product === undefined || broken ? {} : { product }),
@@ -52,17 +58,25 @@ export async function loadHome(
 async function keepSpecs(
   { operations, broken }: Home,
   { specs }: HomeFiles,
-  pages: ReadonlySet<string>,
+  { pages, limits }: { readonly pages: ReadonlySet<string>; readonly limits: Limits },
   diagnostics: Diagnostic[],
 ) {
   const made = new Set(operations.map(({ action }) => `${action}.yaml`));
   const others = specs.filter((path) => !made.has(basename(path)));
   const [first] = others;
+  // What is wrong with the pages of some has been said.
+  const own = others.filter((path) => !broken.includes(basename(path, ".yaml")));
+  const over = own[Math.max(0, limits.operations - made.size)];
+  if (over !== undefined) {
+    const found = made.size + own.length;
+    reportPath(over, "limit/operations", { found, allowed: limits.operations }, diagnostics);
+    return { operations: [], stale: [] };
+  }
   if (first === undefined) return { operations: [], stale: [] };
   const { findKeptSpecs } = await import("./find-kept-specs.ts");
   const hasPages =
     operations.length + broken.length > 0 || existsSync(join(dirname(dirname(first)), "pages"));
-  const kept = findKeptSpecs(others, { pages, broken, hasPages });
+  const kept = findKeptSpecs(others, { pages, broken, hasPages, limits });
   diagnostics.push(...kept.diagnostics);
   return kept;
 }
@@ -72,14 +86,14 @@ async function findProduct(
   folder: string,
   { written }: HomeFiles,
   operations: readonly SpecOperation[],
-  { packages, tests }: Project,
+  { packages, tests, limits }: Project,
   diagnostics: Diagnostic[],
 ): Promise<Product | undefined> {
   const path = join(folder, "product.yaml");
   let stated: Product | undefined;
   if (written.includes(path)) {
     const { readProduct } = await import("../spec/read-product.ts");
-    stated = await readProduct(folder, diagnostics);
+    stated = await readProduct(folder, diagnostics, limits);
     if (stated === undefined) return undefined;
   }
   const identity = stated ?? operations[0]?.of;
@@ -102,11 +116,17 @@ async function findProduct(
   return product;
 }
 
+interface Overlaid {
+  readonly known: readonly SpecOperation[];
+  readonly broken: readonly string[];
+  readonly limits: Limits;
+}
+
 /** The operations with their overlays; `broken` ones are left out for a reason that was given. */
 async function overlay(
   folder: string,
   { written }: HomeFiles,
-  { known, broken }: { known: readonly SpecOperation[]; broken: readonly string[] },
+  { known, broken, limits }: Overlaid,
   diagnostics: Diagnostic[],
 ): Promise<readonly SpecOperation[]> {
   if (written.every((path) => basename(path) === "product.yaml")) return known;
@@ -121,6 +141,7 @@ async function overlay(
         if (found === undefined) throw new Error(`no operation ${action}`);
         return found.read();
       },
+      limits,
       absent: new Set(broken.filter((action) => !byAction.has(action))),
     },
     diagnostics,

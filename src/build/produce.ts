@@ -112,12 +112,12 @@ function isOperation({ candidates }: PageGroup): boolean {
 const holdable = 10_000_000;
 
 function readPages(inputs: Inputs, diagnostics: Diagnostic[]): KnownPage[] {
-  const { pages, digests, details, progress } = inputs;
+  const { project, pages, digests, details, progress } = inputs;
   let held = 0;
   return pages.flatMap((page, index) => {
     progress(index, pages.length * 2, "pages");
     const memory = details?.pages[page.file];
-    const known = readEvidence(page, digests.get(page.file), memory, diagnostics);
+    const known = readEvidence(page, digests.get(page.file), memory, project.limits, diagnostics);
     if (known === undefined) return [];
     // Reading a page again takes little time, and the facts of thousands take much memory.
     if (held > holdable) known.takeFacts();

@@ -8,6 +8,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../page/page.ts";
 import { readPageFile } from "../read-page-file.ts";
 import { parsePage } from "../read-operation-page.ts";
+import type { Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import type { InputPage } from "./find-input-pages.ts";
@@ -44,6 +45,7 @@ export function readEvidence(
   input: InputPage,
   found: string | undefined,
   memory: PageMemory | undefined,
+  limits: Limits,
   diagnostics: Diagnostic[],
 ): KnownPage | undefined {
   const file = input.path.split(sep).join("/");
@@ -60,7 +62,7 @@ export function readEvidence(
       takeFacts,
     };
   }
-  const source = readPageFile(input.path, diagnostics);
+  const source = readPageFile(input.path, limits, diagnostics);
   if (source === undefined) return undefined;
   const facts = readFacts(source);
   let held: PageFacts | undefined = facts;

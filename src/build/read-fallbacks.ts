@@ -10,7 +10,7 @@ import type { KnownPage } from "./read-evidence.ts";
  * the only one that the configuration wants from it.
  */
 export async function readFallbacks(
-  { specs }: Pick<Project, "specs">,
+  { specs, limits }: Pick<Project, "specs" | "limits">,
   pages: readonly KnownPage[],
 ): Promise<Fallbacks> {
   const products = new Map<string, Product>();
@@ -19,7 +19,7 @@ export async function readFallbacks(
     if (!existsSync(join(folder, "product.yaml"))) continue;
     const { readProduct } = await import("../spec/read-product.ts");
     // What is wrong with it is said where the product is put together.
-    const product = await readProduct(folder, []);
+    const product = await readProduct(folder, [], limits);
     if (product !== undefined) products.set(home, product);
   }
   return ({ input: { home, only } }) => {

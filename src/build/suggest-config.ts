@@ -16,7 +16,7 @@ export function suggestConfig(
 ): Config {
   const project = resolveProject({}, root, { pages: folders });
   const pages = findInputPages(project, diagnostics).flatMap(
-    (page) => readEvidence(page, undefined, undefined, diagnostics) ?? [],
+    (page) => readEvidence(page, undefined, undefined, project.limits, diagnostics) ?? [],
   );
   const products = new Map<string, { identity: Identity; files: string[] }>();
   const languages = new Set<string>();

@@ -18,12 +18,12 @@ export interface Verified {
 
 /** Compiles a package, and holds it against the samples of its pages. */
 export async function verifyPackage(
-  { root }: Pick<Project, "root">,
+  { root, limits }: Pick<Project, "root" | "limits">,
   { folder, specs }: BuiltPackage,
 ): Promise<Verified> {
   const [place, specFolder] = [resolve(root, folder), resolve(root, specs)];
   const diagnostics: Diagnostic[] = [];
-  const { product, operations } = await loadProduct(specFolder);
+  const { product, operations } = await loadProduct(specFolder, limits);
   if (product === undefined) return { findings: [], samples: noSamples };
   const model = buildPackage(product, operations, runtimeNames);
   const { flaws, samples } = await checkPackage(place, model);

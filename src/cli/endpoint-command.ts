@@ -3,6 +3,8 @@ import { serveEndpoint, type Endpoint } from "../endpoint/serve-endpoint.ts";
 import { findProducts } from "../find-products.ts";
 import { loadProduct } from "../spec/load-product.ts";
 import type { Operation } from "../spec/operation.ts";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import { count } from "./count.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
@@ -11,6 +13,7 @@ import { showDiagnostics } from "./show-diagnostics.ts";
 /** Flags of `docwright endpoint`. */
 interface EndpointFlags {
   readonly json?: boolean;
+  readonly limits?: Partial<Limits>;
   readonly port: number;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
@@ -24,13 +27,13 @@ interface EndpointFlags {
 /** `docwright endpoint`: serves specs until it is told to stop. */
 export async function runEndpoint(
   folders: readonly string[],
-  { port, accessKeyId, accessKeySecret, fail = [], json }: EndpointFlags,
+  { port, accessKeyId, accessKeySecret, fail = [], json, limits }: EndpointFlags,
   output: Output,
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
   const operations: Operation[] = [];
   for (const specs of await findProducts(folders, diagnostics)) {
-    const loaded = await loadProduct(specs);
+    const loaded = await loadProduct(specs, fillLimits(limits));
     operations.push(...loaded.operations);
     diagnostics.push(...loaded.diagnostics);
   }

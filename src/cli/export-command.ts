@@ -4,6 +4,7 @@ import { exportOpenapi, type ExportedDocument } from "../api/export-openapi.ts";
 import { tryWrite } from "../api/try-write.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
+import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";
 import { exitCode } from "./exit-code.ts";
@@ -15,15 +16,16 @@ interface ExportFlags {
   readonly out?: string;
   readonly format: "json" | "yaml";
   readonly json?: boolean;
+  readonly limits?: Partial<Limits>;
 }
 
 /** `docwright export openapi`: specs and overlays → OpenAPI documents. */
 export async function runExport(
   specs: readonly string[],
-  { out, format, json }: ExportFlags,
+  { out, format, json, ...options }: ExportFlags,
   output: Output,
 ): Promise<number> {
-  const report = await exportOpenapi({ specs });
+  const report = await exportOpenapi({ specs, ...options });
   const diagnostics: Diagnostic[] = [...report.diagnostics];
   const { documents } = report;
   const [only, ...others] = documents;

@@ -1,4 +1,5 @@
 import { extract } from "../api/extract.ts";
+import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
@@ -10,11 +11,14 @@ import { showDiagnostics } from "./show-diagnostics.ts";
 /** `docwright extract`: pages → operation specs. */
 export async function runExtract(
   pages: readonly string[],
-  { out, json }: { readonly out: string; readonly json?: boolean },
+  {
+    json,
+    ...options
+  }: { readonly out: string; readonly json?: boolean; readonly limits?: Partial<Limits> },
   output: Output,
 ): Promise<number> {
   const bar = showProgress(json === true ? undefined : output.terminal);
-  const report = await extract({ pages, out, progress: bar.report });
+  const report = await extract({ pages, ...options, progress: bar.report });
   bar.end();
   const { unchanged, diagnostics } = report;
   const written = report.written.map(displayPath);

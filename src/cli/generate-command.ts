@@ -1,5 +1,6 @@
 import { generate } from "../api/generate.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
+import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";
 import { exitCode } from "./exit-code.ts";
@@ -12,6 +13,7 @@ interface GenerateFlags {
   readonly out: string;
   readonly templates?: string;
   readonly json?: boolean;
+  readonly limits?: Partial<Limits>;
 }
 
 /** `docwright generate`: specs and overlays → packages. */

@@ -4,6 +4,8 @@ import { inspect, type Inspection } from "../inspect.ts";
 import { readPages } from "../read-pages.ts";
 import { readProduct } from "../spec/read-product.ts";
 import type { Product } from "../spec/product.ts";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import { exit } from "./exit-code.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
@@ -15,18 +17,20 @@ import { showProgress } from "./show-progress.ts";
  */
 export async function runInspect(
   paths: readonly string[],
-  { jsonl }: { readonly jsonl?: boolean },
+  { jsonl, limits: given }: { readonly jsonl?: boolean; readonly limits?: Partial<Limits> },
   plainOutput: Output,
 ): Promise<number> {
   // What is printed on the terminal shows by itself how far it is; a pipe may end there, too.
   const bar = showProgress(plainOutput.intoFile === true ? plainOutput.terminal : undefined);
   const output = bar.over(plainOutput);
   const diagnostics: Diagnostic[] = [];
+  const limits = fillLimits(given);
   let status: number = exit.ok;
   const products = new Map<string, Product | undefined>();
-  for (const page of readPages(findPages(paths, diagnostics), diagnostics, bar.report)) {
+  for (const page of readPages(findPages(paths, diagnostics), diagnostics, limits, bar.report)) {
     const { home, named } = page.found;
-    if (home !== undefined && !products.has(home)) products.set(home, await readProduct(home, []));
+    if (home !== undefined && !products.has(home))
+      products.set(home, await readProduct(home, [], limits));
     const fallback = home === undefined ? undefined : products.get(home);
     const result = inspect(page, fallback === undefined ? {} : { fallback });
     if (result.inspection !== undefined) {

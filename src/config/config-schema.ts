@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiVersion, productName } from "../spec/identity.ts";
 import { product } from "../spec/product-schema.ts";
+import { limitFacts, type Limits } from "../text/limits.ts";
 import type { Config } from "./config.ts";
 
 const path = z.string().min(1);
@@ -38,6 +39,15 @@ const productConfig = z
     "says something of one package, so it needs a product and a version",
   );
 
+const limits: z.ZodType<Partial<Limits>> = z.strictObject(
+  Object.fromEntries(
+    Object.entries(limitFacts).map(([limit, { usual, most, unit, of }]) => {
+      const described = `The most ${unit} of ${of}. Default: ${usual}`;
+      return [limit, z.int().min(0).max(most).exactOptional().describe(described)];
+    }),
+  ),
+);
+
 /** Validates `docwright.config.*`. */
 export const config: z.ZodType<Config> = z.strictObject({
   $schema: z.string().exactOptional(),
@@ -62,4 +72,5 @@ export const config: z.ZodType<Config> = z.strictObject({
     })
     .exactOptional()
     .describe("What docwright lint is to look for"),
+  limits: limits.exactOptional().describe("What pages and specs may have at most"),
 });

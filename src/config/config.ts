@@ -1,3 +1,4 @@
+import type { Limits } from "../text/limits.ts";
 import type { LintConfig } from "./lint-config.ts";
 
 /** What `docwright.config.*` says. Paths are relative to the file. */
@@ -19,6 +20,8 @@ export interface Config {
   readonly products?: readonly ProductConfig[];
   /** What `docwright lint` is to look for. */
   readonly lint?: LintConfig;
+  /** What pages and specs may have at most: `{ "pageBytes": 8000000 }`. Default: the usual limits. */
+  readonly limits?: Partial<Limits>;
 }
 
 /** A folder of pages, and what is to be made of them. */

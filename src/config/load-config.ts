@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { packageRoot } from "../package-root.ts";
+import { defaultLimits, type Limits } from "../text/limits.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import type { Config } from "./config.ts";
 import { findConfigs } from "./find-configs.ts";
@@ -23,14 +24,18 @@ export interface LoadedConfig {
  * Reads the configuration that is named, or the `docwright.config.*` of a folder; where there is none,
  * all is left to defaults.
  */
-export async function loadConfig(folder: string, named?: string): Promise<LoadedConfig> {
+export async function loadConfig(
+  folder: string,
+  named?: string,
+  limits: Limits = defaultLimits,
+): Promise<LoadedConfig> {
   const diagnostics: Diagnostic[] = [];
   const file = named === undefined ? findConfig(folder, diagnostics) : resolve(folder, named);
   if (file === undefined) {
     const none = diagnostics.length === 0 ? { config: {} } : {};
     return { root: resolve(folder), ...none, diagnostics };
   }
-  const config = await readConfig(file, diagnostics);
+  const config = await readConfig(file, limits, diagnostics);
   return {
     root: dirname(file),
     file,
@@ -48,10 +53,17 @@ function findConfig(folder: string, diagnostics: Diagnostic[]): string | undefin
   return first === undefined ? undefined : join(resolve(folder), first);
 }
 
-async function readConfig(file: string, diagnostics: Diagnostic[]): Promise<Config | undefined> {
+async function readConfig(
+  file: string,
+  limits: Limits,
+  diagnostics: Diagnostic[],
+): Promise<Config | undefined> {
   const isProgram = !/\.(?:json|ya?ml)$/.test(file);
   try {
-    if (!isProgram) return await validateConfig(readSource(file), diagnostics);
+    if (!isProgram) {
+      const source = readSource(file, { limits, size: "specBytes" });
+      return await validateConfig(source, diagnostics);
+    }
     const value = await importConfig(file);
     if (value === undefined || typeof value === "function") {
       const reason = value === undefined ? "it has no default export" : "it exports a function";

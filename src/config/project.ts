@@ -1,3 +1,5 @@
+import type { Limits } from "../text/limits.ts";
+
 /** What a build reads and writes, with every default filled in. Paths are absolute. */
 export interface Project {
   /** The folder that paths in the build's state are relative to: that of the configuration. */
@@ -12,6 +14,8 @@ export interface Project {
   readonly languages: readonly string[];
   /** Whether packages carry tests, unless something else is said of one. */
   readonly tests?: boolean;
+  /** What pages and specs may have at most. */
+  readonly limits: Limits;
   readonly sources: readonly Source[];
   readonly packages: readonly PackageSettings[];
 }

@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { fillLimits } from "../text/fill-limits.ts";
+import type { Limits } from "../text/limits.ts";
 import type { Config, ProductConfig } from "./config.ts";
 import type { PackageSettings, Project, Source } from "./project.ts";
 
@@ -12,6 +14,7 @@ export interface ProjectFlags {
   readonly templates?: string;
   readonly languages?: readonly string[];
   readonly tests?: boolean;
+  readonly limits?: Partial<Limits>;
 }
 
 /** Fills in what a configuration leaves out, and lets flags win over it. */
@@ -31,6 +34,7 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
     ...(templates === undefined
       ? {}
       : { templates: place(config.templates ?? "", flags.templates) }),
+    limits: fillLimits({ ...config.limits, ...flags.limits }),
     languages: flags.languages ?? config.languages ?? [],
     ...(tests === undefined ? {} : { tests }),
     sources: sourcesOf(products, { root, specs, pages }),

@@ -7,6 +7,7 @@ import type {
   Shape,
   WireStyle,
 } from "../spec/operation.ts";
+import type { Limits } from "../text/limits.ts";
 import type { Parameter } from "./parameter.ts";
 import type { NameSegment } from "./parse-name.ts";
 import type { TypeExpression } from "./parse-type.ts";
@@ -23,6 +24,12 @@ interface Node {
   readonly children: Map<string, Node>;
 }
 
+/** The members of a side, and how many they are with those in others. */
+interface Tree {
+  readonly roots: Map<string, Node>;
+  size: number;
+}
+
 /** How lists and objects of this side go over the wire; a response has no style. */
 interface Side {
   readonly style?: WireStyle;
@@ -30,23 +37,41 @@ interface Side {
 
 /**
  * Puts rows into a tree. `PortRanges.N.FromPort` and `PortRanges.N.ToPort` are one list of objects,
- * which is required when a member of it is.
+ * which is required when a member of it is. What is beyond a limit is left out, and reported.
  */
 export function buildMembers(
   parameters: readonly Parameter[],
   side: Side,
+  limits: Pick<Limits, "members" | "nesting">,
   report: Report,
 ): Member[] {
-  const roots = new Map<string, Node>();
-  for (const parameter of parameters) insert(roots, parameter, report);
-  return [...roots.values()].map((node) => finishMember(node, side));
+  const tree: Tree = { roots: new Map(), size: 0 };
+  for (const parameter of parameters) {
+    const { span, segments } = parameter;
+    if (segments.length > limits.nesting) {
+      report("limit/nesting", span, { found: segments.length, allowed: limits.nesting });
+      continue;
+    }
+    insert(tree, parameter, report);
+    if (tree.size > limits.members) {
+      report("limit/members", span, { found: tree.size, allowed: limits.members });
+      break;
+    }
+  }
+  return [...tree.roots.values()].map((node) => finishMember(node, side));
 }
 
-function insert(roots: Map<string, Node>, parameter: Parameter, report: Report): void {
+function insert(tree: Tree, parameter: Parameter, report: Report): void {
   const { row, span, segments } = parameter;
-  let level = roots;
+  const addNode = (level: Map<string, Node>, { name }: NameSegment): Node => {
+    const node: Node = { name, first: parameter, children: new Map() };
+    level.set(name, node);
+    tree.size += 1;
+    return node;
+  };
+  let level = tree.roots;
   for (const segment of segments.slice(0, -1)) {
-    const node = level.get(segment.name) ?? addNode(level, segment, parameter);
+    const node = level.get(segment.name) ?? addNode(level, segment);
     const { own, through = segment.repeated } = node;
     const alike = own?.type.kind === "list" || through === segment.repeated;
     if (!alike || (own !== undefined && !mayHold(own, segment.repeated))) {
@@ -58,7 +83,7 @@ function insert(roots: Map<string, Node>, parameter: Parameter, report: Report):
   }
   const leaf = segments.at(-1);
   if (leaf === undefined) return;
-  const node = level.get(leaf.name) ?? addNode(level, leaf, parameter);
+  const node = level.get(leaf.name) ?? addNode(level, leaf);
   if (node.own !== undefined) {
     if (isOtherItem(parameter, node.own)) return;
     report("derive/duplicate-parameter", span, { row, line: node.own.line });
@@ -84,12 +109,6 @@ function mayHold({ type, segments }: Parameter, repeated: boolean): boolean {
 /** `Filter.1.Key` and `Filter.2.Key` are two items of one list, of which the first row speaks. */
 function isOtherItem(parameter: Parameter, first: Parameter): boolean {
   return parameter.row !== first.row && /\.\d+(?:\.|$)/.test(parameter.row);
-}
-
-function addNode(level: Map<string, Node>, { name }: NameSegment, first: Parameter): Node {
-  const node: Node = { name, first, children: new Map() };
-  level.set(name, node);
-  return node;
 }
 
 function finishMember(node: Node, side: Side): Member {

@@ -51,6 +51,7 @@ export function deriveOperation(
   const identity = identify(page, known, report);
   if (identity === undefined) return undefined;
   const { source } = page;
+  const { limits } = source;
   if (page.request.length === 0) {
     report("derive/no-request", page.title?.span ?? { start: 0, end: 0 }, {});
   }
@@ -61,6 +62,8 @@ export function deriveOperation(
   const spliced = spliceTables(
     withoutCommon(deriveParameters(source, page.request, report), report),
     types,
+    limits,
+    report,
   );
   const request = settleNesting(
     spliced.rows,
@@ -73,7 +76,12 @@ export function deriveOperation(
     },
     report,
   );
-  const { rows, unused } = spliceTables(deriveParameters(source, page.response, report), types);
+  const { rows, unused } = spliceTables(
+    deriveParameters(source, page.response, report),
+    types,
+    limits,
+    report,
+  );
   const unusedStarts = new Set(spliced.unused.map(({ span }) => span.start));
   for (const { row, span } of unused) {
     if (unusedStarts.has(span.start)) {
@@ -97,6 +105,7 @@ export function deriveOperation(
       report,
     ),
     {},
+    limits,
     report,
   );
   const whole = answers.flatMap(({ value, mended }) => (mended ? [] : [value]));
@@ -107,6 +116,7 @@ export function deriveOperation(
     request: buildMembers(
       request.map((parameter) => addRequestFacts(parameter, request)),
       { style: "flat" },
+      limits,
       report,
     ),
     response: requireSampled(response, whole),

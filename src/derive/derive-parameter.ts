@@ -7,7 +7,7 @@ import type { Source } from "../text/source.ts";
 import { atLine } from "./at-line.ts";
 import { deriveConstraints, type StatedConstraints } from "./derive-constraints.ts";
 import type { Parameter } from "./parameter.ts";
-import { parseName, pathOf } from "./parse-name.ts";
+import { isIndex, parseName, pathOf } from "./parse-name.ts";
 import { parseRequired } from "./parse-required.ts";
 import { parseType, type TypeExpression } from "./parse-type.ts";
 import { findDeprecation } from "./prose/find-deprecation.ts";
@@ -25,6 +25,12 @@ export function deriveParameter(
   const typeCell = row.cells.get("type");
   const { name: text, depth } = splitMarks(source, row.key);
   const name = withoutType(text, typeCell);
+  const { nesting: allowed } = source.limits;
+  const levels = name.split(".").filter((part) => !isIndex(part)).length;
+  if (levels > allowed) {
+    report("limit/nesting", row.key.span, { found: levels, allowed });
+    return undefined;
+  }
   const segments = parseName(name);
   if (segments === undefined) {
     report("derive/unnamed-parameter", row.key.span, { row: name });

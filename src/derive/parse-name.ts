@@ -1,3 +1,5 @@
+import { limitFacts } from "../text/limits.ts";
+
 /** A part of a dotted parameter name. */
 export interface NameSegment {
   readonly name: string;
@@ -5,8 +7,8 @@ export interface NameSegment {
   readonly repeated: boolean;
 }
 
-/** How many parts a name can have; with more it would nest deeper than programs can follow. */
-const longest = 100;
+/** How many parts a name can have, each of which may be followed by `N`; no page's limit is higher. */
+const longest = 2 * limitFacts.nesting.most;
 
 /** Reads `PortRanges.N.FromPort`, `Tag.1`, `A.B`; nothing when the text is not a parameter name. */
 export function parseName(text: string): readonly NameSegment[] | undefined {
@@ -15,7 +17,7 @@ export function parseName(text: string): readonly NameSegment[] | undefined {
   if (parts.length > longest) return undefined;
   for (const part of parts) {
     const last = segments.at(-1);
-    if (/^(?:[NnMm]|\d+)$/.test(part)) {
+    if (isIndex(part)) {
       if (last === undefined || last.repeated) return undefined;
       last.repeated = true;
     } else if (/^[A-Za-z_][\w:-]*$/.test(part)) {
@@ -25,6 +27,11 @@ export function parseName(text: string): readonly NameSegment[] | undefined {
     }
   }
   return segments.length === 0 ? undefined : segments;
+}
+
+/** Whether a part of a name stands for the items of a list: `N`, `1`. */
+export function isIndex(part: string): boolean {
+  return /^(?:[NnMm]|\d+)$/.test(part);
 }
 
 /** The path of a name in a spec: `PortRanges[].FromPort`. The item of a trailing list is left out. */

@@ -3,6 +3,7 @@ import { jsonrepair } from "jsonrepair";
 import { mendBraces } from "./mend-braces.ts";
 import type { SampleBlock } from "../page/page.ts";
 import { requestId } from "../spec/protocol-names.ts";
+import { limitFacts } from "../text/limits.ts";
 
 /** A sample as a value, and whether its text had to be mended to be read. */
 export interface SampleValue {
@@ -46,7 +47,11 @@ function mendJson(text: string): SampleValue | undefined {
   }
 }
 
-const parser = new XMLParser({ parseTagValue: false, processEntities: false });
+const parser = new XMLParser({
+  parseTagValue: false,
+  processEntities: false,
+  maxNestedTags: limitFacts.sampleNesting.most,
+});
 
 function readXml(text: string): SampleValue | undefined {
   const whole = closesEveryElement(text);

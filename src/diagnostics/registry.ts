@@ -1,3 +1,6 @@
+import { limitFlag } from "../text/limit-flag.ts";
+import type { Limit } from "../text/limits.ts";
+
 /**
  * An `error` keeps the operation or package it is about from being written; a `warning` does not. A
  * `note` says what became of a row, and is for programs only.
@@ -22,6 +25,26 @@ function note<P extends object = object>(message: (parameters: P) => string): En
   return { severity: "note", message };
 }
 
+/** A parameter set of a finding about something that has more than it may. */
+interface OverLimit {
+  readonly found: number;
+  readonly allowed: number;
+}
+
+/** A finding about what has more than a limit allows; `what` says of what there is too much. */
+function beyond(limit: Limit, what: string, then: string): Entry<OverLimit> {
+  const flag = limitFlag(limit);
+  return error(({ found, allowed }) => {
+    const most = allowed === 0 ? "none is" : `${grouped(allowed)} are`;
+    return `${what.replace("#", grouped(found))}, and ${most} allowed: ${then}, or allow more with ${flag} or limits.${limit}.`;
+  });
+}
+
+/** 1000000 as 1,000,000. */
+function grouped(count: number): string {
+  return count.toLocaleString("en");
+}
+
 /** A parameter set of a finding about a table row: `row` is the text of its name cell. */
 interface OfRow {
   readonly row: string;
@@ -34,6 +57,67 @@ interface OfRow {
 export const registry = {
   "file/unreadable": error<{ reason: string }>(
     ({ reason }) => `cannot be read: ${reason}. Check its path, permissions and encoding.`,
+  ),
+
+  "limit/page-bytes": beyond(
+    "pageBytes",
+    "the page has # bytes",
+    "what comes after them is not read. Divide the page",
+  ),
+  "limit/cell-characters": beyond(
+    "cellCharacters",
+    "the cell has # characters",
+    "what comes after them is not read. Shorten it",
+  ),
+  "limit/table-rows": beyond(
+    "tableRows",
+    "the table has # rows",
+    "those after them are not read. Divide the table",
+  ),
+  "limit/columns": beyond(
+    "columns",
+    "the table has # columns",
+    "those after them are not read. Divide the table",
+  ),
+  "limit/sample-characters": beyond(
+    "sampleCharacters",
+    "the code block has # characters",
+    "it is not read. Shorten it",
+  ),
+  "limit/sample-nesting": beyond(
+    "sampleNesting",
+    "the sample is # levels deep",
+    "it is not read. Make it flatter",
+  ),
+  "limit/members": beyond(
+    "members",
+    "this is member # of its side",
+    "it is left out, with all after it. Divide the operation",
+  ),
+  "limit/nesting": beyond(
+    "nesting",
+    "this is # levels deep",
+    "what lies deeper is not read. Make it flatter",
+  ),
+  "limit/operations": beyond(
+    "operations",
+    "this is operation # of its product's version",
+    "it is left out. Divide the product",
+  ),
+  "limit/spec-bytes": beyond(
+    "specBytes",
+    "the file has # bytes",
+    "it is not read. Divide or shorten it",
+  ),
+  "limit/yaml-nesting": beyond(
+    "yamlNesting",
+    "the YAML is # levels deep",
+    "it is not read. Make it flatter",
+  ),
+  "limit/yaml-aliases": beyond(
+    "yamlAliases",
+    "this is alias # of the file",
+    "the file is not read. Write out what it stands for",
   ),
 
   "config/several": error<{ other: string }>(

@@ -5,6 +5,7 @@ import { findProducts } from "../find-products.ts";
 import { loadProduct } from "../spec/load-product.ts";
 import { displayPath } from "../text/read-source.ts";
 import { checkOut } from "./check-out.ts";
+import type { Limits } from "../text/limits.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 import type { ComparedProduct } from "./compared-product.ts";
 
@@ -18,16 +19,16 @@ export async function loadSpecs(
   place: SpecsPlace,
   diagnostics: Diagnostic[],
 ): Promise<ComparedProduct[]> {
-  if (name === undefined) return loadAll(place.specs, diagnostics);
+  if (name === undefined) return loadAll(place.specs, place.limits, diagnostics);
   const folder = resolve(place.folder, name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
-    return loadAll(folder, diagnostics);
+    return loadAll(folder, place.limits, diagnostics);
   }
   const copy = checkOut(name, place, diagnostics);
   if (copy === undefined) return [];
   const found: Diagnostic[] = [];
   try {
-    return await loadAll(copy.folder, found);
+    return await loadAll(copy.folder, place.limits, found);
   } finally {
     const shown = displayPath(copy.folder);
     const specs = relative(place.folder, place.specs).split(sep).join("/");
@@ -39,10 +40,14 @@ export async function loadSpecs(
   }
 }
 
-async function loadAll(folder: string, diagnostics: Diagnostic[]): Promise<ComparedProduct[]> {
+async function loadAll(
+  folder: string,
+  limits: Limits,
+  diagnostics: Diagnostic[],
+): Promise<ComparedProduct[]> {
   const loaded: ComparedProduct[] = [];
   for (const home of await findProducts([folder], diagnostics)) {
-    const { product, operations, diagnostics: found } = await loadProduct(home);
+    const { product, operations, diagnostics: found } = await loadProduct(home, limits);
     diagnostics.push(...found.filter(({ severity }) => severity === "error"));
     if (product !== undefined) loaded.push({ product, operations });
   }

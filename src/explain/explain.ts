@@ -42,7 +42,7 @@ export async function explain(project: Project, subject: string): Promise<Explai
   const homes: Home[] = [];
   for (const folder of await findProducts([project.specs], diagnostics)) {
     const applied: AppliedAction[] = [];
-    const { operations, diagnostics: found } = await loadProduct(folder, (one) =>
+    const { operations, diagnostics: found } = await loadProduct(folder, project.limits, (one) =>
       applied.push(one),
     );
     // What is merely worth knowing of a product is told when it is built.
@@ -125,7 +125,7 @@ async function explainAll(
 ): Promise<Explanation[]> {
   if (subjects.length === 0) return [];
   const file = join(home.folder, operation.page);
-  const source = readPageFile(file, diagnostics);
+  const source = readPageFile(file, project.limits, diagnostics);
   if (source === undefined) return [];
   const applied = home.applied.filter(({ after }) => after.action === operation.action);
   const context = {
@@ -136,7 +136,7 @@ async function explainAll(
     applied,
     overlays: resolve(home.folder, "overlays"),
     openPage: (path: string) => {
-      const other = readPageFile(join(home.folder, path), diagnostics);
+      const other = readPageFile(join(home.folder, path), project.limits, diagnostics);
       if (other === undefined) return undefined;
       return { page: parsePage(other, () => undefined), file: resolve(home.folder, path) };
     },

@@ -12,6 +12,7 @@ import { locate } from "../text/locate.ts";
 import { displayPath } from "../text/read-source.ts";
 import { checkVersions, type PageVersion } from "./check-versions.ts";
 import { lintPage } from "./lint-page.ts";
+import { defaultLimits, type Limits } from "../text/limits.ts";
 import { openPage } from "./open-page.ts";
 
 /** What reading a page finds that is a contradiction as well. */
@@ -25,13 +26,15 @@ const contradictions: ReadonlySet<Code> = new Set([
 export function lintPages(
   paths: readonly string[],
   diagnostics: Diagnostic[],
+  limits: Limits = defaultLimits,
   progress?: Progress,
 ): { readonly pages: number } {
   const versions = new Map<string, PageVersion>();
   let pages = 0;
-  for (const { found, page, siblings } of readPages(
+  for (const { found, page, siblings, diagnostics: read } of readPages(
     findPages(paths, diagnostics),
     diagnostics,
+    limits,
     progress,
   )) {
     const own: Diagnostic[] = [];
@@ -40,7 +43,8 @@ export function lintPages(
     const operation = deriveOperation(page, { page: found.file, siblings }, report);
     if (operation === undefined) continue;
     pages += 1;
-    diagnostics.push(...own.filter(({ code }) => contradictions.has(code)));
+    const beyond = [...read, ...own].filter(({ code }) => code.startsWith("limit/"));
+    diagnostics.push(...beyond, ...own.filter(({ code }) => contradictions.has(code)));
     diagnostics.push(...lintPage(openPage(page, operation)));
     const key = `${operation.product} ${operation.version} ${operation.action}`;
     const other = versions.get(key);

@@ -1,13 +1,22 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 import type { Block, Document, Heading } from "./document.ts";
+import { keepWithinLimits } from "./keep-within-limits.ts";
 import { endOf, linesOf, pieceOf, type Line } from "./lines.ts";
 import { parseFence } from "./parse-fence.ts";
 import { isHeading, opensFence, opensRow } from "./line-kinds.ts";
 import { parseTable } from "./parse-table.ts";
 
-/** Reads a page into blocks. Every line that is not blank belongs to exactly one of them. */
+/**
+ * Reads a page into blocks. Every line that is not blank belongs to exactly one of them. What is beyond a
+ * limit is left out, and reported.
+ */
 export function parseDocument(source: Source, report: Report): Document {
+  if (source.cutFrom !== undefined) {
+    const end = { start: source.text.length, end: source.text.length };
+    const { pageBytes: allowed } = source.limits;
+    report("limit/page-bytes", end, { found: source.cutFrom, allowed });
+  }
   const lines = linesOf(source);
   const blocks: Block[] = [];
   let at = 0;
@@ -18,7 +27,7 @@ export function parseDocument(source: Source, report: Report): Document {
       continue;
     }
     const { block, next } = parseBlock(source, lines, at, line, report);
-    blocks.push(block);
+    blocks.push(keepWithinLimits(block, source.limits, report));
     at = next;
   }
   return { source, blocks };

@@ -22,6 +22,8 @@ export interface Leaf {
   readonly kind: "text" | "code";
   /** How many lists it lies in. */
   readonly lists: number;
+  /** How many lists and quotes it lies in. */
+  readonly depth: number;
   /** It is not the first in its list item. */
   readonly continues: boolean;
   readonly lines: LeafLine[];
@@ -152,7 +154,8 @@ class LeafReader {
 
   #openLeaf(kind: Leaf["kind"], fence?: Fence): Leaf {
     const continues = this.#containers.beginLeaf();
-    const leaf = { kind, lists: this.#containers.lists, continues, lines: [] };
+    const { lists, depth } = this.#containers;
+    const leaf = { kind, lists, depth, continues, lines: [] };
     this.#open = fence === undefined ? leaf : { ...leaf, fence };
     this.#leaves.push(this.#open);
     return this.#open;

@@ -3,6 +3,7 @@ import type { Block, Document, Piece, Table } from "../markdown/document.ts";
 import { readText } from "../markdown/read-prose.ts";
 import { columnOf, errorTitles, parameterTitles, type Titles } from "./column-titles.ts";
 import type { ErrorRow, ExplorerLink, Page, ParameterRow, SampleBlock } from "./page.ts";
+import { isWithinLimits } from "./is-within-limits.ts";
 import { readLinks } from "./read-links.ts";
 import { readRows } from "./read-rows.ts";
 import { readSample } from "./read-sample.ts";
@@ -68,7 +69,8 @@ export function readPage(document: Document, report: Report): Page {
       }
       case "fence": {
         const sample = readSample(block.body);
-        if (sample !== undefined && section !== "errors") samples.push(sample);
+        if (sample === undefined || section === "errors") return;
+        if (isWithinLimits(sample, document.source.limits, report)) samples.push(sample);
         return;
       }
       case "table":

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { defaultLimits, type Limits } from "../text/limits.ts";
 import type { Source, Span } from "../text/source.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import type { Operation } from "./operation.ts";
@@ -16,6 +17,8 @@ export interface OverlaidOperations {
   readonly read: (action: string) => Operation;
   /** Operations that are left out for another reason: what overlays say of them does not count. */
   readonly absent?: ReadonlySet<string>;
+  /** What an overlay may have at most. */
+  readonly limits?: Limits;
 }
 
 /** An action that has changed an operation. */
@@ -36,13 +39,13 @@ const verbs = ["update", "retype", "add", "remove"] as const;
  */
 export async function applyOverlays(
   folder: string,
-  { actions, read, absent }: OverlaidOperations,
+  { actions, read, absent, limits = defaultLimits }: OverlaidOperations,
   diagnostics: Diagnostic[],
   applied: (one: AppliedAction) => void = () => undefined,
 ): Promise<Map<string, Operation>> {
   const known = new Set(actions);
   const changed = new Map<string, Operation>();
-  for (const source of await yamlFiles(join(folder, "overlays"), diagnostics)) {
+  for (const source of await yamlFiles(join(folder, "overlays"), limits, diagnostics)) {
     const report = createReporter(source, diagnostics);
     const overlay = readYaml(source, overlaySchema, report);
     overlay?.value.actions.forEach((action, index) => {

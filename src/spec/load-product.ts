@@ -3,6 +3,7 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { displayPath } from "../text/read-source.ts";
+import { defaultLimits, type Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
 import { applyOverlays, type AppliedAction } from "./apply-overlays.ts";
 import type { Operation } from "./operation.ts";
@@ -32,12 +33,13 @@ interface Found {
  */
 export async function loadProduct(
   folder: string,
+  limits: Limits = defaultLimits,
   applied?: (one: AppliedAction) => void,
 ): Promise<LoadedProduct> {
   const diagnostics: Diagnostic[] = [];
-  const stated = await readProduct(folder, diagnostics);
+  const stated = await readProduct(folder, diagnostics, limits);
   const productBroken = diagnostics.length > 0;
-  const found = await readOperations(folder, diagnostics);
+  const found = await readOperations(folder, limits, diagnostics);
   const [first] = found;
   if (first === undefined) {
     if (diagnostics.length === 0) {
@@ -61,7 +63,7 @@ export async function loadProduct(
   const read = new Map(found.map(({ operation }) => [operation.action, operation]));
   const overlaid = await applyOverlays(
     folder,
-    { actions: [...read.keys()], read: (action) => read.get(action) ?? first.operation },
+    { actions: [...read.keys()], limits, read: (action) => read.get(action) ?? first.operation },
     diagnostics,
     applied,
   );
@@ -74,10 +76,19 @@ export async function loadProduct(
   };
 }
 
-async function readOperations(folder: string, diagnostics: Diagnostic[]): Promise<Found[]> {
+async function readOperations(
+  folder: string,
+  limits: Limits,
+  diagnostics: Diagnostic[],
+): Promise<Found[]> {
   const found = new Map<string, Found>();
-  for (const source of await yamlFiles(join(folder, "operations"), diagnostics)) {
+  for (const source of await yamlFiles(join(folder, "operations"), limits, diagnostics)) {
     const report = createReporter(source, diagnostics);
+    if (found.size === limits.operations) {
+      const parameters = { found: found.size + 1, allowed: limits.operations };
+      report("limit/operations", { start: 0, end: 0 }, parameters);
+      break;
+    }
     const located = readOperation(source, report);
     if (located === undefined) continue;
     const { action } = located.value;

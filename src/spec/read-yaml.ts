@@ -1,8 +1,10 @@
-import { isMap, isNode, isScalar, parseDocument, visit } from "yaml";
-import type { Alias, Document, Scalar } from "yaml";
+import { isAlias, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
+import type { Document, Range, Scalar } from "yaml";
 import { toJSONSchema, type z } from "zod";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Limits } from "../text/limits.ts";
 import type { Source, Span } from "../text/source.ts";
+import { findOverLimit } from "./find-over-limit.ts";
 import { showKeyPath, type KeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
 
@@ -14,7 +16,7 @@ export interface Located<T> {
 }
 
 /**
- * Reads a YAML file and validates it. Each problem is reported where it stands: syntax, unknown keys
+ * Reads a YAML file and validates it, unless it is beyond a limit. Each problem is reported where it stands: syntax, unknown keys
  * (with the key that was probably meant), and values that are not allowed. Nothing is returned then.
  */
 export function readYaml<T>(
@@ -22,11 +24,14 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
   report: Report,
 ): Located<T> | undefined {
+  const over = findOverLimit(source);
+  if (over !== undefined) {
+    report(over.code, over.span, over);
+    return undefined;
+  }
   const document = parseDocument(source.text, options);
-  const faults = [...findFaults(document, source.text.length)];
-  for (const { reason, span } of faults) report("yaml/syntax", span, { reason });
-  if (faults.length > 0) return undefined;
-  const result = schema.safeParse(document.toJS());
+  if (reportFaults(document, source, report)) return undefined;
+  const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }));
   if (result.success) return { value: result.data, spanOf: (path) => spanAt(document, path) };
   reportIssues(result.error.issues, { document, known: keysOf(schema), report });
   return undefined;
@@ -36,28 +41,91 @@ export function readYaml<T>(
 const options = {
   schema: "core",
   merge: false,
-  uniqueKeys: true,
+  // Its own check takes time in proportion to the square of the keys.
+  uniqueKeys: false,
   prettyErrors: false,
   logLevel: "error",
 } as const;
 
-function* findFaults(
+/** Reports what keeps a document from being read as what it says, and says whether there is anything. */
+function reportFaults(
   document: Document.Parsed,
-  length: number,
-): Generator<{ reason: string; span: Span }> {
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+  { limits, text: { length } }: Source,
+  report: Report,
+): boolean {
+  const faults = [...document.errors, ...document.warnings];
+  for (const { code, message, pos } of faults) {
     const reason = code === "MULTIPLE_DOCS" ? "there is a second document" : message;
     // What is missing at the end of a file is reported one character beyond it.
     const [start, end] = pos.map((at) => Math.min(at, length)) as [number, number];
-    yield { reason: reason.replace(/\.$/, ""), span: { start, end } };
+    report("yaml/syntax", { start, end }, { reason: reason.replace(/\.$/, "") });
   }
-  // They can refer to what they stand in, and grow without end.
-  const aliases: Alias.Parsed[] = [];
-  visit(document, { Alias: (_, alias) => void aliases.push(alias as Alias.Parsed) });
-  for (const { source, range } of aliases) {
-    const reason = `"*${source}" is an alias; write out what it stands for`;
-    yield { reason, span: { start: range[0], end: range[1] } };
-  }
+  const keys = reportKeys(document, report);
+  return reportAliases(document, limits.yamlAliases, report) || keys || faults.length > 0;
+}
+
+/** Reports keys that a map has twice, and those that are no single values. */
+function reportKeys(document: Document.Parsed, report: Report): boolean {
+  let failed = false;
+  const fail = (node: unknown, reason: string) => {
+    const range = isNode(node) ? node.range : undefined;
+    report("yaml/syntax", spanOf(range ?? [0, 0]), { reason });
+    failed = true;
+  };
+  visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) fail(key, "a key is no single value");
+        else if (known.has(String(key.value))) fail(key, "Map keys must be unique");
+        else known.add(String(key.value));
+      }
+    },
+  });
+  return failed;
+}
+
+/**
+ * Reports an alias for nothing, one for what it stands in, which would have no end, and the first of too many.
+ * One counts with all in what it stands for: a few of them can stand for more than a computer holds.
+ */
+function reportAliases(document: Document.Parsed, allowed: number, report: Report): boolean {
+  /** The last node of each anchor so far, and how many aliases there are before an offset. */
+  const anchors = new Map<string, Range>();
+  const counts: { readonly at: number; readonly count: number }[] = [];
+  const countBefore = (offset: number) => counts.findLast(({ at }) => at < offset)?.count ?? 0;
+  let found = 0;
+  let failed = false;
+  visit(document, {
+    Node: (_, node) => {
+      const { range } = node;
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined && range) anchors.set(node.anchor, range);
+        return undefined;
+      }
+      const span = spanOf(range ?? [0, 0, 0]);
+      const meant = anchors.get(node.source);
+      failed = true;
+      if (meant === undefined || meant[1] > span.start) {
+        const what = meant === undefined ? "nothing before it" : "what it is a part of";
+        report("yaml/syntax", span, { reason: `"*${node.source}" stands for ${what}` });
+        return visit.BREAK;
+      }
+      found += 1 + countBefore(meant[1]) - countBefore(meant[0]);
+      counts.push({ at: span.start, count: found });
+      if (found > allowed) {
+        report("limit/yaml-aliases", span, { found, allowed });
+        return visit.BREAK;
+      }
+      failed = false;
+      return undefined;
+    },
+  });
+  return failed;
+}
+
+function spanOf([start, end]: readonly [number, number, ...number[]]): Span {
+  return { start, end };
 }
 
 type Issue = z.core.$ZodIssue;

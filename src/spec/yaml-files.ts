@@ -2,12 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
+import type { Limits } from "../text/limits.ts";
 import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 
 /** The YAML files of a folder in the order of their names; none where there is no such folder. */
 export async function yamlFiles(
   folder: string,
+  limits: Limits,
   diagnostics: Diagnostic[],
   wanted = (name: string) => /\.ya?ml$/.test(name),
 ): Promise<Source[]> {
@@ -15,7 +17,11 @@ export async function yamlFiles(
   const names = await readable(folder, () => readdir(folder), diagnostics);
   for (const name of (names ?? []).filter(wanted).sort()) {
     const path = join(folder, name);
-    const source = await readable(path, () => readSource(path), diagnostics);
+    const source = await readable(
+      path,
+      () => readSource(path, { limits, size: "specBytes" }),
+      diagnostics,
+    );
     if (source !== undefined) sources.push(source);
   }
   return sources;

@@ -1,3 +1,5 @@
+import { defaultLimits, type Limits } from "./limits.ts";
+
 /** A file's name and text: what every position in docwright refers to. */
 export interface Source {
   /** The name that messages show: relative to where the command ran, with `/` between folders. */
@@ -6,6 +8,10 @@ export interface Source {
   readonly text: string;
   /** The offset at which each line starts; the first is 0. */
   readonly lineStarts: readonly number[];
+  /** What the text may have at most. */
+  readonly limits: Limits;
+  /** Bytes of the file, where it has more than may be read: the text is its beginning then. */
+  readonly cutFrom?: number;
 }
 
 /** Half-open range of UTF-16 offsets into a source's text. */
@@ -21,11 +27,11 @@ export interface Position {
 }
 
 /** Makes a source of a file's text; a byte order mark is dropped. */
-export function createSource(path: string, text: string): Source {
+export function createSource(path: string, text: string, limits: Limits = defaultLimits): Source {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lineStarts = [0];
   for (let at = bare.indexOf("\n"); at !== -1; at = bare.indexOf("\n", at + 1)) {
     lineStarts.push(at + 1);
   }
-  return { path, text: bare, lineStarts };
+  return { path, text: bare, lineStarts, limits };
 }

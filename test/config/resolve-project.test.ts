@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { resolveProject } from "../../src/config/resolve-project.ts";
+import { defaultLimits } from "../../src/text/limits.ts";
 
 test("without a configuration, pages lie among the specs", () => {
   expect(resolveProject({}, "/work/api")).toEqual({
@@ -8,6 +9,7 @@ test("without a configuration, pages lie among the specs", () => {
     specs: "/work/api/specs",
     output: "/work/api/generated",
     languages: [],
+    limits: defaultLimits,
     sources: [{ pages: ["/work/api/specs"] }],
     packages: [],
   });

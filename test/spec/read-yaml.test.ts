@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readYaml } from "../../src/spec/read-yaml.ts";
+import { fillLimits } from "../../src/text/fill-limits.ts";
+import type { Limits } from "../../src/text/limits.ts";
 import { createSource } from "../../src/text/source.ts";
 import { findingsIn } from "./findings-in.ts";
 
 const anything = z.record(z.string(), z.unknown());
 
-function findings(text: string) {
-  return findingsIn(text, (source, report) => readYaml(source, anything, report)).map(
-    ([code, place]) => [code, place],
-  );
+function findings(text: string, limits: Partial<Limits> = {}) {
+  return findingsIn(text, (source, report) =>
+    readYaml({ ...source, limits: fillLimits(limits) }, anything, report),
+  ).map(([code, place]) => [code, place]);
 }
 
 describe("what cannot be read is reported where it stands", () => {
@@ -21,20 +23,68 @@ describe("what cannot be read is reported where it stands", () => {
     ["a key that is there twice", "a: 1\nb: 2\na: 3\n", "3:1"],
     ["a second document", "a: 1\n---\nb: 1\n", "2:1"],
     ["a tag of its own", "a: !evil x\n", "1:4"],
-    ["an alias", "a: &x 1\nb: *x\n", "2:4"],
-    ["an alias for nothing", "a: *x\n", "1:4"],
     ["an alias for what it stands in", "a: &x [*x]\n", "1:8"],
   ])("%s", (_, text, place) => {
     expect(findings(text)).toEqual([["yaml/syntax", place]]);
   });
 });
 
-test("aliases that would grow to a billion items are only counted", () => {
+test("an alias for nothing has no value", () => {
+  expect(findings("a: *x\n")).toContainEqual(["yaml/syntax", "1:4"]);
+});
+
+test("an alias is refused unless some are allowed", () => {
+  const text = "a: &x 1\nb: *x\n";
+
+  expect(findings(text)).toEqual([["limit/yaml-aliases", "2:4"]]);
+  expect(read(text, { yamlAliases: 1 }).value).toEqual({ a: 1, b: 1 });
+});
+
+test("a merge key merges nothing, however many aliases are allowed", () => {
+  const { value } = read("a: &x { b: 1 }\nc: { <<: *x }\n", { yamlAliases: 9 });
+
+  expect(value).toEqual({ a: { b: 1 }, c: { "<<": { b: 1 } } });
+});
+
+test.each([
+  ["a list", "? [a]\n: b\n", "1:3"],
+  ["a map", "{ { a: b }: c }\n", "1:3"],
+  ["a key without end, which took minutes", "? ".repeat(300), "1:3"],
+])("a key is no collection: %s", (_, text, place) => {
+  expect(findings(text)[0]).toEqual(["yaml/syntax", place]);
+});
+
+test("80,000 keys of one map, which took minutes, are read", () => {
+  const text = Array.from({ length: 80_000 }, (_, index) => `key${index}: 1\n`).join("");
+
+  expect(findings(text)).toEqual([]);
+});
+
+test.each([
+  ["[", "[".repeat(100_000)],
+  ["{", "{".repeat(100_000)],
+  ["- ", "- ".repeat(100_000)],
+  ["? ", "? ".repeat(100_000)],
+  ["maps", Array.from({ length: 3000 }, (_, index) => `${" ".repeat(index)}a:`).join("\n")],
+])("%s deeper than readers can follow", (_, text) => {
+  expect(findings(text).map(([code]) => code)).toEqual(["limit/yaml-nesting"]);
+});
+
+test.each([
+  ["flow", `a: ${"[".repeat(699)}${"]".repeat(699)}`],
+  ["block", Array.from({ length: 700 }, (_, index) => `${" ".repeat(index)}a:`).join("\n")],
+])("%s as deep as may be is read", (_, text) => {
+  expect(findings(text)).toEqual([]);
+});
+
+test("aliases that would grow to a billion items are counted with all that they stand for", () => {
   const row = (name: string, of: string) => `${name}: &${name} [${`${of}, `.repeat(10)}]`;
   const names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
   const text = names.map((name, at) => row(name, at === 0 ? "lol" : `*${names[at - 1] ?? ""}`));
 
-  expect(findings(text.join("\n"))).toHaveLength(80);
+  expect(findings(text.join("\n"), { yamlAliases: 9 })).toEqual([["limit/yaml-aliases", "2:44"]]);
+  // Ten of the second name, each with ten of the first.
+  expect(findings(text.join("\n"), { yamlAliases: 110 })).toEqual([["limit/yaml-aliases", "3:44"]]);
 });
 
 test("a merge key is a key like any other", () => {
@@ -67,10 +117,6 @@ test("lines end as they like, and a byte order mark is no part of the text", () 
   expect(read("\uFEFFa: 1\r\nb: 2\r\n").value).toEqual({ a: 1, b: 2 });
 });
 
-test("ten thousand brackets are an answer, not a crash", () => {
-  expect(findings(`a: ${"[".repeat(10_000)}`).map(([code]) => code)).toContain("yaml/syntax");
-});
-
 describe("the place of a value", () => {
   const text = "a:\n  - b: 1\n    c: two\n";
 
@@ -85,8 +131,8 @@ describe("the place of a value", () => {
   });
 });
 
-function read(text: string) {
-  const source = createSource("file.yaml", text);
+function read(text: string, limits: Partial<Limits> = {}) {
+  const source = createSource("file.yaml", text, fillLimits(limits));
   const located = readYaml(source, anything, (code, _, facts) => {
     throw new Error(`${code} ${JSON.stringify(facts)}`);
   });

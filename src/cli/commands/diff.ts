@@ -1,9 +1,10 @@
 import { Option, type Command } from "commander";
 import type { Level } from "../../diff/change.ts";
 import { createCommand, jsonOption, type Context } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
 /** Flags of `docwright diff`. */
-interface DiffFlags {
+interface DiffFlags extends LimitFlags {
   readonly config?: string;
   readonly specs?: string;
   readonly markdown?: boolean;
@@ -13,7 +14,7 @@ interface DiffFlags {
 
 /** `docwright diff` */
 export function diffCommand({ output, end }: Context): Command {
-  return createCommand("diff", {
+  const command = createCommand("diff", {
     summary: "what has changed between two folders of specs or git revisions, and what it breaks",
     description:
       "Compares specs, overlays applied, by what the packages made of them let people do: whose code a change " +
@@ -27,33 +28,36 @@ export function diffCommand({ output, end }: Context): Command {
     ],
     findings:
       "the changes are as grave as --fail-on says, specs have an error, or there is no such revision",
-  })
-    .argument("<old>", "a folder of specs, or a git revision")
-    .argument(
-      "[new]",
-      "a folder of specs, or a git revision (default: the project's specs as they are)",
-    )
-    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-    .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
-    .option("--markdown", "print an entry of a changelog")
-    .addOption(
-      new Option("--fail-on <level>", "end with 1 where the changes are as grave as this").choices([
-        "patch",
-        "minor",
-        "major",
-      ]),
-    )
-    .addOption(jsonOption().conflicts("markdown"))
-    .action(
-      async (old: string, now: string | undefined, { config, specs, ...flags }: DiffFlags) => {
-        const { runDiff } = await import("../diff-command.ts");
-        const options = {
-          old,
-          ...(now === undefined ? {} : { new: now }),
-          ...(config === undefined ? {} : { config }),
-          ...(specs === undefined ? {} : { specs }),
-        };
-        end(await runDiff(options, flags, output));
-      },
-    );
+  });
+  return addLimitOptions(
+    command
+      .argument("<old>", "a folder of specs, or a git revision")
+      .argument(
+        "[new]",
+        "a folder of specs, or a git revision (default: the project's specs as they are)",
+      )
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+      .option("--markdown", "print an entry of a changelog")
+      .addOption(
+        new Option(
+          "--fail-on <level>",
+          "end with 1 where the changes are as grave as this",
+        ).choices(["patch", "minor", "major"]),
+      )
+      .addOption(jsonOption().conflicts("markdown"))
+      .action(
+        async (old: string, now: string | undefined, { config, specs, ...flags }: DiffFlags) => {
+          const { runDiff } = await import("../diff-command.ts");
+          const options = {
+            old,
+            ...(now === undefined ? {} : { new: now }),
+            ...(config === undefined ? {} : { config }),
+            ...(specs === undefined ? {} : { specs }),
+            ...limitsOf(flags),
+          };
+          end(await runDiff(options, flags, output));
+        },
+      ),
+  );
 }

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { createCommand, type Context } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
-interface EndpointFlags {
+interface EndpointFlags extends LimitFlags {
   readonly json?: boolean;
   readonly port: number;
   readonly accessKeyId?: string;
@@ -17,7 +18,7 @@ interface Failure {
 
 /** `docwright endpoint` */
 export function endpointCommand({ output, end }: Context): Command {
-  return createCommand("endpoint", {
+  const command = createCommand("endpoint", {
     summary: "a loopback server that stands in for the service",
     description:
       "Serves the operations of specs on 127.0.0.1 until Ctrl+C: verifies signatures, refuses what the " +
@@ -38,21 +39,25 @@ export function endpointCommand({ output, end }: Context): Command {
       ["curl -X POST http://127.0.0.1:8080/endpoint/reset", "as if it had just begun"],
     ],
     findings: "a spec has an error, or the port is taken",
-  })
-    .argument("[dirs...]", "folders of a product's version, or folders of those", ["specs"])
-    .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
-    .option("--access-key-id <id>", "the key that it knows (default: testid)")
-    .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
-    .addOption(
-      new Option("--fail <action:code[:times]>", "answer with a documented error first").argParser(
-        parseFail,
-      ),
-    )
-    .option("--json", "print where it serves as JSON, for programs")
-    .action(async (folders: string[], flags: EndpointFlags) => {
-      const { runEndpoint } = await import("../endpoint-command.ts");
-      end(await runEndpoint(folders, flags, output));
-    });
+  });
+  return addLimitOptions(
+    command
+      .argument("[dirs...]", "folders of a product's version, or folders of those", ["specs"])
+      .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
+      .option("--access-key-id <id>", "the key that it knows (default: testid)")
+      .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
+      .addOption(
+        new Option(
+          "--fail <action:code[:times]>",
+          "answer with a documented error first",
+        ).argParser(parseFail),
+      )
+      .option("--json", "print where it serves as JSON, for programs")
+      .action(async (folders: string[], flags: EndpointFlags) => {
+        const { runEndpoint } = await import("../endpoint-command.ts");
+        end(await runEndpoint(folders, { ...flags, ...limitsOf(flags) }, output));
+      }),
+  );
 }
 
 function parsePort(text: string): number {

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
 import { projectFiles } from "./project-options.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
 /** Flags of `docwright explain`. */
-interface ExplainFlags {
+interface ExplainFlags extends LimitFlags {
   readonly config?: string;
   readonly specs?: string;
   readonly out?: string;
@@ -12,7 +13,7 @@ interface ExplainFlags {
 
 /** `docwright explain` */
 export function explainCommand({ output, end }: Context): Command {
-  return createCommand("explain", {
+  const command = createCommand("explain", {
     summary: "where a member, an error or an operation comes from",
     description:
       "Shows the row of the page that documents something, the sentence behind each constraint, the overlays that " +
@@ -24,22 +25,26 @@ export function explainCommand({ output, end }: Context): Command {
       ["docwright explain Shop@2020-01-02.CreateOrder.NotFound.Item", "an error, of one version"],
     ],
     findings: "there is no such thing, or specs or overlays have an error",
-  })
-    .argument(
-      "<subject>",
-      "Product.Operation.Path, where the path is a member's or an error's code",
-    )
-    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-    .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
-    .option("--out <dir>", "folder of packages (default: as configured, else generated)")
-    .addOption(jsonOption())
-    .action(async (subject: string, { config, specs, out, json }: ExplainFlags) => {
-      const { runExplain } = await import("../explain-command.ts");
-      const options = {
-        ...(config === undefined ? {} : { config }),
-        ...(specs === undefined ? {} : { specs }),
-        ...(out === undefined ? {} : { output: out }),
-      };
-      end(await runExplain(subject, options, json === undefined ? {} : { json }, output));
-    });
+  });
+  return addLimitOptions(
+    command
+      .argument(
+        "<subject>",
+        "Product.Operation.Path, where the path is a member's or an error's code",
+      )
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+      .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+      .addOption(jsonOption())
+      .action(async (subject: string, { config, specs, out, json, ...flags }: ExplainFlags) => {
+        const { runExplain } = await import("../explain-command.ts");
+        const options = {
+          ...(config === undefined ? {} : { config }),
+          ...(specs === undefined ? {} : { specs }),
+          ...(out === undefined ? {} : { output: out }),
+          ...limitsOf(flags),
+        };
+        end(await runExplain(subject, options, json === undefined ? {} : { json }, output));
+      }),
+  );
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
 /** `docwright export` */
 export function exportCommand({ output, end }: Context): Command {
@@ -29,14 +30,14 @@ export function exportCommand({ output, end }: Context): Command {
     .action(
       async (
         folders: string[],
-        flags: { out?: string; format: "json" | "yaml"; json?: boolean },
+        flags: { out?: string; format: "json" | "yaml"; json?: boolean } & LimitFlags,
       ) => {
         const { runExport } = await import("../export-command.ts");
-        end(await runExport(folders, flags, output));
+        end(await runExport(folders, { ...flags, ...limitsOf(flags) }, output));
       },
     );
   return new Command("export")
     .summary("specs → formats of others")
     .description("Specs, with their overlays, in formats that other programs read.")
-    .addCommand(openapi);
+    .addCommand(addLimitOptions(openapi));
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
 /** `docwright extract` */
 export function extractCommand({ output, end }: Context): Command {
-  return createCommand("extract", {
+  const command = createCommand("extract", {
     summary: "pages → operation specs",
     description:
       "Makes a spec of each page. A page below the pages/ of a product's folder gets it beside that; one " +
@@ -19,12 +20,15 @@ export function extractCommand({ output, end }: Context): Command {
       ["docwright extract docs/a-page.md", "one page; it is copied into its product's folder"],
     ],
     findings: "a page has an error",
-  })
-    .argument("[pages...]", "pages, or folders of pages (default: the folder of specs)")
-    .option("--out <dir>", "folder of specs, with a folder for each product and version", "specs")
-    .addOption(jsonOption())
-    .action(async (pages: string[], flags: { out: string; json?: boolean }) => {
-      const { runExtract } = await import("../extract-command.ts");
-      end(await runExtract(pages, flags, output));
-    });
+  });
+  return addLimitOptions(
+    command
+      .argument("[pages...]", "pages, or folders of pages (default: the folder of specs)")
+      .option("--out <dir>", "folder of specs, with a folder for each product and version", "specs")
+      .addOption(jsonOption())
+      .action(async (pages: string[], flags: { out: string; json?: boolean } & LimitFlags) => {
+        const { runExtract } = await import("../extract-command.ts");
+        end(await runExtract(pages, { ...flags, ...limitsOf(flags) }, output));
+      }),
+  );
 }

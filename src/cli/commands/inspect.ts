@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { createCommand, type Context } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
 /** `docwright inspect` */
 export function inspectCommand({ output, end }: Context): Command {
-  return createCommand("inspect", {
+  const command = createCommand("inspect", {
     summary: "what is read from each page, and what is wrong with it",
     description:
       "Prints what each page says: its operation, members, types and errors, and what was found. It never " +
@@ -17,11 +18,14 @@ export function inspectCommand({ output, end }: Context): Command {
       ],
     ],
     findings: "a page that was named itself has an error",
-  })
-    .argument("<pages...>", "pages, or folders of pages")
-    .option("--jsonl", "one JSON object for each page")
-    .action(async (pages: string[], flags: { jsonl?: boolean }) => {
-      const { runInspect } = await import("../inspect-command.ts");
-      end(await runInspect(pages, flags, output));
-    });
+  });
+  return addLimitOptions(
+    command
+      .argument("<pages...>", "pages, or folders of pages")
+      .option("--jsonl", "one JSON object for each page")
+      .action(async (pages: string[], flags: { jsonl?: boolean } & LimitFlags) => {
+        const { runInspect } = await import("../inspect-command.ts");
+        end(await runInspect(pages, { ...flags, ...limitsOf(flags) }, output));
+      }),
+  );
 }

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { RuleSeverities, RuleSeverity } from "../../config/lint-config.ts";
 import { createCommand, jsonOption, type Context } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 
 /** Flags of `docwright lint`. */
-interface LintFlags {
+interface LintFlags extends LimitFlags {
   readonly config?: string;
   readonly rule?: RuleSeverities;
   readonly maxWarnings?: number;
@@ -13,7 +14,7 @@ interface LintFlags {
 
 /** `docwright lint` */
 export function lintCommand({ output, end, program }: Context): Command {
-  return createCommand("lint", {
+  const command = createCommand("lint", {
     summary: "what pages contradict in themselves, and among each other",
     description:
       "Holds samples, examples and defaults against the rows of their page, and the pages of one operation, in two " +
@@ -33,26 +34,30 @@ export function lintCommand({ output, end, program }: Context): Command {
     ],
     findings:
       "a rule is an error and has found something, or there are more warnings than are allowed",
-  })
-    .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
-    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-    .option(
-      "--rule <rule=severity>",
-      "off, warning or error for a rule; again for the next one",
-      addRule,
-    )
-    .option("--max-warnings <count>", "end with 1 where there are more", parseCount)
-    .option("--sarif", "print SARIF 2.1.0, for code review tools")
-    .addOption(jsonOption().conflicts("sarif"))
-    .action(async (pages: string[], { config, rule, ...flags }: LintFlags) => {
-      const { runLint } = await import("../lint-command.ts");
-      const options = {
-        pages,
-        ...(config === undefined ? {} : { config }),
-        ...(rule === undefined ? {} : { rules: rule }),
-      };
-      end(await runLint(options, { ...flags, version: program.version() ?? "" }, output));
-    });
+  });
+  return addLimitOptions(
+    command
+      .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .option(
+        "--rule <rule=severity>",
+        "off, warning or error for a rule; again for the next one",
+        addRule,
+      )
+      .option("--max-warnings <count>", "end with 1 where there are more", parseCount)
+      .option("--sarif", "print SARIF 2.1.0, for code review tools")
+      .addOption(jsonOption().conflicts("sarif"))
+      .action(async (pages: string[], { config, rule, ...flags }: LintFlags) => {
+        const { runLint } = await import("../lint-command.ts");
+        const options = {
+          pages,
+          ...(config === undefined ? {} : { config }),
+          ...(rule === undefined ? {} : { rules: rule }),
+          ...limitsOf(flags),
+        };
+        end(await runLint(options, { ...flags, version: program.version() ?? "" }, output));
+      }),
+  );
 }
 
 const severities: readonly string[] = ["off", "warning", "error"] satisfies RuleSeverity[];

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 import type { FileUse } from "./command.ts";
 import type { ProjectOptions } from "../../api/open-project.ts";
 
@@ -15,7 +16,7 @@ export const projectFiles: readonly FileUse[] = [
 ];
 
 /** The flags of commands that are about a project, as they are given. */
-export interface ProjectFlags {
+export interface ProjectFlags extends LimitFlags {
   readonly config?: string;
   readonly specs?: string;
   readonly out?: string;
@@ -26,24 +27,29 @@ export interface ProjectFlags {
 
 /** Gives a command the arguments and flags that say what a project is. They win over its configuration. */
 export function addProjectOptions(command: Command): Command {
-  return command
-    .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
-    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-    .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
-    .option("--out <dir>", "folder of packages (default: as configured, else generated)")
-    .option("--templates <dir>", "folder of templates that take the place of built-in ones")
-    .option(
-      "--language <language>",
-      "language or folder whose pages are preferred, as in zh or intl.en-US; again for the next one",
-      (language: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), language],
-    )
-    .option("--tests", "packages carry the samples of their pages as tests of their own");
+  return addLimitOptions(
+    command
+      .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+      .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+      .option("--templates <dir>", "folder of templates that take the place of built-in ones")
+      .option(
+        "--language <language>",
+        "language or folder whose pages are preferred, as in zh or intl.en-US; again for the next one",
+        (language: string, earlier: readonly string[] | undefined) => [
+          ...(earlier ?? []),
+          language,
+        ],
+      )
+      .option("--tests", "packages carry the samples of their pages as tests of their own"),
+  );
 }
 
 /** What they say, in the words of a project. */
 export function wordsOf(
   pages: readonly string[],
-  { config, specs, out, templates, language, tests }: ProjectFlags,
+  { config, specs, out, templates, language, tests, ...flags }: ProjectFlags,
 ): ProjectOptions {
   return {
     pages,
@@ -53,5 +59,6 @@ export function wordsOf(
     ...(templates === undefined ? {} : { templates }),
     ...(language === undefined ? {} : { languages: language }),
     ...(tests === undefined ? {} : { tests }),
+    ...limitsOf(flags),
   };
 }

@@ -1,4 +1,6 @@
+import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { ParameterTable } from "../../page/page.ts";
+import type { Limits } from "../../text/limits.ts";
 import type { Parameter } from "../parameter.ts";
 import { classOf } from "../parse-type.ts";
 
@@ -15,18 +17,23 @@ interface Described {
   readonly owners: ReadonlySet<Parameter>;
 }
 
-/** How deep tables of types refer to each other, how many rows have one, and to how many rows they may grow. */
-const limits = { depth: 10, owners: 100, rows: 20_000 };
-
 /**
  * Puts the tables that describe a type on their own where a row has that type: `DomainInfo[]` and a
- * table headed "DomainInfo". A table that names no row and no type goes on with the one before it.
+ * table headed "DomainInfo". A table that names no row and no type goes on with the one before it. Tables
+ * that refer to each other can grow without end: what is beyond a limit is left out, and reported.
  */
-export function spliceTables(side: readonly Parameter[], types: readonly Parameter[]): SplicedRows {
+export function spliceTables(
+  side: readonly Parameter[],
+  types: readonly Parameter[],
+  limits: Pick<Limits, "members" | "nesting">,
+  report: Report,
+): SplicedRows {
   const own = byTable(side);
   const shared = byTable(types);
   if (own.size <= 1 && shared.size === 0) return { rows: side, unused: [] };
-  const described = describeTables(own, shared);
+  const { described, ...beyond } = describeTables(own, shared, limits.members);
+  let { over } = beyond;
+  if (over !== undefined) reportOver(over, limits.members + 1);
   const main = [...own].flatMap(([table, rows]) => (described.has(table) ? [] : rows));
   const tablesOf = new Map<Parameter, ParameterTable[]>();
   for (const [table, { owners }] of described) {
@@ -34,18 +41,31 @@ export function spliceTables(side: readonly Parameter[], types: readonly Paramet
   }
   const used = new Set<ParameterTable>();
   const rows: Parameter[] = [];
+  function reportOver({ span }: Parameter, found: number): void {
+    report("limit/members", span, { found, allowed: limits.members });
+  }
   const add = (
     members: readonly Parameter[],
     owner: Parameter | undefined,
     chain: readonly ParameterTable[],
   ): void => {
     for (const member of members) {
-      if (rows.length >= limits.rows) return;
+      if (rows.length === limits.members) {
+        if (over === undefined) reportOver(member, rows.length + 1);
+        over ??= member;
+        return;
+      }
       const row = owner === undefined ? member : { ...member, owner };
       rows.push(row);
-      if (chain.length >= limits.depth) continue;
       for (const table of tablesOf.get(member) ?? []) {
         if (chain.includes(table)) continue;
+        if (chain.length >= limits.nesting) {
+          report("limit/nesting", member.span, {
+            found: chain.length + 1,
+            allowed: limits.nesting,
+          });
+          continue;
+        }
         used.add(table);
         add(described.get(table)?.members ?? [], row, [...chain, table]);
       }
@@ -70,13 +90,18 @@ function note<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 
 type Tables = ReadonlyMap<ParameterTable, readonly Parameter[]>;
 
-function describeTables(own: Tables, shared: Tables): ReadonlyMap<ParameterTable, Described> {
+/** Which rows each table describes the type of, and the row at which there were too many. */
+function describeTables(own: Tables, shared: Tables, most: number) {
   const described = new Map<ParameterTable, Described>();
   const everywhere = indexRows([...own.values(), ...shared.values()].flat());
   const [main, ...others] = own;
   const nameless: (readonly [ParameterTable, readonly Parameter[]])[] = [];
+  let left = most;
+  let over: Parameter | undefined;
   for (const [table, members] of [...others, ...shared]) {
-    const owners = ownersOf(table, everywhere);
+    const owners = ownersOf(table, everywhere, left + 1);
+    if (owners.length > left) over ??= owners.pop();
+    left -= owners.length;
     if (owners.length > 0 || shared.has(table)) {
       described.set(table, { members, owners: new Set(owners) });
     } else nameless.push([table, members]);
@@ -91,7 +116,7 @@ function describeTables(own: Tables, shared: Tables): ReadonlyMap<ParameterTable
     const [owner] = at === -1 ? [] : open.splice(at, 1);
     if (owner !== undefined) described.set(table, { members, owners: new Set([owner]) });
   }
-  return described;
+  return { described, over };
 }
 
 /** Rows by the words that the lead of a table may have in common with them. */
@@ -126,8 +151,8 @@ function indexRows(rows: readonly Parameter[]): RowIndex {
   return { byClass, byStart, byName, byMention };
 }
 
-/** The rows whose type a table's lead names, else those that it names themselves. */
-function ownersOf({ lead }: ParameterTable, index: RowIndex): Parameter[] {
+/** The rows whose type a table's lead names, else those that it names themselves; the first `most` of them. */
+function ownersOf({ lead }: ParameterTable, index: RowIndex, most: number): Parameter[] {
   const words = [...wordsIn(lead)];
   const long = words.filter((word) => word.length >= telling);
   const find = (
@@ -138,7 +163,7 @@ function ownersOf({ lead }: ParameterTable, index: RowIndex): Parameter[] {
     const found: Parameter[] = [];
     for (const word of among) {
       for (const row of rowsOf(word) ?? []) {
-        if (found.length === limits.owners) return found;
+        if (found.length === most) return found;
         if (row.table.lead !== lead && fits(word, row)) found.push(row);
       }
     }

@@ -1,3 +1,5 @@
+import { limitFacts } from "../../text/limits.ts";
+
 /** A kind of single value, as JSON tells them apart. */
 export type ScalarKind = "string" | "integer" | "float" | "boolean";
 
@@ -29,8 +31,8 @@ export function createValueShape(): ValueShape {
   };
 }
 
-/** How deep values are looked into; nothing that is documented lies deeper. */
-const deepest = 40;
+/** How deep values are looked into; samples are not read at all where they are deeper. */
+const deepest = limitFacts.sampleNesting.most;
 
 /** Adds what a value shows. In XML an element that stands alone may be a list of one. */
 export function addValue(

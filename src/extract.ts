@@ -1,6 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { deriveOperation } from "./derive/derive-operation.ts";
+import { readIdentity } from "./derive/identify.ts";
 import { createReporter } from "./diagnostics/create-reporter.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Progress } from "./diagnostics/progress.ts";
@@ -11,10 +12,12 @@ import { folderName } from "./spec/folder-name.ts";
 import { readProduct } from "./spec/read-product.ts";
 import type { Product } from "./spec/product.ts";
 import { readOperation } from "./spec/read-operation.ts";
+import { specNames } from "./spec/spec-names.ts";
 import { writeOperation } from "./spec/write-operation.ts";
 import { writeSchemas } from "./spec/write-schemas.ts";
 import { defaultLimits, type Limits } from "./text/limits.ts";
 import { displayPath, readSource } from "./text/read-source.ts";
+import { createSource } from "./text/source.ts";
 
 /** How pages are to be read. */
 export interface ExtractOptions {
@@ -48,6 +51,7 @@ export async function extract(
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const pageOf: PagesOf = new Map();
+  const actions = new Map<string, Set<string>>();
   const products = new Map<string, Product | undefined>();
   const asked = findPages(paths, diagnostics);
   for (const page of readWithNeighbours(
@@ -60,11 +64,15 @@ export async function extract(
       products.set(home, await readProduct(join(folder, home), diagnostics, limits));
     }
     const stated = home === undefined ? undefined : products.get(home);
+    if (home !== undefined) remember(actions, home, readIdentity(page.page).action);
+    if (!page.asked) continue;
     const spec = extractPage(page, { folder, home, stated, pageOf });
     if (spec === undefined) continue;
     diagnostics.push(...spec.diagnostics);
+    if (spec.of !== undefined) remember(actions, spec.of.product, spec.of.action);
     for (const [path, text] of spec.files) files.set(path, text);
   }
+  separateTwins(files, pageOf, actions);
   const specs = [...files.keys()].filter((path) => pageOf.has(path));
   if (specs.length > 0) {
     for (const [name, text] of writeSchemas()) files.set(`schema/${name}`, text);
@@ -102,8 +110,8 @@ interface Destination {
 type PagesOf = Map<string, { readonly pages: string[]; broken: boolean }>;
 
 /**
- * The pages that were asked for, read together with the others of their products: what one page leaves
- * out another one may say, whichever of them are asked for.
+ * The pages that were asked for, and the others of their products: what one page leaves out another one may
+ * say, whichever of them are asked for.
  */
 function readWithNeighbours(
   asked: readonly FoundPage[],
@@ -113,7 +121,7 @@ function readWithNeighbours(
     progress,
   }: ExtractOptions & { readonly folder: string; readonly limits: Limits },
   diagnostics: Diagnostic[],
-): Iterable<ReadPage> {
+): Iterable<ReadPage & { readonly asked: boolean }> {
   const paths = new Set(asked.map(({ path }) => resolve(path)));
   const homes = new Set(asked.flatMap((page) => homeIn(page, folder) ?? []));
   const folders = [...homes].map((home) => join(folder, home, "pages"));
@@ -123,8 +131,8 @@ function readWithNeighbours(
     homeIn(page, folder) === undefined ? 0 : page.path.split(sep).length;
   const ordered = [...asked].sort((a, b) => depth(a) - depth(b));
   const pages = readPages([...ordered, ...neighbours], diagnostics, limits, progress);
-  return (function* takeAsked() {
-    for (const page of pages) if (paths.has(resolve(page.found.path))) yield page;
+  return (function* tellAsked() {
+    for (const page of pages) yield { ...page, asked: paths.has(resolve(page.found.path)) };
   })();
 }
 
@@ -154,7 +162,8 @@ function extractPage(
     earlier.pages.push(source.path);
     // It stays at hand for what the first page leaves out.
     const other = `${product}/pages/other/${operation.action}.${earlier.pages.length}.md`;
-    return { diagnostics, files: home === undefined ? [[other, source.text] as const] : [] };
+    const files = home === undefined ? [[other, source.text] as const] : [];
+    return { diagnostics, files, of: { product, action: operation.action } };
   }
   const others = [...pageOf.keys()].filter((other) => other.startsWith(`${product}/`)).length;
   const { operations: allowed } = source.limits;
@@ -166,7 +175,59 @@ function extractPage(
   const text = broken ? "" : writeOperation({ ...operation, page: path ?? copy });
   const files: (readonly [path: string, text: string])[] = broken ? [] : [[spec, text]];
   if (!broken && home === undefined) files.push([`${product}/${copy}`, source.text]);
-  return { diagnostics, files };
+  return { diagnostics, files, of: { product, action: operation.action } };
+}
+
+function remember(
+  actions: Map<string, Set<string>>,
+  product: string,
+  action: string | undefined,
+): void {
+  if (action === undefined) return;
+  actions.set(product, (actions.get(product) ?? new Set()).add(action));
+}
+
+/** Gives operations whose names differ in case only files of their own, on whatever file system. */
+function separateTwins(
+  files: Map<string, string>,
+  pageOf: PagesOf,
+  actions: ReadonlyMap<string, Iterable<string>>,
+): void {
+  for (const [product, all] of actions) {
+    for (const [action, name] of specNames(all)) {
+      const spec = `${product}/operations/${action}.yaml`;
+      const made = pageOf.get(spec);
+      if (name === action || made === undefined) continue;
+      const copy = `pages/${action}.md`;
+      move(pageOf, spec, `${product}/operations/${name}.yaml`);
+      move(files, spec, `${product}/operations/${name}.yaml`, (text) =>
+        withPage(text, copy, `pages/${name}.md`),
+      );
+      move(files, `${product}/${copy}`, `${product}/pages/${name}.md`);
+      for (const number of made.pages.keys()) {
+        const other = (of: string) => `${product}/pages/other/${of}.${number + 1}.md`;
+        move(files, other(action), other(name));
+      }
+    }
+  }
+}
+
+function move<T>(
+  map: Map<string, T>,
+  from: string,
+  to: string,
+  change = (value: T): T => value,
+): void {
+  const value = map.get(from);
+  if (value === undefined) return;
+  map.delete(from);
+  map.set(to, change(value));
+}
+
+/** The text of a spec that names another page, where it names this one. */
+function withPage(text: string, from: string, to: string): string {
+  const operation = readOperation(createSource("", text), () => undefined)?.value;
+  return operation?.page === from ? writeOperation({ ...operation, page: to }) : text;
 }
 
 function nameOf({ product, version }: Pick<Product, "product" | "version">): string {

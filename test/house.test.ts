@@ -107,11 +107,13 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     ".",
     "node:path",
   ],
+  // What it prints for a changelog is Markdown, and for that there is one emitter.
   diff: [
     "text",
     "diagnostics",
     "spec",
     "model",
+    "emit",
     ".",
     "node:child_process",
     "node:fs",

@@ -4,6 +4,7 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code, Parameters } from "../diagnostics/registry.ts";
 import type { Operation } from "../spec/operation.ts";
+import { specNames } from "../spec/spec-names.ts";
 import { writeOperation } from "../spec/write-operation.ts";
 import { createSource } from "../text/source.ts";
 import { digest } from "./digest.ts";
@@ -20,6 +21,8 @@ import type { OperationStore } from "./operation-store.ts";
 /** An operation of a build: what it is, and how to get at it. */
 export interface SpecOperation {
   readonly action: string;
+  /** Its spec, absolute. */
+  readonly spec: string;
   readonly of: Identity;
   /** Digest of what it says: two builds with one key have the same operation. */
   readonly key: string;
@@ -44,12 +47,16 @@ interface Tools {
   readonly step: () => void;
 }
 
-/** Pages → operations, and their specs into the ledger. What is still true is not read again. */
+/**
+ * Pages → operations of a product's version, and their specs into the ledger. What is still true is not read
+ * again.
+ */
 export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): DerivedSpecs {
   const operations: SpecOperation[] = [];
   const broken: string[] = [];
   const made = new Map<string, Derivation>();
   const findings: Finding[] = [];
+  const names = specNames(groups.map(({ action }) => action));
   const { operations: allowed } = tools.project.limits;
   for (const [index, group] of groups.entries()) {
     if (index >= allowed) {
@@ -57,7 +64,8 @@ export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): Derived
       broken.push(group.action);
       continue;
     }
-    const found = deriveGroup(group, tools, { made, findings });
+    const name = names.get(group.action) ?? group.action;
+    const found = deriveGroup({ ...group, name }, tools, { made, findings });
     if (found !== undefined) operations.push(found);
     else if (group.candidates[0]?.page.evidence.action !== undefined) broken.push(group.action);
     tools.step();
@@ -65,14 +73,14 @@ export function deriveSpecs(groups: readonly PageGroup[], tools: Tools): Derived
   return { operations, broken, made, findings };
 }
 
-/** The operation of the first page without an error. */
+/** The operation of the first page without an error; `name` is that of its spec's file. */
 function deriveGroup(
-  { home, action, candidates }: PageGroup,
+  { home, action, name, candidates }: PageGroup & { readonly name: string },
   { project, ledger, store }: Tools,
   { made, findings }: { made: Map<string, Derivation>; findings: Finding[] },
 ): SpecOperation | undefined {
   const folder = join(project.specs, home);
-  const spec = join(folder, "operations", `${action}.yaml`);
+  const spec = join(folder, "operations", `${name}.yaml`);
   const place = { home: folder, root: project.root, limits: project.limits };
   const read = (candidate: Candidate, others: readonly Candidate[]) => {
     const key = derivationKey(folder, candidate, others);
@@ -99,6 +107,7 @@ function deriveGroup(
     const keys = [meaning, ...added.map((other) => other.meaning)];
     return {
       action,
+      spec,
       of: meaning.of,
       key: digest(keys.map((one) => one.key + one.answer).join("")),
       read: whole,

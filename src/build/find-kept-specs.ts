@@ -49,6 +49,7 @@ export function findKeptSpecs(
     else {
       operations.push({
         action: operation.action,
+        spec: path,
         of: { product: operation.product, version: operation.version },
         key: digest(source.text),
         read: () => operation,

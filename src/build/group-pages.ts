@@ -2,6 +2,7 @@ import { createSiblings } from "../derive/siblings/create-siblings.ts";
 import type { Siblings } from "../derive/siblings/page-evidence.ts";
 import type { Identity } from "../config/project.ts";
 import { folderName } from "../spec/folder-name.ts";
+import { apiVersion, productName } from "../spec/identity.ts";
 import type { Product } from "../spec/product.ts";
 import { pageLanguage } from "./page-language.ts";
 import { rankPage } from "./rank-page.ts";
@@ -50,7 +51,7 @@ export function groupPages(
       version: evidence.version ?? stated?.version ?? siblings.version ?? "",
     };
     if (input.only?.every((one) => !isSame(one, identity)) === true) continue;
-    const home = input.home ?? folderName(identity);
+    const home = input.home ?? folderName(usable(identity));
     const action = evidence.action ?? input.file;
     const key = `${home}/${action}`;
     const group = groups.get(key) ?? { home, action, of: identity, candidates: [] };
@@ -77,6 +78,12 @@ function byPreference(languages: readonly string[]): (a: Candidate, b: Candidate
   const age = ({ page: { evidence } }: Candidate) => -evidence.generation;
   const depth = ({ page: { input } }: Candidate) => input.file.split("/").length;
   return (a, b) => rank(a) - rank(b) || age(a) - age(b) || depth(a) - depth(b) || compare(a, b);
+}
+
+/** What can name a folder. Names that cannot are as good as none; that they are none is said elsewhere. */
+function usable({ product, version }: Identity): Identity {
+  const fits = productName.test(product) && apiVersion.test(version);
+  return fits ? { product, version } : { product: "", version: "" };
 }
 
 function isSame(a: Identity, b: Identity): boolean {

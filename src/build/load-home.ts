@@ -61,8 +61,8 @@ async function keepSpecs(
   { pages, limits }: { readonly pages: ReadonlySet<string>; readonly limits: Limits },
   diagnostics: Diagnostic[],
 ) {
-  const made = new Set(operations.map(({ action }) => `${action}.yaml`));
-  const others = specs.filter((path) => !made.has(basename(path)));
+  const made = new Set(operations.map(({ spec }) => spec));
+  const others = specs.filter((path) => !made.has(path));
   const [first] = others;
   // What is wrong with the pages of some has been said.
   const own = others.filter((path) => !broken.includes(basename(path, ".yaml")));
@@ -98,11 +98,10 @@ async function findProduct(
   }
   const identity = stated ?? operations[0]?.of;
   if (identity === undefined) return undefined;
-  for (const { action, of } of operations) {
+  for (const { spec, of } of operations) {
     if (isSame(of, identity)) continue;
-    const place = join(folder, "operations", `${action}.yaml`);
     const parameters = { found: nameOf(of), expected: nameOf(identity) };
-    reportPath(place, "spec/other-product", parameters, diagnostics);
+    reportPath(spec, "spec/other-product", parameters, diagnostics);
   }
   const settings = packages.find(({ of }) => isSame(of, identity))?.stated;
   const product = {

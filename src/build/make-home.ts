@@ -39,9 +39,7 @@ export async function makeHome(
   const { project, ledger, common } = tools;
   const folder = join(project.specs, home.name);
   const files = listHomeFiles(folder);
-  const made = new Set(
-    home.operations.map(({ action }) => join(folder, "operations", `${action}.yaml`)),
-  );
+  const made = new Set(home.operations.map(({ spec }) => spec));
   const others = files.specs.filter((path) => !made.has(path));
   for (const path of others) ledger.leave(path);
   const read = [...files.written, ...others];

@@ -45,11 +45,11 @@ function textOf(explanation: Explanation, paint: Paint): string {
   const { kind, product, version, operation, path, row, evidence, facts, overlays, code } =
     explanation;
   const name = [`${product}.${operation}`, ...(path === "" ? [] : [path])].join(".");
-  const lines = [`${paint.place(name)}  ${kind}, version ${version}`, ""];
+  const lines = [`${paint.place(oneLine(name))}  ${kind}, version ${version}`, ""];
   if (row === undefined) lines.push("No row of the page: an overlay has added it.", "");
   else {
     lines.push(paint.place(placeText(row)), ...excerpt(row.text, row.line, paint));
-    if (evidence !== undefined) lines.push("", `Belongs there because ${evidence}.`);
+    if (evidence !== undefined) lines.push("", `Belongs there because ${oneLine(evidence)}.`);
     lines.push("");
   }
   const width = Math.max(0, ...facts.map(({ key }) => key.length));
@@ -58,7 +58,7 @@ function textOf(explanation: Explanation, paint: Paint): string {
   if (overlays.length > 0) {
     lines.push("Corrected by");
     for (const { place, change, because } of overlays) {
-      lines.push(`  ${paint.place(placeText(place))} ${change}: ${oneLine(because)}`);
+      lines.push(`  ${paint.place(placeText(place))} ${oneLine(change)}: ${oneLine(because)}`);
     }
     lines.push("");
   }
@@ -68,8 +68,8 @@ function textOf(explanation: Explanation, paint: Paint): string {
     for (const { path: file, line, endLine, what, text } of code) {
       const range = endLine === line ? `${line}` : `${line}-${endLine}`;
       lines.push(
-        `  ${paint.place(`${displayPath(file)}:${range}`)} ${what}`,
-        `      ${paint.dim(text)}`,
+        `  ${paint.place(`${visible(displayPath(file))}:${range}`)} ${oneLine(what)}`,
+        `      ${paint.dim(oneLine(text))}`,
       );
     }
   }
@@ -97,7 +97,7 @@ function factLines(
   paint: Paint,
 ): string[] {
   const head = `  ${key.padEnd(width)}  ${oneLine(value)}`;
-  const why = from === "inference" ? `because ${text}` : `“${oneLine(text)}”`;
+  const why = from === "inference" ? `because ${oneLine(text)}` : `“${oneLine(text)}”`;
   const where = place === undefined ? "" : `${placeText(place)} `;
   return [head, `  ${" ".repeat(width)}    ${paint.dim(`${where}${why}`)}`];
 }

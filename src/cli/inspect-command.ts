@@ -7,6 +7,7 @@ import type { Product } from "../spec/product.ts";
 import { fillLimits } from "../text/fill-limits.ts";
 import type { Limits } from "../text/limits.ts";
 import { exit } from "./exit-code.ts";
+import { visible } from "../text/visible.ts";
 import type { Output } from "./output.ts";
 import { showDiagnostics } from "./show-diagnostics.ts";
 import { showProgress } from "./show-progress.ts";
@@ -59,5 +60,5 @@ function table({ file, product, version, action, request, response, errors }: In
     `  errors (${errors.length})`,
     ...errors.map(({ httpStatus, code }) => `    ${httpStatus ?? "?"} ${code}`),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${lines.map(visible).join("\n")}\n`;
 }

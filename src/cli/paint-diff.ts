@@ -1,4 +1,5 @@
 import type { Paint } from "../diagnostics/paint.ts";
+import { visible } from "../text/visible.ts";
 
 /** The unified diff of one file in colours. What a terminal would take for a command is not in it. */
 export function paintDiff(diff: string, paint: Paint | undefined): string {
@@ -10,7 +11,7 @@ export function paintDiff(diff: string, paint: Paint | undefined): string {
 }
 
 function shown(line: string): string {
-  return line.replaceAll(/[^\P{Cc}\t]/gu, " ");
+  return line.split("\t").map(visible).join("\t");
 }
 
 function paintLine(line: string, { dim, added, removed }: Paint): string {

@@ -4,6 +4,7 @@ import { watchFiles } from "../build/watch-files.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
 import { configNames } from "../config/config-names.ts";
 import { displayPath } from "../text/read-source.ts";
+import { visible } from "../text/visible.ts";
 import { buildProject } from "../api/build-project.ts";
 import { openProject, type ProjectOptions } from "../api/open-project.ts";
 import { printBuild, showBuild } from "./build-command.ts";
@@ -74,6 +75,6 @@ function foldersAt(paths: readonly string[]): string {
 
 function changedText(paths: readonly string[]): string {
   const [first = ""] = paths;
-  const shown = displayPath(resolve(first));
+  const shown = visible(displayPath(resolve(first)));
   return paths.length === 1 ? `${shown} changed` : `${count(paths.length, "file")} changed`;
 }

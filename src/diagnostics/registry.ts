@@ -178,7 +178,7 @@ export const registry = {
 
   "derive/unusable-name": error<{ what: string; name: string }>(
     ({ what, name }) =>
-      `the ${what} "${name}" cannot name a file. Write letters and digits only; a version is a date such as 2019-11-20.`,
+      `the ${what} "${name}" cannot name a file. Write letters and digits only, not too many, and no name of a device such as "nul"; a version is a date such as 2019-11-20.`,
   ),
   "derive/no-request": error(
     () =>

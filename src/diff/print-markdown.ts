@@ -1,3 +1,4 @@
+import { markdownCode, markdownText } from "../emit/emitters/markdown-text.ts";
 import type { Change, Level } from "./change.ts";
 import { sentenceOf } from "./sentence-of.ts";
 import { subjectOf } from "./subject-of.ts";
@@ -23,16 +24,11 @@ export function printMarkdown(changes: readonly Change[]): string {
 function lineOf(change: Change, several: boolean): string {
   const { product, operation, breaks, why } = change;
   const owner = [
-    ...(several || operation === undefined ? [product] : []),
-    ...(operation === undefined ? [] : [`\`${operation}\``]),
+    ...(several || operation === undefined ? [markdownText(product)] : []),
+    ...(operation === undefined ? [] : [markdownCode(operation)]),
   ].join(" ");
   const { side, path } = change;
-  const subject = subjectOf(change) === "" ? "" : ` ${side ?? ""} \`${path ?? ""}\``;
-  const note = breaks.length === 0 ? "" : ` ${why}`;
-  return `${owner}${subject}: ${escape(sentenceOf(change))}.${note}`;
-}
-
-/** Text of a page in Markdown: as it is, whatever marks it has. */
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_<>[\]|#]/g, "\\$&").replaceAll(/\s+/g, " ");
+  const subject = subjectOf(change) === "" ? "" : ` ${side ?? ""} ${markdownCode(path ?? "")}`;
+  const note = breaks.length === 0 ? "" : ` ${markdownText(why)}`;
+  return `${owner}${subject}: ${markdownText(sentenceOf(change))}.${note}`;
 }

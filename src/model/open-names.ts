@@ -2,7 +2,7 @@ import type { Product } from "../spec/product.ts";
 import { camelCase, pascalCase } from "./case.ts";
 import { NameTable, reservedWords } from "./name-table.ts";
 
-/** Names that Windows does not give to files. */
+/** Names that Windows does not give to files, and that the modules of operations could have. */
 const deviceNames = ["aux", "con", "nul", "prn"];
 
 /** The names of what a package has once. */

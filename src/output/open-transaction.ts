@@ -54,6 +54,8 @@ export function openTransaction(folder: string): Transaction {
   const inside = createGuard(root);
   const changed: string[] = [];
   const stale = new Set<string>();
+  /** What is to stay, by its name in small letters. */
+  const staying = new Map<string, string>();
   let unchanged = 0;
   let open = false;
   /** What can be undone. */
@@ -87,6 +89,7 @@ export function openTransaction(folder: string): Transaction {
   recover(root);
   return {
     put(path, text) {
+      staying.set(path.toLowerCase(), path);
       const bytes = Buffer.from(text);
       if (bytesOf(inside(path))?.equals(bytes) === true) {
         unchanged += 1;
@@ -96,13 +99,20 @@ export function openTransaction(folder: string): Transaction {
       writeFileSync(staging.fresh(changed.length), bytes, { flag: "wx" });
       changed.push(path);
     },
-    keep() {
+    keep(path) {
+      staying.set(path.toLowerCase(), path);
       unchanged += 1;
     },
     remove(path) {
       if (look(inside(path)) !== undefined) stale.add(path);
     },
     commit() {
+      for (const path of stale) {
+        const twin = staying.get(path.toLowerCase());
+        if (twin !== undefined && isOneFile(resolve(root, path), resolve(root, twin))) {
+          stale.delete(path);
+        }
+      }
       if (changed.length + stale.size > 0) {
         begin();
         const folders = [...foldersToMake(root, changed)];
@@ -181,6 +191,12 @@ function* foldersToMake(root: string, files: readonly string[]): Generator<strin
 /** The bytes of a file; nothing for links, so that nothing is taken for ours that lies elsewhere. */
 function bytesOf(path: string): Buffer | undefined {
   return look(path)?.isFile() === true ? readFileSync(path) : undefined;
+}
+
+/** Whether two names are of one file, as they can be where the case of letters does not count. */
+function isOneFile(one: string, other: string): boolean {
+  const [a, b] = [look(one), look(other)];
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }
 
 /** What stands at a place; nothing where that cannot be, be it for a file in a folder's place. */

@@ -1,8 +1,15 @@
+/** What Windows takes for a device, whatever the case of its letters and the ending of the file. */
+const device =
+  "(?:[Aa][Uu][Xx]|[Cc][Oo][Nn]|[Nn][Uu][Ll]|[Pp][Rr][Nn]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9])";
+
+/** Whether no file can have this name, with or without an ending: `nul`, `com1`. */
+export const deviceName = new RegExp(`^${device}$`);
+
 /** A product's name: it becomes part of a folder's name. */
-export const productName = /^[A-Za-z][A-Za-z0-9_-]*$/;
+export const productName = /^[A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
 /** The version of an API, a date: `2019-11-20`. */
 export const apiVersion = /^\d{4}-\d{2}-\d{2}$/;
 
 /** An operation's name: it becomes a file's name, and part of every name in its module. */
-export const actionName = /^[A-Za-z][A-Za-z0-9_]*$/;
+export const actionName = new RegExp(`^(?!${device}$)[A-Za-z][A-Za-z0-9_]{0,199}$`);

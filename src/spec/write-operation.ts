@@ -28,8 +28,8 @@ const inline = new Set([
 /** Lists of short words, which stay on one line. */
 const flowLists = new Set(["in", "settled", "pending", "failed"]);
 
-/** Control characters and halves of characters have no place in a comment. */
-const unwritable = /[\p{Cc}\p{Cs}]/gu;
+/** What may end a comment, or hide what it says, has no place in it. */
+const unwritable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Where an operation's file finds its JSON Schema: beside the folders of the products. */
 const schemaPath = "../../schema/operation.schema.json";

@@ -23,8 +23,11 @@ export function yamlBlock(text: string, indent: string): string | undefined {
   return `|${/^\n* /.test(text) ? "2" : ""}${["-", ""][trailing] ?? "+"}${body}`;
 }
 
-/** Control characters, halves of characters, and what some readers take for the end of a line. */
-const unprintable = /[^\P{Cc}\n\t]|\p{Cs}|[\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
+/**
+ * Control characters, halves of characters, what some readers take for the end of a line, and what lets a
+ * text look like another one: it stands in other directions than it is read.
+ */
+const unprintable = /[^\P{Cc}\n\t]|\p{Cs}|\p{Bidi_C}|[\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
 
 /** What a bare text cannot begin with, hold, or end with. */
 const syntax = /^$|^[\s,[\]{}#&*!|>'"%@`]|^[?:-](?:\s|$)|:\s|\s#|[\s:]$/;
@@ -40,5 +43,8 @@ function singleQuoted(text: string): string {
 function doubleQuoted(text: string): string {
   const escape = (character: string) =>
     `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(text).replaceAll(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g, escape);
+  return JSON.stringify(text).replaceAll(
+    /[\u007F-\u009F\p{Bidi_C}\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu,
+    escape,
+  );
 }

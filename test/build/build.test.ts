@@ -16,6 +16,37 @@ function twoPages() {
 }
 
 describe("a build", () => {
+  test("gives two operations whose names differ in case only a spec each, on any file system", async () => {
+    const desk = layOut({
+      "docs/a.md": pageOf("MakeShelf"),
+      "docs/b.md": pageOf("MakeShelF"),
+    });
+
+    expect((await desk.build()).packages).toEqual(["generated/library-20200102: 2"]);
+    expect(Object.keys(desk.files(`${home}/operations`))).toEqual([
+      `${home}/operations/MakeShelF.yaml`,
+      `${home}/operations/MakeShelf-2.yaml`,
+    ]);
+    expect(await desk.build()).toMatchObject({ fresh: true });
+
+    desk.remove("docs/b.md");
+
+    expect((await desk.build()).packages).toEqual(["generated/library-20200102: 1"]);
+    expect(Object.keys(desk.files(`${home}/operations`))).toEqual([shelfSpec]);
+  });
+
+  test("of a product whose name leads out of the folder of specs touches nothing there", async () => {
+    const desk = layOut({
+      "docs/a.md": pageOf("MakeShelf").replace("product=Library", "product=../mine/Library"),
+      "mine/library-20200102/operations/Theirs.yaml": "product: [",
+      "mine/library-20200102/product.yaml": "theirs",
+    });
+    const before = desk.files("mine");
+
+    expect((await desk.build()).findings).toEqual(["derive/unusable-name a.md"]);
+    expect(desk.files("mine")).toEqual(before);
+  });
+
   test("makes specs and packages from pages, where they lie", async () => {
     const desk = twoPages();
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { page } from "./page.ts";
@@ -31,6 +31,29 @@ describe("docwright extract", () => {
     expect(out).toContain("0 files written, 4 unchanged");
     expect(statSync(join(specs, spec)).mtimeMs).toBe(before);
     expect(readFileSync(join(specs, spec), "utf8")).toContain("page: pages/nested/shelf.md");
+  });
+
+  test("gives two operations whose names differ in case only a spec and a copy each, on any file system", async () => {
+    const twin = page().replaceAll("MakeShelf", "MakeShelF");
+    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": twin });
+    const specs = join(folder, "specs");
+    const written = () => readdirSync(join(specs, "library-20200102/operations")).sort();
+
+    await runDocwright("extract", join(folder, "docs"), "--out", specs);
+
+    expect(written()).toEqual(["MakeShelF.yaml", "MakeShelf-2.yaml"]);
+    const second = readFileSync(
+      join(specs, "library-20200102/operations/MakeShelf-2.yaml"),
+      "utf8",
+    );
+    expect(second).toContain("page: pages/MakeShelf-2.md");
+    const copy = join(specs, "library-20200102/pages/MakeShelf-2.md");
+    expect(readFileSync(copy, "utf8")).toBe(page());
+
+    // Where only one of them is asked for, the other one counts, too.
+    await runDocwright("extract", copy, "--out", specs);
+
+    expect(written()).toEqual(["MakeShelF.yaml", "MakeShelf-2.yaml"]);
   });
 
   test("removes the spec of a page that is gone", async () => {

@@ -53,6 +53,20 @@ describe("a folder is brought up to date", () => {
     expect(write({ "a.txt": "a" })).toEqual({ written: [], removed: [], unchanged: 1 });
   });
 
+  test("a file whose name changes in case only stays where the case of letters does not count", async () => {
+    // As on such a file system, both names are of one file.
+    await mkdir(join(folder, "sub"));
+    await symlink("sub", join(folder, "SUB"));
+    write({ "sub/a.txt": "old" });
+    write({ "SUB/a.txt": "new" }, ["sub/a.txt"]);
+
+    expect(await contentOf(folder)).toMatchObject({ "sub/a.txt": "new" });
+
+    write({ "SUB/a.txt": "new" }, ["sub/a.txt"]);
+
+    expect(await contentOf(folder)).toMatchObject({ "sub/a.txt": "new" });
+  });
+
   test("a folder that is not there is made", async () => {
     writeFiles(join(folder, "new/folder"), new Map([["a.txt", "a"]]));
 

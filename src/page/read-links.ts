@@ -8,15 +8,17 @@ export function readLinks(paragraph: Piece): ExplorerLink[] {
     if (!target.includes("#")) return [];
     const fragment = target.slice(target.indexOf("#") + 1).replaceAll("&amp;", "&");
     const fields = new URLSearchParams(fragment);
-    const action = fields.get("api");
-    const product = fields.get("product");
-    const version = fields.get("version");
-    if (action === null) return [];
+    // What is empty says nothing.
+    const [action, product, version] = ["api", "product", "version"].map((name) => {
+      const value = fields.get(name) ?? "";
+      return value === "" ? undefined : value;
+    });
+    if (action === undefined) return [];
     const start = paragraph.span.start + match.index;
     return {
       action,
-      ...(product === null ? {} : { product }),
-      ...(version === null ? {} : { version }),
+      ...(product === undefined ? {} : { product }),
+      ...(version === undefined ? {} : { version }),
       span: { start, end: start + match[0].length },
     };
   });

@@ -2,7 +2,6 @@ import { isAlias, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
 import type { Document, Range, Scalar } from "yaml";
 import { toJSONSchema, type z } from "zod";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Limits } from "../text/limits.ts";
 import type { Source, Span } from "../text/source.ts";
 import { findOverLimit } from "./find-over-limit.ts";
 import { showKeyPath, type KeyPath } from "./show-key-path.ts";

@@ -1,75 +1,24 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { Node, SyntaxKind, type SourceFile, type VariableStatement } from "ts-morph";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { emitPackage } from "../../src/emit/emit-package.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
-import type { PackageModel } from "../../src/model/package-model.ts";
+import type { OperationModel } from "../../src/model/package-model.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
-import type { Member, Operation } from "../../src/spec/operation.ts";
 import { everyShape } from "../spec/every-shape.ts";
-import { expectFormatted } from "./expect-formatted.ts";
-import { materials } from "./materials.ts";
-import { openPackage, type OpenPackage } from "./open-package.ts";
-import { canary, payloads } from "./payloads.ts";
+import { expectFormatted } from "../emit/expect-formatted.ts";
+import { materials } from "../emit/materials.ts";
+import { openPackage, type OpenPackage } from "../emit/open-package.ts";
+import { canary, payloads } from "../emit/payloads.ts";
+import { namesIn } from "./expect-harmless.ts";
+import { all, model } from "./hostile-model.ts";
 
-/** Members with a payload in every place that a page can write to. */
-function hostileMembers(): Member[] {
-  return payloads.flatMap((payload, index): Member[] => {
-    const everywhere = {
-      required: index % 2 === 0,
-      example: payload,
-      description: payload,
-      conditions: [
-        { kind: "onlyWhen", when: { member: payload, in: [payload, 1] } },
-        { kind: "equals", to: payload },
-      ],
-    } as const;
-    return [
-      {
-        name: payload,
-        type: "string",
-        ...everywhere,
-        default: { value: payload },
-        pattern: { value: payload },
-        enum: { closed: true, values: [{ value: payload, meaning: payload }] },
-      },
-      { name: `number ${payload}`, type: "long", ...everywhere },
-      { name: `list ${payload}`, type: "array", ...everywhere, items: { type: "string" } },
-      {
-        name: `object ${payload}`,
-        type: "object",
-        ...everywhere,
-        members: [{ name: payload, type: "string", ...everywhere }],
-      },
-    ];
-  });
-}
-
-const hostile: Operation = {
-  product: "Shop",
-  version: "2024-05-06",
-  action: "CreateThing",
-  page: payloads.join(" "),
-  summary: payloads.join("\n\n"),
-  request: hostileMembers(),
-  response: hostileMembers(),
-  errors: payloads.map((payload) => ({ code: payload, message: payload, meaning: payload })),
-  samples: payloads.map((payload) => ({ kind: "json", line: 1, text: payload })),
-};
-const plain: Operation = { ...hostile, action: "Plain", request: [], response: [], errors: [] };
-const all = payloads.join(" ");
-const model = buildPackage(
-  {
-    product: "Shop",
-    version: "2024-05-06",
-    package: all,
-    packageVersion: all,
-    description: all,
-    endpoint: all,
-  },
-  [hostile, plain],
-  runtimeNames,
-);
+const tripwire = fileURLToPath(new URL("tripwire.mjs", import.meta.url));
 
 let files: Map<string, string>;
 let opened: OpenPackage;
@@ -132,7 +81,7 @@ describe("a package made of hostile texts", () => {
   });
 
   test("has the canary in literals, comments and the names that the model chose only", () => {
-    const names = namesIn(model);
+    const names = new Set(model.operations.flatMap(chosenNames));
     for (const file of sources) {
       const text = file.getFullText();
       let seen = 0;
@@ -230,6 +179,30 @@ describe("a package made of hostile texts", () => {
     expect(JSON.stringify(tree)).not.toMatch(/"type":"(?:html|link|image|definition)"/);
   });
 
+  test("does nothing when it is built, imported, required, and its requests are written", async () => {
+    const run = promisify(execFile);
+    await run(process.execPath, [join(opened.folder, "scripts/build.mjs")]);
+    const { stdout } = await run(process.execPath, [tripwire, opened.folder]);
+    const { exports, ...happened } = JSON.parse(stdout) as { exports: [string[], string[]] };
+
+    expect(happened).toEqual({
+      touched: [],
+      polluted: [],
+      written: 2 * 3 * model.operations.length,
+    });
+    expect(exports[0]).toContain("createThing");
+    expect([...exports[1]].sort()).toEqual([...exports[0]].sort());
+  });
+
+  test("trips where something is called at all", async () => {
+    const folder = opened.folder;
+    const esm = await readFile(join(folder, "dist/esm/index.js"), "utf8");
+    await writeFile(join(folder, "dist/esm/index.js"), `${esm}\ntry { CANARY; } catch {}\n`);
+    const { stdout } = await promisify(execFile)(process.execPath, [tripwire, folder]);
+
+    expect(JSON.parse(stdout)).toMatchObject({ touched: ["CANARY"] });
+  });
+
   test("is the same when it is made again", async () => {
     expect(await emitPackage(model, materials, [])).toEqual(files);
   });
@@ -281,18 +254,8 @@ function placeOf(file: SourceFile, at: number): { kind: string; word: string } {
 }
 
 /** Names that the model chose: of shapes, of what writes them, of values and their keys. */
-function namesIn({ operations }: PackageModel): Set<string> {
-  return new Set(
-    operations.flatMap(({ nested, limits, valueSets, errorCodes }) => [
-      ...limits.map(({ name }) => name),
-      ...nested.flatMap(({ name, writer = "", members = "", answer = "" }) => [
-        name,
-        writer,
-        members,
-        answer,
-      ]),
-      ...valueSets.map(({ name }) => name),
-      ...[...valueSets, errorCodes].flatMap(({ entries }) => entries.map(({ key }) => key)),
-    ]),
-  );
+function chosenNames(operation: OperationModel): string[] {
+  const { valueSets, errorCodes } = operation;
+  const keys = [...valueSets, errorCodes].flatMap(({ entries }) => entries.map(({ key }) => key));
+  return [...namesIn(operation), ...keys];
 }

@@ -46,15 +46,19 @@ export function buildMembers(
   report: Report,
 ): Member[] {
   const tree: Tree = { roots: new Map(), size: 0 };
-  for (const parameter of parameters) {
-    const { span, segments } = parameter;
+  for (const [index, parameter] of parameters.entries()) {
+    const { row, span, segments } = parameter;
     if (segments.length > limits.nesting) {
-      report("limit/nesting", span, { found: segments.length, allowed: limits.nesting });
+      report("limit/nesting", span, { found: segments.length, allowed: limits.nesting, row });
       continue;
     }
     insert(tree, parameter, report);
     if (tree.size > limits.members) {
-      report("limit/members", span, { found: tree.size, allowed: limits.members });
+      report("limit/members", span, { found: tree.size, allowed: limits.members, row });
+      // Nothing is left out without being named.
+      for (const left of parameters.slice(index + 1)) {
+        report("page/unread-row", left.span, { row: left.row });
+      }
       break;
     }
   }

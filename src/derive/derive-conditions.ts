@@ -160,7 +160,7 @@ function withSelf(text: string, { segments }: Parameter): string {
 }
 
 const comparison =
-  /^(?:您)?(?:将|把)?(?:创建实例接口中的)?\s*(?:参数)?\s*(?:you set |the value of )?(?:the )?(?<member>[A-Za-z][\w.]*)\s*(?:parameter\b|参数)?\s*的?\s*(?:is set to|is specified as|is set as|set to|is|equals|to|(?:参数)?(?:取值|值|被?设置|被?置|被?指定)?(?:=|为|是|等于)|取值)\s*(?<values>.+)$/i;
+  /^(?:您)?(?:将|把)?(?:创建实例接口中的)?\s?(?:参数)?\s?(?:you set |the value of )?(?:the )?(?<member>[A-Za-z][\w.]*)\s?(?:parameter\b|参数)?\s?的?\s?(?:is set to|is specified as|is set as|set to|is|equals|to|(?:参数)?(?:取值|值|被?设置|被?置|被?指定)?(?:=|为|是|等于)|取值)\s?(?<values>.+)$/i;
 
 /** "InstanceChargeType is set to PrePaid": a case that names a parameter and its values. */
 function statedWhen(
@@ -168,7 +168,7 @@ function statedWhen(
   parameter: Parameter,
   others: ParameterIndex,
 ): When | undefined {
-  const found = comparison.exec(subject?.trim() ?? "")?.groups;
+  const found = comparison.exec(subject?.trim().replaceAll(/[^\S\n]+/g, " ") ?? "")?.groups;
   if (found?.member === undefined) return undefined;
   const meant = memberNamed(found.member, parameter, others);
   const type = meant?.type.kind === "scalar" ? meant.type.type : undefined;
@@ -270,7 +270,7 @@ function hasStranger(subject: string, parameter: Parameter, others: ParameterInd
 
 /** Whether the last word of a subject, what it is about, is one of a parameter's summary. */
 function isAbout({ prose }: Parameter, subject: string): boolean {
-  const word = /[A-Za-z]{3,}(?=s?\s*$)|\p{Script=Han}{2}(?=\s*$)/u.exec(subject)?.[0] ?? "";
+  const word = /(?<![A-Za-z])[A-Za-z]{3,}$|\p{Script=Han}{2}$/u.exec(subject.trimEnd())?.[0] ?? "";
   const summary = prose[0]?.sentences[0]?.text.toLowerCase() ?? "";
   return word !== "" && summary.includes(word.toLowerCase().replace(/s$/, ""));
 }

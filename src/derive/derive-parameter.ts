@@ -28,7 +28,7 @@ export function deriveParameter(
   const { nesting: allowed } = source.limits;
   const levels = name.split(".").filter((part) => !isIndex(part)).length;
   if (levels > allowed) {
-    report("limit/nesting", row.key.span, { found: levels, allowed });
+    report("limit/nesting", row.key.span, { found: levels, allowed, row: name });
     return undefined;
   }
   const segments = parseName(name);

@@ -48,7 +48,7 @@ type StateKind = "settled" | "pending" | "failed";
 /** What a state is, by its value, and where that is only a number by its meaning. */
 function kindOf({ value, meaning = "" }: EnumValue, all: readonly EnumValue[]): StateKind {
   const text = String(value);
-  const said = meaning.replace(/[。.\s]+$/, "");
+  const said = meaning.replace(/(?<![。.\s])[。.\s]+$/, "");
   if (/fail|error|abnormal/i.test(text) || /(?:失败|异常|出错)$|\bfail|\berror/i.test(said))
     return "failed";
   // What runs has come to its end where it can be stopped, and is under way where it can be finished.

@@ -89,7 +89,7 @@ function actionOf(page: Page): string | undefined {
   return (
     nameIn(row.cells.get("example"), /^\w+$/) ??
     link ??
-    nameIn(row.cells.get("description"), /(?<=(?:[:：]|\bto\s)\s*)\w+(?=\W*$)/) ??
+    nameIn(row.cells.get("description"), /(?<=(?:[:：]|\bto\s)\s{0,20})\w+(?=\W*$)/) ??
     nameIn(page.title, /^\w+$/)
   );
 }

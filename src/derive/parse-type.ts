@@ -63,8 +63,8 @@ const longest = 200;
 const listForms = [
   /^(?:array|list|repeatlist|collection)\s+of\s+(?<items>.+)$/i,
   /^(?:array|list|set)\s*[<《＜](?<items>.+)[>》＞]$/i,
-  /^(?<items>.+?)\s*\[\s*\]$/,
-  /^(?<items>.+?)\s*(?:数组|列表|arrays?|lists?)$/i,
+  /^(?<items>.*\S)\s*\[\s*\]$/,
+  /^(?<items>.*\S)\s*(?:数组|列表|arrays?|lists?)$/i,
 ];
 
 /** The name of the structure that a type or its items are. */

@@ -29,6 +29,8 @@ function note<P extends object = object>(message: (parameters: P) => string): En
 interface OverLimit {
   readonly found: number;
   readonly allowed: number;
+  /** The name cell of the row that it is about, if it is about one. */
+  readonly row?: string;
 }
 
 /** A finding about what has more than a limit allows; `what` says of what there is too much. */

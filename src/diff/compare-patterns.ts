@@ -1,4 +1,4 @@
-import { whyUnchecked } from "../model/why-unchecked.ts";
+import { whyUnchecked } from "../spec/why-unchecked.ts";
 import type { ScalarShape } from "../spec/operation.ts";
 import { isWiderPattern } from "./is-wider-pattern.ts";
 import { limitChange } from "./limit-change.ts";

@@ -21,10 +21,12 @@ interface Parts {
 }
 
 function partsOf(pattern: string): Parts | undefined {
-  const [, heads = "", body = ""] = /^\^((?:\(\?![^()]*\))*)(.*)\$$/s.exec(pattern) ?? [];
-  const classes = [...body.matchAll(/(\[(?:\\.|[^\]\\])+\])([*+]?)/g)];
-  const rest = classes.reduce((text, [one]) => text.replace(one, ""), body);
-  if (classes.length === 0 || rest !== "") return undefined;
+  if (!/^\^[^]*\$$/.test(pattern)) return undefined;
+  const [heads = ""] = /^(?:\(\?![^()]*\))*/.exec(pattern.slice(1)) ?? [];
+  const body = pattern.slice(1 + heads.length, -1);
+  const classes = [...body.matchAll(/(\[(?:\\.|[^\]\\])+\])([*+]?)/gy)];
+  const read = classes.reduce((length, [one]) => length + one.length, 0);
+  if (classes.length === 0 || read < body.length) return undefined;
   const excluded = [...heads.matchAll(/\(\?!([^()]*)\)/g)].flatMap(([, words = ""]) =>
     words.split("|"),
   );

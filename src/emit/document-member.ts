@@ -1,4 +1,4 @@
-import { whyUnchecked } from "../model/why-unchecked.ts";
+import { whyUnchecked } from "../spec/why-unchecked.ts";
 import type { Bounds, Condition, Member, ScalarValue, Shape, When } from "../spec/operation.ts";
 import type { Code } from "./emitters/code.ts";
 import { docComment, type DocTag } from "./emitters/doc-comment.ts";

@@ -1,4 +1,5 @@
-import type { ScalarShape } from "../spec/operation.ts";
+import type { Bounds, ScalarShape } from "../spec/operation.ts";
+import { presumed, whyUnchecked } from "../spec/why-unchecked.ts";
 import { checkBounds } from "./check-bounds.ts";
 
 const INTEGER = /^-?\d{1,19}$/;
@@ -45,7 +46,7 @@ function checkConstraints(shape: ScalarShape, text: string): string | undefined 
     const what = checkBounds(shape.range, Number(text));
     if (what !== undefined) return `it is ${text}, ${what}`;
   }
-  if (shape.pattern !== undefined) {
+  if (shape.pattern !== undefined && isCheckable(shape.pattern.value, text, shape.length)) {
     const pattern = new RegExp(`^(?:${shape.pattern.value})$`, "u");
     if (!pattern.test(text)) return `it does not match ${shape.pattern.value}`;
   }
@@ -53,4 +54,10 @@ function checkConstraints(shape: ScalarShape, text: string): string | undefined 
     return "it is not a time of the form 2026-01-02T03:04:05Z";
   }
   return undefined;
+}
+
+/** Whether holding a text against a pattern of a spec takes no time to speak of. */
+function isCheckable(pattern: string, text: string, length: Bounds | undefined): boolean {
+  const longest = length?.max ?? presumed;
+  return text.length <= 2 * longest && whyUnchecked(pattern, length) === undefined;
 }

@@ -17,7 +17,7 @@ export function readCall(source: Source, { body }: SampleBlock): CallParameter[]
   const found: CallParameter[] = [];
   for (const match of text.matchAll(/(?:[?&]|\n|^)[\t ]*([A-Za-z_][\w.-]*)=([^&\r\n]*)/g)) {
     const [whole, name = "", rest = ""] = match;
-    const raw = rest.replace(/\s*(?:<.*)?$/, "");
+    const raw = rest.replace(/<[^]*$/, "").trimEnd();
     const start = body.span.start + match.index + whole.indexOf(name);
     found.push({
       name,

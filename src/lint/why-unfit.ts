@@ -26,7 +26,7 @@ function whyOtherType(value: string, { type }: ScalarShape): string | undefined 
     case "float":
     case "double":
     case "number":
-      return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?%?$/i.test(value)
+      return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?%?$/i.test(value)
         ? undefined
         : "it is a number";
     case "boolean":

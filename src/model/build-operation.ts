@@ -15,7 +15,7 @@ import type {
   ValueSetModel,
   WireStyle,
 } from "./package-model.ts";
-import { whyUnchecked } from "./why-unchecked.ts";
+import { whyUnchecked } from "../spec/why-unchecked.ts";
 
 interface Scope {
   readonly functionName: string;

@@ -7,7 +7,7 @@ export function readQuery(text: string, action: string): ReadonlyMap<string, str
   for (const [, written = "", rest = ""] of text.matchAll(pattern)) {
     // Some pages write the index of a list as in their tables: `Tag.N.Key`.
     const name = written.replaceAll(/\.[nNmM](?=\.|$)/g, ".1");
-    parameters.set(name, decode(rest.replace(/\s*(?:HTTP\/\d.*)?$/, "")));
+    parameters.set(name, decode(rest.replace(/HTTP\/\d[^]*$/, "").trimEnd()));
   }
   return parameters.get(actionParameter)?.trim() === action ? parameters : undefined;
 }

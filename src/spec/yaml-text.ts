@@ -17,7 +17,7 @@ export function yamlText(text: string, inFlow = false): string {
  */
 export function yamlBlock(text: string, indent: string): string | undefined {
   if (unprintable.test(text) || /[\t ]$|(?:^|\n)[\t ]+\n+$|^\s*$/.test(text)) return undefined;
-  const trailing = text.length - text.replace(/\n+$/, "").length;
+  const trailing = text.length - text.replace(/(?<!\n)\n+$/, "").length;
   const lines = (trailing > 0 ? text.slice(0, -1) : text).split("\n");
   const body = lines.map((line) => (line === "" ? "\n" : `\n${indent}${line}`)).join("");
   return `|${/^\n* /.test(text) ? "2" : ""}${["-", ""][trailing] ?? "+"}${body}`;

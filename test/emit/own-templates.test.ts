@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { emitOperation } from "../../src/emit/emit-operation.ts";
+import { pickTemplates } from "../../src/emit/pick-templates.ts";
 import { emitPackage } from "../../src/emit/emit-package.ts";
 import { overlayTemplates } from "../../src/emit/overlay-templates.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
@@ -235,7 +236,7 @@ describe("what is wrong with a user's own template is found", () => {
 test("an operation is emitted without the others", async () => {
   const [, operation] = model.operations;
   if (operation === undefined) throw new Error("there is no operation");
-  const files = await emitOperation(operation, materials, []);
+  const files = await emitOperation(operation, pickTemplates(materials, model), []);
   const whole = await emitPackage(model, materials, []);
 
   expect([...files]).toEqual([["src/operations/other.ts", whole.get("src/operations/other.ts")]]);

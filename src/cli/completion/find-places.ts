@@ -51,7 +51,7 @@ function argumentOf(command: Command, program: Command): Value | undefined {
 
 function flagOf({ long, description, flags, argChoices }: Option): Flag[] {
   if (long === undefined) return [];
-  const named = /<([^>]+)>/.exec(flags)?.[1];
+  const named = /<([^<>]+)>/.exec(flags)?.[1];
   const value = argChoices ?? (named === "dir" ? "folder" : named === "file" ? named : "unknown");
   return [{ word: long, meaning: description, ...(named === undefined ? {} : { value }) }];
 }

@@ -63,6 +63,7 @@ export function spliceTables(
           report("limit/nesting", member.span, {
             found: chain.length + 1,
             allowed: limits.nesting,
+            row: member.row,
           });
           continue;
         }

@@ -16,7 +16,7 @@ const ascii = [
 const literal = [phrase("(pattern|format|正则表达式|正则|格式) [为|是|is] [：|:] <value>")];
 
 /** A sequence of classes with counts, as pages write one out: simple enough to be run on any text. */
-const plainExpression = /^\^(?:\[(?:[^\]\\]|\\.)+\](?:[+*]|\{\d+,?\d*\})?)+\$$/;
+const plainExpression = /^\^(?:\[(?:[^\]\\]|\\.)+\](?:[+*]|\{\d+(?:,\d*)?\})?)+\$$/;
 
 const starts = [
   phrase("{不能|不可|不得|不要|不允许|禁止|不可以|不|无法|不支持}以 <start> (开头|开始|作为开头)"),

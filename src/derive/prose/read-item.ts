@@ -62,7 +62,7 @@ export function readItem(
   { text, line }: Sentence,
   type: ScalarType,
 ): Item | "remark" | "empty" | undefined {
-  const oneLine = text.replaceAll(/\s*\n\s*/g, " ");
+  const oneLine = text.replaceAll(/(?<!\s)\s*\n\s*/g, " ");
   const empty = firstMatch(emptyItems, oneLine);
   if (empty !== undefined) return "empty";
   const stated = firstMatch(statedItems, oneLine);
@@ -106,7 +106,7 @@ function readBareItem(text: string, line: number, type: ScalarType): Item | "rem
     isDefault = true;
     rest = rest.slice(mark[0].length);
   }
-  const bare = /^\s*[。.；;，,]?\s*$/.test(rest);
+  const bare = /^\s*(?:[。.；;，,]\s*)?$/.test(rest);
   const divided = dividers.exec(rest)?.groups?.rest;
   if (!bare && divided === undefined) return undefined;
   // "a, b: …" and "a、b" are several; "1-9" and "1 to 9" a range.

@@ -7,7 +7,7 @@ export interface ReadValue {
   readonly rest: string;
 }
 
-const marked = /^["'“‘「]?⟦\s*(?<value>[^⟦⟧]*?)\s*⟧["'”’」]?/;
+const marked = /^["'“‘「]?⟦(?<value>[^⟦⟧]*)⟧["'”’」]?/;
 const quoted =
   /^(?:"(?<a>[^"\n⟦]{1,60})"|“(?<b>[^”\n⟦]{1,60})”|'(?<c>[^'\n⟦]{1,60})'|‘(?<d>[^’\n⟦]{1,60})’)/;
 const plain = /^[-+]?[A-Za-z0-9_][\w.\-+#@%*/]*/;
@@ -17,10 +17,12 @@ const plain = /^[-+]?[A-Za-z0-9_][\w.\-+#@%*/]*/;
  * digits. Nothing where the text begins with something else, or where the word is a part of one.
  */
 export function readValue(text: string): ReadValue | undefined {
-  const whole = marked.exec(text) ?? quoted.exec(text);
+  const set = marked.exec(text);
+  const whole = set ?? quoted.exec(text);
   if (whole !== null) {
     const groups: Readonly<Record<string, string | undefined>> = whole.groups ?? {};
-    const value = Object.values(groups).find((group) => group !== undefined) ?? "";
+    const found = Object.values(groups).find((group) => group !== undefined) ?? "";
+    const value = set === null ? found : found.trim();
     const bare = /^["“](?<inner>[^"”]+)["”]$/.exec(value)?.groups?.inner ?? value;
     return { value: bare, apart: true, rest: text.slice(whole[0].length) };
   }

@@ -17,9 +17,9 @@ const joins =
   /^\s*(?:[、，,;；|/]\s*(?:以及|或者?|和|及|and\s|or\s)?|以及|或者?|和|及|与|and\s|or\s)\s*/i;
 const ends = /^\s*(?:[。.；;](?:\s|$|[^\d])|$|\n)/;
 const follows =
-  /^\s*[，,]?\s*(?:以上|当前|目前|注意|说明|具体|请|默认|缺省|其中|单位|例如|比如|大小写|区分|分别|defaults?\b|the default|case[- ]sensitive|which\b|where\b|respectively\b|by default)/i;
+  /^\s*(?:[，,]\s*)?(?:以上|当前|目前|注意|说明|具体|请|默认|缺省|其中|单位|例如|比如|大小写|区分|分别|defaults?\b|the default|case[- ]sensitive|which\b|where\b|respectively\b|by default)/i;
 const open =
-  /^\s*[，,、]?\s*(?:等|…|\.\.|etc\b|and so on|and more|and others?|among others|其他|其它|自定义)/i;
+  /^\s*(?:[，,、]\s*)?(?:等|…|\.\.|etc\b|and so on|and more|and others?|among others|其他|其它|自定义)/i;
 
 /**
  * Reads values that a text lists from its beginning, each perhaps with its meaning: "a、b", "`a` or
@@ -113,7 +113,7 @@ function isSpan(value: string, type: ScalarType): boolean {
 
 /** "{1, 2, 3}": the braces are no part of the values. */
 function inBraces(text: string): string | undefined {
-  return /^\s*\{(?<values>[^{}]*,[^{}]*)\}/.exec(text)?.groups?.values;
+  return /^\s*\{(?=[^{},]*,)(?<values>[^{}]*)\}/.exec(text)?.groups?.values;
 }
 
 /** "true/false", "30/50/100": a slash between words and numbers that are alternatives. */
@@ -126,7 +126,7 @@ function spread(text: string): string {
 
 /** Several values that are set apart together: the marks are no part of them. */
 function unwrap(text: string): string {
-  return text.replace(/^\s*⟦([^⟦⟧（(]*(?:[|、，]|, )[^⟦⟧（(]*|\d+(?:,\d+){2,})⟧/, "$1");
+  return text.replace(/^\s*⟦((?=[^⟦⟧（(]*(?:[|、，]|, ))[^⟦⟧（(]*|\d+(?:,\d+){2,})⟧/, "$1");
 }
 
 /** "1~9、12、24" of whole numbers: a short range among values stands for each of its numbers. */

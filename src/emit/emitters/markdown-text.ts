@@ -35,7 +35,9 @@ function codeOf(line: string): Code {
   let length = 1;
   while (runs.has(length)) length += 1;
   const fence = "`".repeat(length);
-  const pad = /^`|`$|^$|^ .*[^ ].* $/.test(line) ? " " : "";
+  // A reader takes a blank away at each end, if there is anything but blanks.
+  const isBlankAround = line.startsWith(" ") && line.endsWith(" ") && /[^ ]/.test(line);
+  const pad = isBlankAround || /^`|`$|^$/.test(line) ? " " : "";
   return vouch(`${fence}${pad}${line}${pad}${fence}`);
 }
 

@@ -88,5 +88,5 @@ const functionGivenLine = /^([\w$.]+\([^=()]*\(\w+(?:, \w+)*\) =>) ([\w$.]+\([^(
 const valuesGivenLine =
   /^([\w$.]+\()("[^"\\]*"|`[^`\\]*`), ([\w$.]+), ("\w+")(?:, (\(\w+(?:, \w+)*\) => [\w$.]+\([^()]*\)))?(?:, ([\w$]+))?\);$/;
 const patternLine = /^(const [\w$]+: [\w$]+ = \{) ((?:\w+: \{[^{}]*\}, )*)(\w+: \/.*\/u) \};$/;
-const bound = /\w+: \{[^{}]*\}/g;
+const bound = /\b\w+: \{[^{}]*\}/g;
 const conjunctionLine = /^return ([^"'`&]+) && ([^"'`&]+);$/;

@@ -4,7 +4,9 @@ import { textWidth } from "./text-width.ts";
 /** Markdown as Prettier lays it out: its tables are aligned, the code in it is laid out, too. */
 export function layOutMarkdown(text: string): string {
   return text
-    .replaceAll(/^```ts\n([^]*?)^```$/gm, (_, code: string) => layOutFence(layOutCode(code)))
+    .replaceAll(/^```ts\n((?:(?!```$).*\n)*)(```$)?/gm, (whole, code: string, end?: string) =>
+      end === undefined ? whole : layOutFence(layOutCode(code)),
+    )
     .replaceAll(/^\|.*\n\|[-| ]+\|\n(?:\|.*\n)*/gm, alignTable);
 }
 

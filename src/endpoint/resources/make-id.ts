@@ -15,7 +15,7 @@ export function makeId(sample: Json, count: number): Json {
     const number = String(count).padStart(stars[0].length, "0");
     return text.slice(0, stars.index) + number + text.slice(stars.index + stars[0].length);
   }
-  const end = /[A-Za-z\d]*$/.exec(text)?.[0] ?? "";
+  const end = /(?<![A-Za-z\d])[A-Za-z\d]*$/.exec(text)?.[0] ?? "";
   const number = String(count).padStart(Math.min(DIGITS, end.length), "0");
   return text.slice(0, text.length - Math.min(number.length, end.length)) + number;
 }

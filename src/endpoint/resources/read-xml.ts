@@ -2,7 +2,7 @@ import type { Json } from "./json.ts";
 
 /** What begins like a comment and does not end is none, and is looked through once. */
 const TOKEN =
-  /<!--[^]*?(?:-->|$)|<[?!][^>]*(?:>|$)|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)[^<>]*?(\/?)>|([^<]+)/gu;
+  /<!--[^]*?(?:-->|$)|<[?!][^>]*(?:>|$)|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)(?=[\s/>])[^<>]*?(\/?)>|([^<]+)/gu;
 
 const entities: ReadonlyMap<string, string> = new Map([
   ["&lt;", "<"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { whyUnchecked } from "../../src/model/why-unchecked.ts";
+import { whyUnchecked } from "../../src/spec/why-unchecked.ts";
 
 describe("a pattern is checked", () => {
   test.each([

@@ -1,11 +1,11 @@
-import { isRegularExpression } from "../spec/is-regular-expression.ts";
-import type { Bounds } from "../spec/operation.ts";
+import { isRegularExpression } from "./is-regular-expression.ts";
+import type { Bounds } from "./operation.ts";
 
 /** Ways through a text that are tried within a fraction of a second. */
 const affordable = 1e7;
 
 /** Characters of a text of which no page says how long it may be. */
-const presumed = 10_000;
+export const presumed = 10_000;
 
 /**
  * Why values are not held against a pattern before they are sent, if they are not: "because …".
@@ -28,7 +28,7 @@ export function whyUnchecked(
 
 /** Parts of a regular expression that is one. Groups that have names or flags are left as `(?`. */
 const token =
-  /\\(?:[pPu]\{[^}]*\}|\d+|[^])|\[(?:\\[^]|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!])?)?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/gu;
+  /\\(?:[pPu]\{[\w=]*\}|\d+|[^])|\[(?:\\[^]|[^\]\\])*(?:\]|$)|\((?:\?(?:[:=!]|<[=!])?)?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/gu;
 
 /** At most how many ways there are to match a text, of which all are tried where none does. */
 function countWays(tokens: readonly string[], longest: number): number {
@@ -71,7 +71,8 @@ interface Quantifier {
 }
 
 function readQuantifier(text = ""): Quantifier | undefined {
-  const [, sign, least, comma, most] = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})/.exec(text) ?? [];
+  const [, sign, least, comma = "", most = ""] =
+    /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})/.exec(text) ?? [];
   if (sign !== undefined) return { min: sign === "+" ? 1 : 0, max: sign === "?" ? 1 : Infinity };
   if (least === undefined) return undefined;
   const min = Number(least);

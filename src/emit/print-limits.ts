@@ -1,7 +1,7 @@
 import type { LimitsModel } from "../model/package-model.ts";
 import type { Bounds } from "../spec/operation.ts";
 import { code, join, type Code } from "./emitters/code.ts";
-import { literal } from "./emitters/literal.ts";
+import { numberLiteral } from "./emitters/number-literal.ts";
 import { patternLiteral } from "./emitters/pattern-literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 
@@ -19,8 +19,8 @@ export function printLimits({ values, length, range, count, pattern }: LimitsMod
 
 function printBounds({ min, max }: Bounds): Code {
   const bounds = [
-    ...(min === undefined ? [] : [code`min: ${literal(min)}`]),
-    ...(max === undefined ? [] : [code`max: ${literal(max)}`]),
+    ...(min === undefined ? [] : [code`min: ${numberLiteral(min)}`]),
+    ...(max === undefined ? [] : [code`max: ${numberLiteral(max)}`]),
   ];
   return code`{ ${join(bounds, ", ")} }`;
 }

@@ -1,6 +1,6 @@
 import type { PaginatorModel } from "../model/package-model.ts";
 import { code, join, type Code } from "./emitters/code.ts";
-import { literal } from "./emitters/literal.ts";
+import { numberLiteral } from "./emitters/number-literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 
 /** How a list comes page by page, member by member, as the runtime takes it. */
@@ -16,7 +16,7 @@ export function printPagination({ pagination, text }: PaginatorModel): Code[] {
         code`kind: "number"`,
         code`page: ${stringLiteral(pagination.page)}`,
         ...(text ? [code`text: true`] : []),
-        code`first: ${literal(pagination.first)}`,
+        code`first: ${numberLiteral(pagination.first)}`,
         ...common,
         ...(pagination.total === undefined ? [] : [code`total: ${printPath(pagination.total)}`]),
       ];

@@ -16,7 +16,7 @@ export function code(parts: TemplateStringsArray, ...values: readonly Code[]): C
   return vouch(parts.reduce((text, part, index) => text + (values[index - 1] ?? "") + part));
 }
 
-/** Code joined by code. */
-export function join(parts: readonly Code[], separator: string): Code {
+/** Code joined by a sign of ours. */
+export function join(parts: readonly Code[], separator: ", "): Code {
   return vouch(parts.join(separator));
 }

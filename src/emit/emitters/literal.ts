@@ -1,12 +1,11 @@
 import type { ScalarValue } from "../../spec/operation.ts";
-import { vouch, type Code } from "./code.ts";
+import { code, type Code } from "./code.ts";
+import { numberLiteral } from "./number-literal.ts";
 import { stringLiteral } from "./string-literal.ts";
 
-/** A string, number or boolean in TypeScript. A number that has no literal is our own mistake. */
+/** A string, number or boolean in TypeScript. What is none of these is our own mistake. */
 export function literal(value: ScalarValue): Code {
   if (typeof value === "string") return stringLiteral(value);
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    throw new Error(`not a finite number: ${String(value)}`);
-  }
-  return vouch(String(value).replace("e+", "e"));
+  if (typeof value !== "boolean") return numberLiteral(value);
+  return value ? code`true` : code`false`;
 }

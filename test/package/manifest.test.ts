@@ -59,7 +59,7 @@ describe("what is published", () => {
       scripts?: Readonly<Record<string, string>>;
     };
 
-    expect(Object.keys(scripts).sort()).toEqual(["build", "prepack"]);
+    expect(Object.keys(scripts).sort()).toEqual(["build", "prepack", "test"]);
   });
 
   test("brings no dependency along", () => {

@@ -14,7 +14,9 @@ type Manifest = Readonly<Record<string, Readonly<Record<string, string>> | undef
 const manifest = JSON.parse(read("package.json")) as Manifest;
 /** The manifest of generated packages, with nothing in the places that a product fills. */
 const template = JSON.parse(
-  read("templates/package.json.hbs").replaceAll(/\{\{json\.\w+\}\}/g, '""'),
+  read("templates/package.json.hbs")
+    .replaceAll(/^ *\{\{[#/].*\n|^.*\{\{this\}\}.*\n/gm, "")
+    .replaceAll(/\{\{json\.\w+\}\}/g, '""'),
 ) as Manifest;
 
 const shipped = shippedPackages(lockfile);

@@ -118,6 +118,9 @@ const cases = [
   ["an XML sample, nested", (n) => sampled(repeat("<a>", n / 2) + repeat("</a>", n / 2))],
   ["an XML sample of attributes", (n) => sampled(`<A ${repeat('a="b" ', n)}></A>`)],
   ["a JSON sample, nested", (n) => sampled(repeat("[", n / 2) + repeat("]", n / 2))],
+  ["a JSON sample of quotes that do not end", (n) => sampled(repeat('"a\n', n))],
+  ["an XML sample of tags that do not end", (n) => sampled(repeat("<a ", n))],
+  ["an XML sample of elements that do not end", (n) => sampled(repeat("<a>", n))],
   ["a JSON sample of keys", (n) => members(n)],
   [
     "an error message of blanks",
@@ -244,7 +247,7 @@ function read(text) {
     const siblings = createSiblings([evidence])(evidence);
     const operation = deriveOperation(page, { page: "a", siblings }, report);
     for (const side of ["request", "response"]) [...walkMembers(operation?.[side] ?? [])];
-    diagnostics.forEach(renderDiagnostic);
+    diagnostics.forEach((one) => renderDiagnostic(one));
     if (withYaml && operation !== undefined) writeOperation(operation);
   } catch (error) {
     say(`${error}`);

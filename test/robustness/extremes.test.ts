@@ -64,6 +64,10 @@ describe("a page is read that has", () => {
   });
 
   test.each([
+    ["JSON 100,000 deep", "[".repeat(100_000) + "]".repeat(100_000)],
+    ["objects 100,000 deep that do not end", '{"a":'.repeat(100_000)],
+    ["XML 100,000 deep", "<a>".repeat(100_000) + "</a>".repeat(100_000)],
+    ["XML 100,000 deep that does not end", "<a>".repeat(100_000)],
     ["JSON 10,000 deep", '{"a":'.repeat(10_000) + "1" + "}".repeat(10_000)],
     ["lists of JSON 10,000 deep", "[".repeat(10_000) + "]".repeat(10_000)],
     ["JSON 10,000 deep that does not end", '{"a":'.repeat(10_000)],
@@ -82,6 +86,19 @@ describe("a page is read that has", () => {
 
   test("quotes 10,000 deep", () => {
     expectReadable(described(`\n${">".repeat(10_000)}a\nb\n\nc`));
+  });
+
+  test("brackets that do not close 100,000 deep", () => {
+    expectReadable(described("[".repeat(100_000)));
+  });
+
+  test("types 1,000 deep", () => {
+    const tables = Array.from(
+      { length: 1000 },
+      (_, at) => `\n## Data${at}\n\n|Name|Type|\n|--|--|\n|Q${at}|Data${at + 1}|\n`,
+    );
+
+    expectReadable(`${described("a")}\n|P|Data0|No| |a|\n${tables.join("")}`);
   });
 
   test("brackets 10,000 deep", () => {

@@ -53,7 +53,8 @@ export function phrase(pattern: string): Phrase {
     (token: string, slot: string | undefined, other: string | undefined, at: number) => {
       if (slot !== undefined) return `(?<${slot}>${slots[slot as keyof Slots]})`;
       if (other !== undefined) return at === 0 ? `(?<!${other})` : String.raw`(?!\s*(?:${other}))`;
-      if (token === " ") return String.raw`\s*`;
+      // All there is and never a part: blanks around what may be missing would share them in every way.
+      if (token === " ") return String.raw`\s*(?!\s)`;
       if (token === "[") return "(?:";
       if (token === "]") return ")?";
       return `\\${token}`;

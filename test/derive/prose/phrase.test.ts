@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { firstMatch, phrase } from "../../../src/derive/prose/phrase.ts";
 
+test("blanks around what may be missing, which took seconds for 150 of them, are shared in one way", () => {
+  const when = phrase("(^|，) [当] <subject> [时] [，] [该参数] 才 [为] [被] 有效");
+
+  expect(when.match("当 a 时 ， 才 有效")).toMatchObject({ subject: "a" });
+  expect(when.match(`才有效，当${" ".repeat(1900)}`)).toBeUndefined();
+});
+
 describe("the language of phrases", () => {
   test.each([
     ["words", "长度", "名称长度为2", {}],

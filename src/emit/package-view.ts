@@ -2,6 +2,7 @@ import { buildErrorCodes } from "../model/build-error-codes.ts";
 import { commonErrors } from "../spec/protocol-names.ts";
 import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
+import { hostLiteral } from "./emitters/host-literal.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { jsonText } from "./emitters/json-text.ts";
 import { markdownCellCode, markdownText } from "./emitters/markdown-text.ts";
@@ -98,7 +99,7 @@ export function packageView(model: PackageSummary): PackageView {
     module: stringLiteral(model.name),
     product: stringLiteral(model.product),
     apiVersion: stringLiteral(model.apiVersion),
-    endpoint: model.endpoint === undefined ? [] : [stringLiteral(model.endpoint)],
+    endpoint: model.endpoint === undefined ? [] : [hostLiteral(model.endpoint)],
     client: identifier(model.client),
     clientDoc: docComment([`A client with a method for each operation of ${model.product}.`]),
     clientTypes: model.operations.some(({ waiter }) => waiter !== undefined)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { host } from "./host.ts";
 import { identity } from "./operation-schema.ts";
 import type { Product } from "./product.ts";
 
@@ -19,10 +20,7 @@ export const product = z.strictObject({
   description: z.string().exactOptional().describe("What the product is for, in a sentence"),
   endpoint: z
     .string()
-    .regex(
-      /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]))?$/,
-      "is not a host, or host:port, which is called by https",
-    )
+    .regex(host, "is not a host, or host:port, which is called by https")
     .exactOptional()
     .describe("Host, or host:port, that a client calls by https unless told otherwise"),
   tests: z

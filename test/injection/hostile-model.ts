@@ -59,7 +59,8 @@ export const model = buildPackage(
     package: all,
     packageVersion: all,
     description: all,
-    endpoint: all,
+    // A host is all that an endpoint can be: see hostLiteral.
+    endpoint: "shop.example.com",
   },
   [hostile, plain],
   runtimeNames,

@@ -130,7 +130,7 @@ export const generatedOperation = fc
 export const generatedProduct = fc.record(
   {
     description: text,
-    endpoint: text,
+    endpoint: fc.domain(),
     package: fc.oneof(
       fc.constant("@scope/package"),
       name.map((one) => one.toLowerCase()),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { createOutput } from "./cli/create-output.ts";
 import { runProgram } from "./cli/program.ts";
-import { packageRoot } from "./package-root.ts";
+import { packageRoot } from "./config/package-root.ts";
 
 const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
   version: string;

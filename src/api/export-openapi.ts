@@ -51,8 +51,8 @@ export async function exportOpenapi({
   specs = ["specs"],
   limits,
 }: ExportOptions = {}): Promise<ExportReport> {
-  const { findProducts } = await import("../find-products.ts");
-  const { loadProduct } = await import("../spec/load-product.ts");
+  const { findProducts } = await import("../assemble/find-products.ts");
+  const { loadProduct } = await import("../assemble/load-product.ts");
   const { folderName } = await import("../spec/folder-name.ts");
   const { describeProduct } = await import("../openapi/describe-product.ts");
   const diagnostics: Diagnostic[] = [];

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import type { Generation } from "../generate.ts";
+import type { Generation } from "../assemble/generate.ts";
 import { fillLimits } from "../text/fill-limits.ts";
 import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
@@ -66,8 +66,8 @@ export async function generate({
   limits,
   progress = () => undefined,
 }: GenerateOptions = {}): Promise<GenerateReport> {
-  const { findProducts } = await import("../find-products.ts");
-  const { generate: make } = await import("../generate.ts");
+  const { findProducts } = await import("../assemble/find-products.ts");
+  const { generate: make } = await import("../assemble/generate.ts");
   const diagnostics: Diagnostic[] = [];
   const packages: GeneratedPackage[] = [];
   const filled = fillLimits(limits);

@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { digestFile } from "./digest.ts";
-import { findInputPages } from "./find-input-pages.ts";
+import { digestFile } from "../text/digest.ts";
+import { findInputPages } from "../corpus/find-input-pages.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { toDiagnostics } from "./finding.ts";
+import { toDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import { openLedger, type Sink } from "./ledger.ts";
 import { listInputs } from "./list-inputs.ts";
 import { openMemory } from "./memory-files.ts";

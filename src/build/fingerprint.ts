@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
-import { digest } from "./digest.ts";
+import { packageRoot } from "../config/package-root.ts";
+import { digest } from "../text/digest.ts";
 
 /** What docwright's output depends on besides its input: its code, templates and runtime. */
 const folders = ["dist/bin", "schemas", "src/runtime", "templates"];

@@ -1,5 +1,5 @@
 import { join, relative, sep } from "node:path";
-import { digest } from "./digest.ts";
+import { digest } from "../text/digest.ts";
 
 /** Where the output of a build goes: to the disk, or to be compared with it. Paths are absolute. */
 export interface Sink {

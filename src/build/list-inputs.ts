@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Project } from "../config/project.ts";
-import type { InputPage } from "./find-input-pages.ts";
-import { listHomeFiles } from "./list-home-files.ts";
+import type { InputPage } from "../corpus/find-input-pages.ts";
+import { listHomeFiles } from "../assemble/list-product-files.ts";
 import { listHomes } from "./list-homes.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { EvidenceJson } from "../derive/siblings/evidence-json.ts";
 import type { OperationSummary } from "../emit/summarize.ts";
 import type { OwnNames } from "../model/open-names.ts";
 import type { OperationNames } from "../model/rebuild-operation.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../diagnostics/stored-diagnostic.ts";
 
 /** What a build knows of the one before it. All paths are relative to the project. */
 export interface Memory {

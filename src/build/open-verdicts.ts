@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuildResult } from "./build.ts";
-import { digest } from "./digest.ts";
+import { digest } from "../text/digest.ts";
 import { memoryFolder } from "./memory-files.ts";
 import type { BuiltPackage } from "./memory.ts";
 import type { Verified } from "./verify-package.ts";

@@ -1,20 +1,20 @@
 import { join, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readMaterials } from "../read-materials.ts";
+import { readMaterials } from "../assemble/read-materials.ts";
 import { deriveSpecs } from "./derive-specs.ts";
-import type { InputPage } from "./find-input-pages.ts";
-import { digest } from "./digest.ts";
-import { toFinding, type Finding } from "./finding.ts";
-import { groupPages, type PageGroup } from "./group-pages.ts";
+import type { InputPage } from "../corpus/find-input-pages.ts";
+import { digest } from "../text/digest.ts";
+import { toFinding, type Finding } from "../diagnostics/stored-diagnostic.ts";
+import { groupPages, type PageGroup } from "../corpus/group-pages.ts";
 import type { Ledger } from "./ledger.ts";
 import { listHomes } from "./list-homes.ts";
-import { makeHome } from "./make-home.ts";
+import { makeHome } from "../assemble/make-product.ts";
 import type { BuiltPackage, Derivation, Details, HomeMemory, PageMemory } from "./memory.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { openOperationStore } from "./operation-store.ts";
-import { readEvidence, type KnownPage } from "./read-evidence.ts";
-import { readFallbacks } from "./read-fallbacks.ts";
+import { readEvidence, type KnownPage } from "../corpus/read-evidence.ts";
+import { readFallbacks } from "../corpus/read-fallbacks.ts";
 import { schemaFiles } from "./schema-files.ts";
 
 /** What a build starts from. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "../config/package-root.ts";
 
 /** The JSON Schemas of specs, overlays and products, by file name, as they lie in the package. */
 export function schemaFiles(): Map<string, string> {

@@ -1,9 +1,9 @@
 import type { Config } from "../config/config.ts";
 import { resolveProject } from "../config/resolve-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findInputPages } from "./find-input-pages.ts";
-import { groupPages, type PageGroup } from "./group-pages.ts";
-import { readEvidence } from "./read-evidence.ts";
+import { findInputPages } from "../corpus/find-input-pages.ts";
+import { groupPages, type PageGroup } from "../corpus/group-pages.ts";
+import { readEvidence } from "../corpus/read-evidence.ts";
 
 /**
  * A configuration for the pages below some folders: every product and version that they state, each with

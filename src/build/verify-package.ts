@@ -6,8 +6,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportLine } from "../diagnostics/report-line.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
-import { loadProduct } from "../spec/load-product.ts";
-import { toFinding, type Finding } from "./finding.ts";
+import { loadProduct } from "../assemble/load-product.ts";
+import { toFinding, type Finding } from "../diagnostics/stored-diagnostic.ts";
 import type { BuiltPackage } from "./memory.ts";
 
 /** What was found in a package. */

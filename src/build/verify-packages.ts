@@ -2,7 +2,7 @@ import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BuildResult } from "./build.ts";
-import { toDiagnostics } from "./finding.ts";
+import { toDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { BuiltPackage } from "./memory.ts";
 import { openVerdicts, type Verdict } from "./open-verdicts.ts";
 

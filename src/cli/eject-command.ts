@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { readBuiltInTemplates } from "../read-built-in-templates.ts";
+import { readBuiltInTemplates } from "../assemble/read-built-in-templates.ts";
 import { writeFiles } from "../output/write-files.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";

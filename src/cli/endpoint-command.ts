@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { serveEndpoint, type Endpoint } from "../endpoint/serve-endpoint.ts";
-import { findProducts } from "../find-products.ts";
-import { loadProduct } from "../spec/load-product.ts";
+import { findProducts } from "../assemble/find-products.ts";
+import { loadProduct } from "../assemble/load-product.ts";
 import type { Operation } from "../spec/operation.ts";
 import { fillLimits } from "../text/fill-limits.ts";
 import type { Limits } from "../text/limits.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findPages } from "../find-pages.ts";
-import { inspect, type Inspection } from "../inspect.ts";
-import { readPages } from "../read-pages.ts";
+import { findPages } from "../corpus/find-pages.ts";
+import { inspect, type Inspection } from "../corpus/inspect.ts";
+import { readPages } from "../corpus/read-pages.ts";
 import { readProduct } from "../spec/read-product.ts";
 import type { Product } from "../spec/product.ts";
 import { fillLimits } from "../text/fill-limits.ts";

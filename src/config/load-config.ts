@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { packageRoot } from "../package-root.ts";
+import { packageRoot } from "./package-root.ts";
 import { defaultLimits, type Limits } from "../text/limits.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import type { Config } from "./config.ts";

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findProducts } from "../find-products.ts";
-import { loadProduct } from "../spec/load-product.ts";
+import { findProducts } from "../assemble/find-products.ts";
+import { loadProduct } from "../assemble/load-product.ts";
 import { displayPath } from "../text/read-source.ts";
 import { checkOut } from "./check-out.ts";
 import type { Limits } from "../text/limits.ts";

@@ -67,7 +67,7 @@ async function createReader(use) {
   const [{ createReporter }, { createSource }, { parsePage }] = await Promise.all([
     import("../../dist/diagnostics/create-reporter.js"),
     import("../../dist/text/source.js"),
-    import("../../dist/read-operation-page.js"),
+    import("../../dist/corpus/read-operation-page.js"),
   ]);
   const [{ gatherEvidence }, { createSiblings }, { deriveOperation }] = await Promise.all([
     import("../../dist/derive/siblings/gather-evidence.js"),

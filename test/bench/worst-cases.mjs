@@ -5,7 +5,7 @@ import { createSiblings } from "../../dist/derive/siblings/create-siblings.js";
 import { gatherEvidence } from "../../dist/derive/siblings/gather-evidence.js";
 import { createReporter } from "../../dist/diagnostics/create-reporter.js";
 import { renderDiagnostic } from "../../dist/diagnostics/render-diagnostic.js";
-import { parsePage } from "../../dist/read-operation-page.js";
+import { parsePage } from "../../dist/corpus/read-operation-page.js";
 import { walkMembers } from "../../dist/spec/member-path.js";
 import { writeOperation } from "../../dist/spec/write-operation.js";
 import { createSource } from "../../dist/text/source.js";

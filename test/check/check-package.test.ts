@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkPackage } from "../../src/check/check-package.ts";
-import { generate } from "../../src/generate.ts";
+import { generate } from "../../src/assemble/generate.ts";
 import { writeFiles } from "../../src/output/write-files.ts";
 import { folderWith } from "../cli/run-docwright.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { digest } from "../../src/build/digest.ts";
+import { digest } from "../../src/text/digest.ts";
 import { page } from "./page.ts";
 import { findings, folderWith, runDocwright } from "./run-docwright.ts";
 

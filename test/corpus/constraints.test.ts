@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readOperationPage } from "../../src/read-operation-page.ts";
+import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
 import { createSource } from "../../src/text/source.ts";
 import { compareConstraints, type Comparison, type LabelledFact } from "./compare-constraints.ts";
 import { corpus, noCorpus, pageText } from "./corpus-pages.ts";

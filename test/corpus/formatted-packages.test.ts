@@ -5,7 +5,7 @@ import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import { emitPackage } from "../../src/emit/emit-package.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
-import { readPages } from "../../src/read-pages.ts";
+import { readPages } from "../../src/corpus/read-pages.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { expectFormatted } from "../emit/expect-formatted.ts";
 import { materials } from "../emit/materials.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
-import { readOperationPage } from "../../src/read-operation-page.ts";
+import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
 import { createSource } from "../../src/text/source.ts";
 import { corpus, noCorpus, pagePaths, pageText } from "./corpus-pages.ts";
 

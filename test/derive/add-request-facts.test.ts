@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "../../src/spec/operation.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
-import { readOperationPage } from "../../src/read-operation-page.ts";
+import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
 import { createSource } from "../../src/text/source.ts";
 
 /** The members of the request and of the response of a page with the same row on both sides. */

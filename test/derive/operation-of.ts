@@ -1,6 +1,6 @@
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { readOperationPage } from "../../src/read-operation-page.ts";
+import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { locate } from "../../src/text/locate.ts";
 import { createSource } from "../../src/text/source.ts";

@@ -1,7 +1,7 @@
 import { join, relative } from "node:path";
 import { deriveOperation } from "../../src/derive/derive-operation.ts";
-import { findPages } from "../../src/find-pages.ts";
-import { readPages } from "../../src/read-pages.ts";
+import { findPages } from "../../src/corpus/find-pages.ts";
+import { readPages } from "../../src/corpus/read-pages.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { corpus } from "../corpus/corpus-pages.ts";
 

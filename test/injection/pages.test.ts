@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { readOperationPage } from "../../src/read-operation-page.ts";
+import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
 import { fillLimits } from "../../src/text/fill-limits.ts";
 import type { Limits } from "../../src/text/limits.ts";
 import { createSource } from "../../src/text/source.ts";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadProduct } from "../../src/assemble/load-product.ts";
 import { captures } from "../runtime/captures.ts";
 import { type Installation, installPackages } from "./install-packages.ts";
 import { ga } from "./packages.ts";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Endpoint, serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadProduct } from "../../src/assemble/load-product.ts";
 import { bundle } from "./bundle.ts";
 import { type Installation, installPackages } from "./install-packages.ts";
 import { ga } from "./packages.ts";

@@ -8,8 +8,8 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { registry } from "../../src/diagnostics/registry.ts";
 import { sortDiagnostics } from "../../src/diagnostics/sort-diagnostics.ts";
 import { extract } from "../../src/extract.ts";
-import { findPages } from "../../src/find-pages.ts";
-import { readPages, type ReadPage } from "../../src/read-pages.ts";
+import { findPages } from "../../src/corpus/find-pages.ts";
+import { readPages, type ReadPage } from "../../src/corpus/read-pages.ts";
 import { locate } from "../../src/text/locate.ts";
 import { section, showOperation } from "./show-operation.ts";
 

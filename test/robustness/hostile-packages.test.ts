@@ -9,7 +9,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { emitPackage } from "../../src/emit/emit-package.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
-import { parsePage } from "../../src/read-operation-page.ts";
+import { parsePage } from "../../src/corpus/read-operation-page.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";

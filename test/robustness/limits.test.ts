@@ -9,7 +9,7 @@ import { generate } from "../../src/api/generate.ts";
 import { deriveOperation } from "../../src/derive/derive-operation.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { parsePage } from "../../src/read-operation-page.ts";
+import { parsePage } from "../../src/corpus/read-operation-page.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";

@@ -6,7 +6,7 @@ import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
 import { readText } from "../../src/markdown/read-prose.ts";
-import { parsePage } from "../../src/read-operation-page.ts";
+import { parsePage } from "../../src/corpus/read-operation-page.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
 import { commonParameters } from "../../src/spec/protocol-names.ts";

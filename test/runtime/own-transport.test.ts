@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { getGlobalDispatcher } from "undici";
 import { Client, type ClientOptions, type HttpResponse } from "../../src/runtime/index.ts";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadProduct } from "../../src/assemble/load-product.ts";
 import { expectNoSecrets, secretCredentials as credentials } from "./expect-no-secrets.ts";
 import { skipWaits } from "./faults/meet.ts";
 import {

@@ -7,7 +7,7 @@ import {
   isTransportError,
   type SignatureAlgorithm,
 } from "../../src/runtime/index.ts";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadProduct } from "../../src/assemble/load-product.ts";
 import { expectNoSecrets } from "./expect-no-secrets.ts";
 import { type Mishap, startFaultyGateway } from "./faults/faulty-gateway.ts";
 import { skipWaits } from "./faults/meet.ts";

@@ -7,7 +7,7 @@ import {
   isTransportError,
   type Operation as ClientOperation,
 } from "../../../src/runtime/index.ts";
-import { loadProduct } from "../../../src/spec/load-product.ts";
+import { loadProduct } from "../../../src/assemble/load-product.ts";
 import { expectNoSecrets, secretCredentials } from "../expect-no-secrets.ts";
 import { changeListener, createListener, type ListenerRequest, request } from "../listener.ts";
 import { type Mishap, startFaultyGateway } from "./faulty-gateway.ts";

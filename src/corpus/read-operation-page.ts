@@ -1,10 +1,10 @@
-import { deriveOperation, type PageContext } from "./derive/derive-operation.ts";
-import type { Report } from "./diagnostics/diagnostic.ts";
-import { parseDocument } from "./markdown/parse-document.ts";
-import type { Page } from "./page/page.ts";
-import { readPage } from "./page/read-page.ts";
-import type { Operation } from "./spec/operation.ts";
-import type { Source } from "./text/source.ts";
+import { deriveOperation, type PageContext } from "../derive/derive-operation.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import { parseDocument } from "../markdown/parse-document.ts";
+import type { Page } from "../page/page.ts";
+import { readPage } from "../page/read-page.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Source } from "../text/source.ts";
 
 /** Page text → tree → facts. */
 export function parsePage(source: Source, report: Report): Page {

@@ -2,13 +2,13 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
-import { digest, digestFile } from "./digest.ts";
-import { toFinding, type Finding } from "./finding.ts";
-import type { Ledger } from "./ledger.ts";
-import { listHomeFiles } from "./list-home-files.ts";
-import { loadHome, type Home } from "./load-home.ts";
+import { digest, digestFile } from "../text/digest.ts";
+import { toFinding, type Finding } from "../diagnostics/stored-diagnostic.ts";
+import type { Ledger } from "../build/ledger.ts";
+import { listHomeFiles } from "./list-product-files.ts";
+import { loadHome, type Home } from "./load-product-folder.ts";
 import { makePackage } from "./make-package.ts";
-import type { HomeMemory } from "./memory.ts";
+import type { HomeMemory } from "../build/memory.ts";
 import { placePackage } from "./place-package.ts";
 
 /** What a product's version has become. */

@@ -1,14 +1,14 @@
 import { resolve, sep } from "node:path";
-import { createSiblings } from "./derive/siblings/create-siblings.ts";
-import { gatherEvidence } from "./derive/siblings/gather-evidence.ts";
-import type { Siblings } from "./derive/siblings/page-evidence.ts";
-import { createReporter } from "./diagnostics/create-reporter.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import type { Progress } from "./diagnostics/progress.ts";
+import { createSiblings } from "../derive/siblings/create-siblings.ts";
+import { gatherEvidence } from "../derive/siblings/gather-evidence.ts";
+import type { Siblings } from "../derive/siblings/page-evidence.ts";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Progress } from "../diagnostics/progress.ts";
 import type { FoundPage } from "./find-pages.ts";
-import type { Page } from "./page/page.ts";
+import type { Page } from "../page/page.ts";
 import { readPageFile } from "./read-page-file.ts";
-import { defaultLimits, type Limits } from "./text/limits.ts";
+import { defaultLimits, type Limits } from "../text/limits.ts";
 import { parsePage } from "./read-operation-page.ts";
 
 /** A page whose facts have been read, and what the others say about it. */

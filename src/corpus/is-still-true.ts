@@ -1,7 +1,7 @@
 import { answerAbout } from "../derive/siblings/trace-conventions.ts";
-import { digest } from "./digest.ts";
+import { digest } from "../text/digest.ts";
 import type { Candidate } from "./group-pages.ts";
-import type { Derivation } from "./memory.ts";
+import type { Derivation } from "../build/memory.ts";
 
 /** Whether a page would mean the same again. */
 export function isStillTrue(made: Derivation, key: string, { siblings }: Candidate): boolean {

@@ -1,12 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { reportPath } from "./diagnostics/report-path.ts";
-import { templateEnding, type Materials } from "./emit/materials.ts";
-import { overlayTemplates } from "./emit/overlay-templates.ts";
-import { packageRoot } from "./package-root.ts";
-import { readSource } from "./text/read-source.ts";
-import type { Source } from "./text/source.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { templateEnding, type Materials } from "../emit/materials.ts";
+import { overlayTemplates } from "../emit/overlay-templates.ts";
+import { packageRoot } from "../config/package-root.ts";
+import { readSource } from "../text/read-source.ts";
+import type { Source } from "../text/source.ts";
 
 /**
  * What packages are made with: our templates and runtime, and the templates of the user's folder, if one

@@ -16,10 +16,10 @@ import { runtimeNames } from "../model/runtime-names.ts";
 import { manifestName, readOwnership, withManifest } from "../output/manifest.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
-import type { SpecOperation } from "./derive-specs.ts";
-import { digest } from "./digest.ts";
-import type { Ledger } from "./ledger.ts";
-import type { OperationMemory } from "./memory.ts";
+import type { SpecOperation } from "../build/derive-specs.ts";
+import { digest } from "../text/digest.ts";
+import type { Ledger } from "../build/ledger.ts";
+import type { OperationMemory } from "../build/memory.ts";
 
 /** A package to be made. */
 export interface PackagePlan {

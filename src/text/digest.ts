@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { limitFacts } from "../text/limits.ts";
-import { readBytes } from "../text/read-bytes.ts";
+import { limitFacts } from "./limits.ts";
+import { readBytes } from "./read-bytes.ts";
 
 /** A short name for a content: two contents with one name do not occur. */
 export function digest(content: string | Uint8Array): string {

@@ -5,8 +5,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readOperation } from "../spec/read-operation.ts";
 import type { Limits } from "../text/limits.ts";
 import { readSource } from "../text/read-source.ts";
-import { digest } from "./digest.ts";
-import type { SpecOperation } from "./derive-specs.ts";
+import { digest } from "../text/digest.ts";
+import type { SpecOperation } from "../build/derive-specs.ts";
 
 /** Specs on disk that no page of this build has made. */
 export interface KeptSpecs {

@@ -5,9 +5,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import type { Product } from "../spec/product.ts";
 import type { Limits } from "../text/limits.ts";
-import { digest } from "./digest.ts";
-import type { SpecOperation } from "./derive-specs.ts";
-import type { HomeFiles } from "./list-home-files.ts";
+import { digest } from "../text/digest.ts";
+import type { SpecOperation } from "../build/derive-specs.ts";
+import type { HomeFiles } from "./list-product-files.ts";
 
 /** The folder of a product's version, and what pages made for it. */
 export interface Home {

@@ -5,13 +5,13 @@ import { reportPath } from "../diagnostics/report-path.ts";
 import { displayPath } from "../text/read-source.ts";
 import { defaultLimits, type Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
-import { applyOverlays, type AppliedAction } from "./apply-overlays.ts";
-import type { Operation } from "./operation.ts";
-import type { Product } from "./product.ts";
-import { readOperation } from "./read-operation.ts";
-import { readProduct } from "./read-product.ts";
-import type { Located } from "./read-yaml.ts";
-import { yamlFiles } from "./yaml-files.ts";
+import { applyOverlays, type AppliedAction } from "../spec/apply-overlays.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Product } from "../spec/product.ts";
+import { readOperation } from "../spec/read-operation.ts";
+import { readProduct } from "../spec/read-product.ts";
+import type { Located } from "../spec/read-yaml.ts";
+import { yamlFiles } from "../spec/yaml-files.ts";
 
 /** A product's folder as it is to be used: its operations with all overlays applied. */
 export interface LoadedProduct {

@@ -1,13 +1,13 @@
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { emitPackage } from "./emit/emit-package.ts";
-import { buildPackage } from "./model/build-package.ts";
-import type { PackageModel } from "./model/package-model.ts";
-import { runtimeNames } from "./model/runtime-names.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { emitPackage } from "../emit/emit-package.ts";
+import { buildPackage } from "../model/build-package.ts";
+import type { PackageModel } from "../model/package-model.ts";
+import { runtimeNames } from "../model/runtime-names.ts";
 import { readMaterials } from "./read-materials.ts";
-import { folderName } from "./spec/folder-name.ts";
-import { loadProduct } from "./spec/load-product.ts";
-import type { Operation } from "./spec/operation.ts";
-import type { Limits } from "./text/limits.ts";
+import { folderName } from "../spec/folder-name.ts";
+import { loadProduct } from "./load-product.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Limits } from "../text/limits.ts";
 
 /** What a product's folder becomes. */
 export interface Generation {

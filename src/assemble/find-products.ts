@@ -1,8 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { reportPath } from "./diagnostics/report-path.ts";
-import { displayPath } from "./text/read-source.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { displayPath } from "../text/read-source.ts";
 
 /**
  * The products' folders that paths name: a folder with `operations/` in it, or one whose folders have

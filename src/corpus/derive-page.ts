@@ -2,14 +2,14 @@ import { deriveOperation } from "../derive/derive-operation.ts";
 import { answerAbout, traceConventions } from "../derive/siblings/trace-conventions.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readPageFile } from "../read-page-file.ts";
+import { readPageFile } from "./read-page-file.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
-import { digest } from "./digest.ts";
-import { toFinding } from "./finding.ts";
+import { digest } from "../text/digest.ts";
+import { toFinding } from "../diagnostics/stored-diagnostic.ts";
 import type { Candidate } from "./group-pages.ts";
-import type { Derivation } from "./memory.ts";
+import type { Derivation } from "../build/memory.ts";
 import { pagePath } from "./page-path.ts";
 import { readFacts, type PageFacts } from "./read-evidence.ts";
 

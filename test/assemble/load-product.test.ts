@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadProduct } from "../../src/assemble/load-product.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { locate } from "../../src/text/locate.ts";
-import { operationWith, text } from "./operation-with.ts";
+import { operationWith, text } from "../spec/operation-with.ts";
 
 let folder: string;
 

@@ -1,5 +1,5 @@
 import { packShape } from "../derive/siblings/evidence-json.ts";
-import { digest } from "./digest.ts";
+import { digest } from "../text/digest.ts";
 import type { Candidate } from "./group-pages.ts";
 import { pagePath } from "./page-path.ts";
 

@@ -1,11 +1,11 @@
-import { deriveOperation, type PageContext } from "./derive/derive-operation.ts";
-import { createReporter } from "./diagnostics/create-reporter.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import type { Code } from "./diagnostics/registry.ts";
+import { deriveOperation, type PageContext } from "../derive/derive-operation.ts";
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code } from "../diagnostics/registry.ts";
 import type { ReadPage } from "./read-pages.ts";
-import { walkMembers } from "./spec/member-path.ts";
-import type { Operation } from "./spec/operation.ts";
-import { locate } from "./text/locate.ts";
+import { walkMembers } from "../spec/member-path.ts";
+import type { Operation } from "../spec/operation.ts";
+import { locate } from "../text/locate.ts";
 
 /** A member of a request or response: wire names, `[]` for list items, `{}` for map values. */
 export interface InspectedMember {

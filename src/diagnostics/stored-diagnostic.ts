@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import { createSource, type Source } from "../text/source.ts";
 

@@ -1,7 +1,7 @@
 import { basename, dirname, relative, sep } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findPages } from "../find-pages.ts";
+import { findPages } from "./find-pages.ts";
 
 /** A page of a project. */
 export interface InputPage {

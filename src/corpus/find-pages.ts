@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { reportPath } from "./diagnostics/report-path.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
 
 /** A page to be read. */
 export interface FoundPage {

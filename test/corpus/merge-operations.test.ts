@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mergeOperations } from "../../src/build/merge-operations.ts";
+import { mergeOperations } from "../../src/corpus/merge-operations.ts";
 import type { ErrorEntry, Member, Operation } from "../../src/spec/operation.ts";
 
 function page(

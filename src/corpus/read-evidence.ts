@@ -6,13 +6,13 @@ import type { RankedEvidence } from "../derive/siblings/page-evidence.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../page/page.ts";
-import { readPageFile } from "../read-page-file.ts";
-import { parsePage } from "../read-operation-page.ts";
+import { readPageFile } from "./read-page-file.ts";
+import { parsePage } from "./read-operation-page.ts";
 import type { Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
-import { digest } from "./digest.ts";
+import { digest } from "../text/digest.ts";
 import type { InputPage } from "./find-input-pages.ts";
-import type { PageMemory } from "./memory.ts";
+import type { PageMemory } from "../build/memory.ts";
 
 /** A page, and what it tells the others. */
 export interface KnownPage {

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { build } from "../build/build.ts";
+import { build, type BuildOptions } from "../build/build.ts";
 import { openSink } from "../build/open-sink.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Progress } from "../diagnostics/progress.ts";
-import { isFine } from "./is-fine.ts";
 import type { BuiltPackage } from "./built-package.ts";
+import { isFine } from "./is-fine.ts";
 import type { OpenedProject } from "./open-project.ts";
 import { placePackages } from "./place-packages.ts";
 import { tryWrite } from "./try-write.ts";
@@ -16,6 +16,8 @@ export interface BuildReport {
   readonly ok: boolean;
   /** Empty where something kept the build from beginning, or from writing what it made. */
   readonly packages: readonly BuiltPackage[];
+  /** What became of each page; empty where something kept the build from beginning. */
+  readonly pages: readonly PageOutcome[];
   /** Nothing has changed since the build before, so nothing was made. */
   readonly upToDate: boolean;
   /** Files that are new or have changed. */
@@ -30,21 +32,35 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Builds a project, if it could be opened; that its output cannot be written is a finding, too. */
+/** A build's report, with the files that it made or kept. */
+export interface ProjectReport extends BuildReport {
+  readonly outputs: readonly string[];
+}
+
+/** Takes a project down the road, or a part of it. Faults of its output folders are among the findings. */
 export async function buildProject(
   { project, file, diagnostics: faults }: OpenedProject,
-  progress?: Progress,
-): Promise<BuildReport> {
+  options: Omit<BuildOptions, "sink"> = {},
+): Promise<ProjectReport> {
   const diagnostics = [...faults];
-  const nothing = { packages: [], upToDate: false, written: [], removed: [], unchanged: 0 };
+  const nothing = {
+    ok: false,
+    packages: [],
+    pages: [],
+    upToDate: false,
+    written: [],
+    removed: [],
+    unchanged: 0,
+    outputs: [],
+  };
   if (project === undefined) {
-    return { ok: false, ...nothing, inputs: file === undefined ? [] : [file], diagnostics };
+    return { ...nothing, inputs: file === undefined ? [] : [file], diagnostics };
   }
   const inputs = watchedPaths(project, file === undefined ? [] : [file]).paths;
   const sink = openSink(project);
-  const run = () => build(project, { sink, ...(progress === undefined ? {} : { progress }) });
-  const result = await tryWrite(project.output, run, diagnostics);
-  if (result === undefined) return { ok: false, ...nothing, inputs, diagnostics };
+  const place = options.steps === "specs" ? project.specs : project.output;
+  const result = await tryWrite(place, () => build(project, { ...options, sink }), diagnostics);
+  if (result === undefined) return { ...nothing, inputs, diagnostics };
   diagnostics.push(...result.diagnostics);
   const changes = [...sink.written()];
   const pathsOf = (kind: "written" | "removed") =>
@@ -52,11 +68,13 @@ export async function buildProject(
   return {
     ok: isFine(diagnostics),
     packages: placePackages(result.packages, project.root),
+    pages: result.pages,
     upToDate: result.fresh,
     written: pathsOf("written"),
     removed: pathsOf("removed"),
     unchanged: changes.reduce((sum, [, change]) => sum + change.unchanged, 0),
     inputs: [...new Set([...inputs, ...result.inputs.map((path) => resolve(project.root, path))])],
+    outputs: Object.keys(result.outputs).map((path) => resolve(project.root, path)),
     diagnostics,
   };
 }

@@ -4,6 +4,13 @@ import { openProject, type ProjectOptions } from "./open-project.ts";
 
 /** What to build, and who is told how far it is. */
 export interface BuildOptions extends ProjectOptions {
+  /** Makes everything, whatever the build before left. Default: only what has changed. */
+  readonly force?: boolean;
+  /**
+   * Removes operations whose pages are gone, however many they are. Default: more than a tenth of a product's
+   * operations stay, and that is an error.
+   */
+  readonly prune?: boolean;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
 }
@@ -36,6 +43,17 @@ export interface BuildOptions extends ProjectOptions {
  * console.log(`${written.length} written, ${unchanged} unchanged`);
  * ```
  */
-export async function build({ progress, ...options }: BuildOptions = {}): Promise<BuildReport> {
-  return buildProject(await openProject(options), progress);
+export async function build({
+  progress,
+  prune,
+  force,
+  ...options
+}: BuildOptions = {}): Promise<BuildReport> {
+  const steps = {
+    ...(progress === undefined ? {} : { progress }),
+    ...(prune === undefined ? {} : { prune }),
+    ...(force === undefined ? {} : { force }),
+  };
+  const { outputs, ...report } = await buildProject(await openProject(options), steps);
+  return report;
 }

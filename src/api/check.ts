@@ -1,5 +1,6 @@
 import type { Difference } from "../build/compare-sink.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { displayPath } from "../text/read-source.ts";
@@ -15,7 +16,7 @@ export interface CheckOptions extends ProjectOptions {
   /** Samples that contradict their own page are warnings. Default: they are errors. */
   readonly toleratePages?: boolean;
   /** The command that messages name to bring all up to date. Default: `docwright build`. */
-  readonly mend?: string;
+  readonly fix?: string;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
 }
@@ -41,6 +42,8 @@ export interface CheckReport {
   /** All is up to date, compiles, and makes of the samples of its pages what it should. */
   readonly ok: boolean;
   readonly packages: readonly CheckedPackage[];
+  /** What became of each page. */
+  readonly pages: readonly PageOutcome[];
   /** What a build would change. */
   readonly differences: readonly StaleFile[];
   readonly diagnostics: readonly Diagnostic[];
@@ -65,17 +68,17 @@ export interface CheckReport {
 export async function check({
   staleOnly,
   toleratePages = false,
-  mend = "docwright build",
+  fix = "docwright build",
   progress,
   ...options
 }: CheckOptions = {}): Promise<CheckReport> {
   const { project, diagnostics: faults } = await openProject(options);
   if (project === undefined) {
-    return { ok: false, packages: [], differences: [], diagnostics: faults };
+    return { ok: false, packages: [], pages: [], differences: [], diagnostics: faults };
   }
   const { check: run } = await import("../build/check.ts");
   const found = await run(project, {
-    mend,
+    fix,
     ...(staleOnly === undefined ? {} : { staleOnly }),
     ...(progress === undefined ? {} : { progress }),
   });
@@ -88,6 +91,7 @@ export async function check({
       const samples = found.samples.get(built.folder);
       return samples === undefined ? placed : { ...placed, samples };
     }),
+    pages: found.pages,
     differences,
     diagnostics,
   };

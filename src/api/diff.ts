@@ -52,7 +52,7 @@ export async function diff({ old, new: now, ...options }: DiffOptions): Promise<
   const place = {
     folder: resolve(options.folder ?? ""),
     specs: project.specs,
-    limits: project.limits,
+    project,
   };
   const before = await loadSpecs(old, place, diagnostics);
   const after = await loadSpecs(now, place, diagnostics);

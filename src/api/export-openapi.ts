@@ -1,15 +1,13 @@
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OpenapiDocument } from "../openapi/document.ts";
-import { fillLimits } from "../text/fill-limits.ts";
-import type { Limits } from "../text/limits.ts";
 import { isFine } from "./is-fine.ts";
+import { openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which specs documents are made of. Paths are relative to where the process runs. */
-export interface ExportOptions {
-  /** Folders of one product and version each, or folders of those. Default: `specs`. */
+export interface ExportOptions extends Pick<ProjectOptions, "folder" | "config" | "limits"> {
+  /** Folders of one product and version each, or folders of those. Default: as configured, else `specs`. */
   readonly specs?: readonly string[];
-  /** What specs may have at most. Default: the usual limits. */
-  readonly limits?: Partial<Limits>;
 }
 
 /** A product's operations as an OpenAPI document. */
@@ -48,25 +46,21 @@ export interface ExportReport {
  * ```
  */
 export async function exportOpenapi({
-  specs = ["specs"],
-  limits,
+  specs,
+  ...options
 }: ExportOptions = {}): Promise<ExportReport> {
-  const { findProducts } = await import("../assemble/find-products.ts");
-  const { loadProduct } = await import("../assemble/load-product.ts");
+  const { project, diagnostics: faults } = await openProject(options);
+  if (project === undefined) return { ok: false, documents: [], diagnostics: faults };
+  const { loadProducts } = await import("../assemble/load-products.ts");
   const { folderName } = await import("../spec/folder-name.ts");
   const { describeProduct } = await import("../openapi/describe-product.ts");
   const diagnostics: Diagnostic[] = [];
-  const documents: ExportedDocument[] = [];
-  const filled = fillLimits(limits);
-  for (const folder of await findProducts(specs, diagnostics)) {
-    const { product, operations, diagnostics: found } = await loadProduct(folder, filled);
-    diagnostics.push(...found);
-    if (product === undefined) continue;
-    documents.push({
-      name: folderName(product),
-      operations: operations.length,
-      document: describeProduct(product, operations),
-    });
-  }
+  const within = (path: string) => resolve(options.folder ?? "", path);
+  const products = await loadProducts(specs?.map(within) ?? [project.specs], project, diagnostics);
+  const documents = products.flatMap(({ product, operations }): ExportedDocument[] => {
+    if (product === undefined) return [];
+    const document = describeProduct(product, operations);
+    return [{ name: folderName(product), operations: operations.length, document }];
+  });
   return { ok: isFine(diagnostics), documents, diagnostics };
 }

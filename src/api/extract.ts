@@ -1,19 +1,22 @@
-import { resolve } from "node:path";
+import { sep } from "node:path";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import { fillLimits } from "../text/fill-limits.ts";
-import type { Limits } from "../text/limits.ts";
-import { isFine } from "./is-fine.ts";
-import { tryWrite } from "./try-write.ts";
+import { buildProject } from "./build-project.ts";
+import { openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which pages to read, and where their specs go. Paths are relative to where the process runs. */
-export interface ExtractOptions {
-  /** Folders of pages, or single pages. Default: the pages in `out`. */
-  readonly pages?: readonly string[];
-  /** Folder of specs, with a folder for each product and version. Default: `specs`. */
+/** Which pages to read, and where their specs go. Relative paths begin at `folder`. */
+export interface ExtractOptions extends Pick<
+  ProjectOptions,
+  "folder" | "config" | "pages" | "languages" | "limits"
+> {
+  /** Folder of specs, with a folder for each product and version. Default: as configured, else `specs`. */
   readonly out?: string;
-  /** What pages and specs may have at most. Default: the usual limits. */
-  readonly limits?: Partial<Limits>;
+  /**
+   * Removes specs whose pages are gone, however many they are. Default: more than a tenth of a product's
+   * operations stay, and that is an error.
+   */
+  readonly prune?: boolean;
   /** Told how far it is. */
   readonly progress?: Progress;
 }
@@ -22,6 +25,8 @@ export interface ExtractOptions {
 export interface ExtractReport {
   /** No finding is an error: every page has its spec. */
   readonly ok: boolean;
+  /** What became of each page. */
+  readonly pages: readonly PageOutcome[];
   /** The specs that were made, new or not. */
   readonly specs: readonly string[];
   /** Files that are new or have changed. */
@@ -35,10 +40,10 @@ export interface ExtractReport {
 }
 
 /**
- * Pages → operation specs: what `docwright extract` does. Pages from elsewhere are copied into the folder
- * of their product and version. A page with an error gets no spec, and the one that it had stays.
+ * Pages → operation specs: what `docwright extract` does. It is a build that stops at specs, so the specs are
+ * the same to the byte. A page with an error gets no spec, and the one that it had stays.
  *
- * @param options Which pages to read. Default: those below `specs`.
+ * @param options Which pages to read. Default: what is configured where the process runs.
  * @example
  * ```ts
  * import { extract } from "docwright";
@@ -48,32 +53,16 @@ export interface ExtractReport {
  * ```
  */
 export async function extract({
-  pages,
-  out = "specs",
-  limits,
+  out,
+  prune = false,
   progress,
+  ...options
 }: ExtractOptions = {}): Promise<ExtractReport> {
-  const { extract: read } = await import("../extract.ts");
-  const { writeFiles } = await import("../output/write-files.ts");
-  const asked = pages === undefined || pages.length === 0 ? [out] : pages;
-  const {
-    files,
-    specs,
-    stale,
-    diagnostics: found,
-  } = await read(asked, out, {
-    limits: fillLimits(limits),
-    ...(progress === undefined ? {} : { progress }),
-  });
-  const diagnostics = [...found];
-  const result = await tryWrite(out, () => writeFiles(out, files, stale), diagnostics);
-  const within = (paths: readonly string[] = []) => paths.map((path) => resolve(out, path));
-  return {
-    ok: isFine(diagnostics),
-    specs: within(specs),
-    written: within(result?.written),
-    removed: within(result?.removed),
-    unchanged: result?.unchanged ?? 0,
-    diagnostics,
-  };
+  const opened = await openProject({ ...options, ...(out === undefined ? {} : { specs: out }) });
+  const { ok, pages, outputs, written, removed, unchanged, diagnostics } = await buildProject(
+    opened,
+    { steps: "specs", prune, ...(progress === undefined ? {} : { progress }) },
+  );
+  const specs = outputs.filter((path) => path.split(sep).at(-2) === "operations");
+  return { ok, pages, specs, written, removed, unchanged, diagnostics };
 }

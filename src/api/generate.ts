@@ -1,24 +1,20 @@
-import { join, resolve } from "node:path";
+import { resolve, sep } from "node:path";
+import { findProductFolders } from "../assemble/find-product-folders.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
-import type { Generation } from "../assemble/generate.ts";
-import { fillLimits } from "../text/fill-limits.ts";
-import type { Limits } from "../text/limits.ts";
-import { displayPath } from "../text/read-source.ts";
+import { buildProject } from "./build-project.ts";
 import { isFine } from "./is-fine.ts";
-import { tryWrite } from "./try-write.ts";
+import { openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which specs packages are made of, and where they go. Paths are relative to where the process runs. */
-export interface GenerateOptions {
-  /** Folders of one product and version each, or folders of those. Default: `specs`. */
+/** Which specs packages are made of, and where they go. Relative paths begin at `folder`. */
+export interface GenerateOptions extends Pick<
+  ProjectOptions,
+  "folder" | "config" | "templates" | "tests" | "limits"
+> {
+  /** Folders of one product and version each, or folders of those. Default: as configured, else `specs`. */
   readonly specs?: readonly string[];
-  /** Folder of packages. Default: `generated`. */
+  /** Folder of packages. Default: as configured, else `generated`. */
   readonly out?: string;
-  /** Folder of templates that take the place of built-in ones. Default: none. */
-  readonly templates?: string;
-  /** What specs may have at most. Default: the usual limits. */
-  readonly limits?: Partial<Limits>;
   /** Told how far it is. */
   readonly progress?: Progress;
 }
@@ -46,11 +42,11 @@ export interface GenerateReport {
 }
 
 /**
- * Specs, with overlays applied → packages: what `docwright generate` does. A product with an error in its
- * specs or overlays gets no package, and the one that it had stays. A folder that holds files of others is
- * left alone.
+ * Specs, with overlays applied → packages: what `docwright generate` does. It is a build that starts at specs, with
+ * the same configuration. A product with an error in its specs or overlays gets no package, and the one that it
+ * had stays. A folder that holds files of others is left alone.
  *
- * @param options Which specs to take. Default: those below `specs`.
+ * @param options Which specs to take. Default: what is configured where the process runs.
  * @example
  * ```ts
  * import { generate } from "docwright";
@@ -60,59 +56,28 @@ export interface GenerateReport {
  * ```
  */
 export async function generate({
-  specs = ["specs"],
-  out = "generated",
-  templates,
-  limits,
-  progress = () => undefined,
+  specs,
+  out,
+  progress,
+  ...options
 }: GenerateOptions = {}): Promise<GenerateReport> {
-  const { findProducts } = await import("../assemble/find-products.ts");
-  const { generate: make } = await import("../assemble/generate.ts");
+  const opened = await openProject({ ...options, ...(out === undefined ? {} : { output: out }) });
   const diagnostics: Diagnostic[] = [];
-  const packages: GeneratedPackage[] = [];
-  const filled = fillLimits(limits);
-  const options = templates === undefined ? {} : { templates };
-  const products = await findProducts(specs, diagnostics);
-  for (const [index, product] of products.entries()) {
-    progress(index, products.length, "packages");
-    const generation = await make(product, { ...options, limits: filled });
-    diagnostics.push(...generation.diagnostics);
-    const written = await writePackage(generation, out, diagnostics);
-    if (written !== undefined) packages.push(written);
-  }
+  const within = (path: string) => resolve(options.folder ?? "", path);
+  const paths = specs?.map(within) ?? (opened.project ? [opened.project.specs] : []);
+  const folders = findProductFolders(paths, diagnostics);
+  const report = await buildProject(opened, {
+    steps: "packages",
+    folders,
+    ...(progress === undefined ? {} : { progress }),
+  });
+  diagnostics.push(...report.diagnostics);
+  const packages = report.packages.map(({ folder, operations }): GeneratedPackage => {
+    const ofPackage = (files: readonly string[]) =>
+      files.filter((path) => path.startsWith(folder + sep));
+    const written = ofPackage(report.written);
+    const unchanged = ofPackage(report.outputs).length - written.length;
+    return { folder, operations, written, removed: ofPackage(report.removed), unchanged };
+  });
   return { ok: isFine(diagnostics), packages, diagnostics };
-}
-
-async function writePackage(
-  generation: Generation,
-  out: string,
-  diagnostics: Diagnostic[],
-): Promise<GeneratedPackage | undefined> {
-  if (generation.folder === undefined) return undefined;
-  const folder = resolve(out, generation.folder);
-  const write = () => writeOwn(folder, generation, diagnostics);
-  const result = await tryWrite(folder, write, diagnostics);
-  if (result === undefined) return undefined;
-  const within = (paths: readonly string[]) => paths.map((path) => join(folder, path));
-  return {
-    folder,
-    operations: generation.operations.length,
-    written: within(result.written),
-    removed: within(result.removed),
-    unchanged: result.unchanged,
-  };
-}
-
-/** Brings a package's folder up to date, if it is docwright's. */
-async function writeOwn(folder: string, { files }: Generation, diagnostics: Diagnostic[]) {
-  const { readOwnership, withManifest } = await import("../output/manifest.ts");
-  const { writeFiles } = await import("../output/write-files.ts");
-  const { owned, foreign } = await readOwnership(folder);
-  if (foreign) {
-    reportPath(folder, "output/not-generated", { folder: displayPath(folder) }, diagnostics);
-    return undefined;
-  }
-  const listed = withManifest(files);
-  const stale = owned.filter((path) => !listed.has(path));
-  return writeFiles(folder, listed, stale);
 }

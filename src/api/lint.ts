@@ -58,8 +58,7 @@ export async function lint({
     reportPath(project.root, "lint/unknown-rule", { rule, known: names.join(", ") }, found);
   }
   if (found.length > 0) return { ok: false, pages: 0, diagnostics: found };
-  const paths = project.sources.flatMap((source) => source.pages);
-  const { pages } = lintPages(paths, found, project.limits, progress);
+  const { pages } = await lintPages(project, found, progress);
   const diagnostics = settleSeverities(found, rules);
   return { ok: isFine(diagnostics), pages, diagnostics };
 }

@@ -2,31 +2,29 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** The files of a product's folder that people write, and the specs in it. Paths are absolute, sorted. */
-export interface HomeFiles {
+export interface ProductFiles {
   /** `product.yaml` and the overlays, as far as there are any. */
   readonly written: readonly string[];
   readonly specs: readonly string[];
+  /** Folders that are there and cannot be listed. */
+  readonly unlisted: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** Lists the folder of a product's version. */
-export function listHomeFiles(folder: string): HomeFiles {
-  const yaml = (inner: string) =>
-    namesIn(join(folder, inner))
-      .filter((name) => /\.ya?ml$/.test(name))
-      .map((name) => join(folder, inner, name));
-  return {
-    written: [
-      ...yaml("").filter((path) => path === join(folder, "product.yaml")),
-      ...yaml("overlays"),
-    ],
-    specs: yaml("operations"),
+export function listProductFiles(folder: string): ProductFiles {
+  const unlisted: { path: string; reason: string }[] = [];
+  const yaml = (inner: string) => {
+    const path = join(folder, inner);
+    try {
+      const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
+      return names.sort().map((name) => join(path, name));
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code !== "ENOENT") unlisted.push({ path, reason: message });
+      return [];
+    }
   };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+  const product = yaml("").filter((path) => path === join(folder, "product.yaml"));
+  const written = [...product, ...yaml("overlays")];
+  return { written, specs: yaml("operations"), unlisted };
 }

@@ -1,103 +1,250 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Identity, Project } from "../config/project.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { displayPath } from "../text/read-source.ts";
-import { defaultLimits, type Limits } from "../text/limits.ts";
-import type { Source } from "../text/source.ts";
-import { applyOverlays, type AppliedAction } from "../spec/apply-overlays.ts";
-import type { Operation } from "../spec/operation.ts";
+import type { AppliedAction } from "../spec/apply-overlays.ts";
+import type { OperationEntry } from "../spec/operation-entry.ts";
 import type { Product } from "../spec/product.ts";
 import { readOperation } from "../spec/read-operation.ts";
-import { readProduct } from "../spec/read-product.ts";
-import type { Located } from "../spec/read-yaml.ts";
-import { yamlFiles } from "../spec/yaml-files.ts";
+import { digest } from "../text/digest.ts";
+import { displayPath, readSource } from "../text/read-source.ts";
+import { createSource, type Source, type Span } from "../text/source.ts";
+import { listProductFiles, type ProductFiles } from "./list-product-files.ts";
 
-/** A product's folder as it is to be used: its operations with all overlays applied. */
-export interface LoadedProduct {
-  /** Missing where something in the folder is wrong. */
-  readonly product?: Product;
-  readonly operations: readonly Operation[];
-  readonly diagnostics: readonly Diagnostic[];
+/** An operation of a product's folder, with its spec. */
+export interface SpecOperation extends OperationEntry {
+  /** Absolute. */
+  readonly spec: string;
 }
 
-interface Found {
-  readonly operation: Operation;
-  readonly located: Located<Operation>;
-  readonly source: Source;
+/** A product's version as a package is made of it: its operations with all overlays applied. */
+export interface LoadedProduct {
+  /** Missing where something in the folder is wrong, or it has no operation. */
+  readonly product?: Product;
+  /** In the order of their names. */
+  readonly operations: readonly SpecOperation[];
+}
+
+/** How a product's folder is loaded. */
+export interface LoadOptions {
+  readonly project: Pick<Project, "packages" | "tests" | "limits">;
+  /** Default: the files in the folder. */
+  readonly files?: ProductFiles;
+  /** Operations that pages have just made: their specs are not read. Default: none. */
+  readonly made?: readonly SpecOperation[];
+  /** Operations whose pages have errors. Overlays of one without a spec are left alone. Default: none. */
+  readonly broken?: readonly string[];
+  /** Specs that do not count any more, as absolute paths. Default: none. */
+  readonly stale?: ReadonlySet<string>;
+  /** Told of each correction. */
+  readonly applied?: (one: AppliedAction) => void;
 }
 
 /**
- * Reads `product.yaml`, `operations/` and `overlays/` of a product's folder. `applied` is told of each
- * correction.
+ * The only road from a product's folder to what a package is made of: `product.yaml`, the configuration, which
+ * wins over it, the specs and the overlays.
  */
 export async function loadProduct(
   folder: string,
-  limits: Limits = defaultLimits,
-  applied?: (one: AppliedAction) => void,
+  options: LoadOptions,
+  diagnostics: Diagnostic[],
 ): Promise<LoadedProduct> {
-  const diagnostics: Diagnostic[] = [];
-  const stated = await readProduct(folder, diagnostics, limits);
-  const productBroken = diagnostics.length > 0;
-  const found = await readOperations(folder, limits, diagnostics);
-  const [first] = found;
-  if (first === undefined) {
-    if (diagnostics.length === 0) {
-      reportPath(folder, "spec/no-operations", { folder: displayPath(folder) }, diagnostics);
+  const found: Diagnostic[] = [];
+  const files = options.files ?? listProductFiles(folder);
+  for (const { path, reason } of files.unlisted) {
+    reportPath(path, "file/unreadable", { reason }, found);
+  }
+  const known = readSpecs(files, options, found);
+  const product = await settleProduct(folder, { files, known, ...options }, found);
+  const operations = await correct(folder, { files, known, ...options }, found);
+  // A product without any spec has pages with errors, where pages were read.
+  if (options.made === undefined && known.length === 0 && found.length === 0) {
+    reportPath(folder, "spec/no-operations", { folder: displayPath(folder) }, found);
+  }
+  diagnostics.push(...found);
+  const broken = found.some(({ severity }) => severity === "error");
+  return { ...(product === undefined || broken ? {} : { product }), operations };
+}
+
+/** An operation whose spec has just been read, with the place of its identity. */
+interface KnownOperation extends SpecOperation {
+  readonly place?: { readonly source: Source; readonly spanOf: (key: string) => Span };
+}
+
+type Loading = LoadOptions & {
+  readonly files: ProductFiles;
+  readonly known: readonly KnownOperation[];
+};
+
+/** The operations that pages have made, and those of the other specs on disk. */
+function readSpecs(
+  { specs }: ProductFiles,
+  { project: { limits }, made = [], broken = [], stale = new Set() }: LoadOptions,
+  diagnostics: Diagnostic[],
+): KnownOperation[] {
+  const known = new Map<string, KnownOperation>(made.map((one) => [one.action, one]));
+  const taken = new Set(made.map(({ spec }) => spec));
+  const others = specs.filter((path) => !taken.has(path) && !stale.has(path));
+  // Faults of pages that have a spec from before are reported with the pages.
+  const own = others.filter((path) => !broken.includes(basename(path, ".yaml")));
+  const over = own[Math.max(0, limits.operations - made.length)];
+  if (over !== undefined) {
+    const found = made.length + own.length;
+    reportPath(over, "limit/operations", { found, allowed: limits.operations }, diagnostics);
+    return [...known.values()];
+  }
+  for (const path of others) {
+    const read = readSpec(path, limits, diagnostics);
+    if (read === undefined) continue;
+    const earlier = known.get(read.action);
+    if (earlier === undefined) known.set(read.action, read);
+    else {
+      const parameters = { action: read.action, path: displayPath(earlier.spec) };
+      const { source, span } = placeOf(read, "action");
+      createReporter(source, diagnostics)("spec/duplicate-operation", span, parameters);
     }
-    return { operations: [], diagnostics };
   }
-  const { product, version } = stated ?? first.operation;
-  for (const { operation, located, source } of found) {
-    if (operation.product === product && operation.version === version) continue;
-    const parameters = {
-      found: `${operation.product} ${operation.version}`,
-      expected: `${product} ${version}`,
-    };
-    const key = operation.product === product ? "version" : "product";
-    createReporter(source, diagnostics)("spec/other-product", located.spanOf([key]), parameters);
+  return [...known.values()].sort((a, b) => (a.action < b.action ? -1 : 1));
+}
+
+/** An operation as its spec has it; nothing where the spec is not valid. */
+export function readSpec(
+  path: string,
+  limits: Project["limits"],
+  diagnostics: Diagnostic[],
+): KnownOperation | undefined {
+  let source: Source;
+  try {
+    source = readSource(path, { limits, size: "specBytes" });
+  } catch (error) {
+    reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
+    return undefined;
   }
-  if (stated?.endpoint === undefined && !productBroken) {
-    reportPath(join(folder, "product.yaml"), "spec/no-endpoint", {}, diagnostics);
-  }
-  const read = new Map(found.map(({ operation }) => [operation.action, operation]));
-  const overlaid = await applyOverlays(
-    folder,
-    { actions: [...read.keys()], limits, read: (action) => read.get(action) ?? first.operation },
-    diagnostics,
-    applied,
-  );
-  const operations = [...new Map([...read, ...overlaid]).values()];
-  const broken = diagnostics.some(({ severity }) => severity === "error");
+  const located = readOperation(source, createReporter(source, diagnostics));
+  if (located === undefined) return undefined;
+  const { value: operation } = located;
   return {
-    ...(broken ? {} : { product: stated ?? { product, version } }),
-    operations,
-    diagnostics,
+    action: operation.action,
+    spec: path,
+    of: { product: operation.product, version: operation.version },
+    key: digest(source.text),
+    read: () => operation,
+    place: { source, spanOf: (key) => located.spanOf([key]) },
   };
 }
 
-async function readOperations(
+/** The product as it is known: the configuration wins over `product.yaml`, and that over the specs. */
+async function settleProduct(
   folder: string,
-  limits: Limits,
+  { files, known, project: { packages, tests, limits } }: Loading,
   diagnostics: Diagnostic[],
-): Promise<Found[]> {
-  const found = new Map<string, Found>();
-  for (const source of await yamlFiles(join(folder, "operations"), limits, diagnostics)) {
-    const report = createReporter(source, diagnostics);
-    if (found.size === limits.operations) {
-      const parameters = { found: found.size + 1, allowed: limits.operations };
-      report("limit/operations", { start: 0, end: 0 }, parameters);
-      break;
-    }
-    const located = readOperation(source, report);
-    if (located === undefined) continue;
-    const { action } = located.value;
-    const earlier = found.get(action);
-    if (earlier === undefined) found.set(action, { operation: located.value, located, source });
-    else {
-      const parameters = { action, path: earlier.source.path };
-      report("spec/duplicate-operation", located.spanOf(["action"]), parameters);
-    }
+): Promise<Product | undefined> {
+  const path = join(folder, "product.yaml");
+  let stated: Product | undefined;
+  if (files.written.includes(path)) {
+    const { readProduct } = await import("../spec/read-product.ts");
+    stated = await readProduct(folder, diagnostics, limits);
+    if (stated === undefined) return undefined;
   }
-  return [...found.values()];
+  const identity = stated ?? known[0]?.of;
+  if (identity === undefined || known.length === 0) return undefined;
+  for (const one of known) {
+    if (isSame(one.of, identity)) continue;
+    const parameters = { found: nameOf(one.of), expected: nameOf(identity) };
+    const key = one.of.product === identity.product ? "version" : "product";
+    const { source, span } = placeOf(one, key);
+    createReporter(source, diagnostics)("spec/other-product", span, parameters);
+  }
+  const settings = packages.find(({ of }) => isSame(of, identity))?.stated;
+  const product = {
+    product: identity.product,
+    version: identity.version,
+    ...(tests === undefined ? {} : { tests }),
+    ...stated,
+    ...settings,
+  };
+  if (product.endpoint === undefined) reportPath(path, "spec/no-endpoint", {}, diagnostics);
+  return product;
+}
+
+/** The operations with their overlays. */
+async function correct(
+  folder: string,
+  { files, known, broken = [], applied, project: { limits } }: Loading,
+  diagnostics: Diagnostic[],
+): Promise<readonly SpecOperation[]> {
+  if (files.written.every((path) => basename(path) === "product.yaml")) return known;
+  const { applyOverlays } = await import("../spec/apply-overlays.ts");
+  const byAction = new Map(known.map((one) => [one.action, one]));
+  const corrected = await applyOverlays(
+    folder,
+    {
+      actions: [...byAction.keys()],
+      read: (action) => {
+        const found = byAction.get(action);
+        if (found === undefined) throw new Error(`no operation ${action}`);
+        return found.read();
+      },
+      limits,
+      absent: new Set(broken.filter((action) => !byAction.has(action))),
+    },
+    diagnostics,
+    applied,
+  );
+  return known.map((one) => {
+    const operation = corrected.get(one.action);
+    if (operation === undefined) return one;
+    return { ...one, key: digest(JSON.stringify(operation)), read: () => operation };
+  });
+}
+
+/** What is known of a spec without a page among those of a build. */
+export interface PagesFacts {
+  /** All pages that were asked for, as absolute paths. */
+  readonly pages: ReadonlySet<string>;
+  /** Operations whose pages have errors. */
+  readonly broken: readonly string[];
+  /** Whether any page of the product's version was found. */
+  readonly hasPages: boolean;
+}
+
+/**
+ * The specs whose pages are gone, or document something else by now. A spec whose page is none of the build's
+ * stays, and so does one whose page has an error.
+ */
+export function findStaleSpecs(
+  specs: readonly string[],
+  { pages, broken, hasPages }: PagesFacts,
+  limits: Project["limits"],
+): SpecOperation[] {
+  return specs.flatMap((path) => {
+    // Faults of the spec are reported where it is loaded.
+    const spec = readSpec(path, limits, []);
+    if (spec === undefined) return [];
+    const folder = dirname(dirname(path));
+    const page = resolve(folder, spec.read().page);
+    const inFolder = hasPages || existsSync(join(folder, "pages"));
+    const isGone = existsSync(page)
+      ? pages.has(page) && !broken.includes(spec.action)
+      : inFolder && !broken.includes(spec.action);
+    return isGone ? [spec] : [];
+  });
+}
+
+/** Where the spec of an operation says something; the file as a whole, where it has not been read. */
+function placeOf({ place, spec }: KnownOperation, key: string): { source: Source; span: Span } {
+  if (place === undefined) {
+    return { source: createSource(displayPath(spec), ""), span: { start: 0, end: 0 } };
+  }
+  return { source: place.source, span: place.spanOf(key) };
+}
+
+function isSame(a: Identity, b: Identity): boolean {
+  return a.product === b.product && a.version === b.version;
+}
+
+function nameOf({ product, version }: Identity): string {
+  return `${product} ${version}`;
 }

@@ -16,10 +16,10 @@ import { runtimeNames } from "../model/runtime-names.ts";
 import { manifestName, readOwnership, withManifest } from "../output/manifest.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
-import type { SpecOperation } from "../build/derive-specs.ts";
 import { digest } from "../text/digest.ts";
-import type { Ledger } from "../build/ledger.ts";
-import type { OperationMemory } from "../build/memory.ts";
+import type { Ledger } from "../output/ledger.ts";
+import type { SpecOperation } from "./load-product.ts";
+import type { CachedOperation, CachedPackage } from "./product-cache.ts";
 
 /** A package to be made. */
 export interface PackagePlan {
@@ -28,16 +28,7 @@ export interface PackagePlan {
   readonly product: Product;
   readonly operations: readonly SpecOperation[];
   /** What is known of the package from the build before, if it lies in the same folder. */
-  readonly memory?: PackageMemory;
-}
-
-/** What is known of a package. */
-export interface PackageMemory {
-  /** Digest of what it depends on besides what its operations say. */
-  readonly frame: string;
-  readonly names: OwnNames;
-  /** In the order of the package. */
-  readonly operations: readonly OperationMemory[];
+  readonly cached?: CachedPackage;
 }
 
 interface Tools {
@@ -53,13 +44,14 @@ export async function makePackage(
   plan: PackagePlan,
   tools: Tools,
   diagnostics: Diagnostic[],
-): Promise<PackageMemory | undefined> {
-  const { folder, product, operations, memory } = plan;
-  const frame = digest(
+): Promise<CachedPackage | undefined> {
+  const { folder, product, operations, cached } = plan;
+  const fingerprint = digest(
     JSON.stringify([product, tools.common, operations.map(({ action }) => action).sort()]),
   );
-  const mended = memory?.frame === frame ? await mendPackage(plan, memory, tools) : undefined;
-  if (mended !== undefined) return mended;
+  const patched =
+    cached?.fingerprint === fingerprint ? await patchPackage(plan, cached, tools) : undefined;
+  if (patched !== undefined) return patched;
 
   const materials = await tools.materials();
   if (materials === undefined) return undefined;
@@ -79,7 +71,7 @@ export async function makePackage(
   for (const path of left) tools.ledger.remove(join(folder, path));
   const keys = new Map(operations.map(({ action, key }) => [action, key]));
   return {
-    frame,
+    fingerprint,
     names: { client: model.client, errorCode: model.errorCode, errorGuard: model.errorGuard },
     operations: model.operations.map((operation) => ({
       action: operation.action,
@@ -91,25 +83,25 @@ export async function makePackage(
   };
 }
 
-/** The same package with only those operations emitted anew that have changed; nothing, where that is not enough. */
-async function mendPackage(
+/** The same package with the changed operations emitted again; nothing, where that is not enough. */
+async function patchPackage(
   { folder, product, operations }: PackagePlan,
-  memory: PackageMemory,
+  cached: CachedPackage,
   { ledger, materials }: Tools,
-): Promise<PackageMemory | undefined> {
-  const { frame, names } = memory;
+): Promise<CachedPackage | undefined> {
+  const { fingerprint, names } = cached;
   const earlier = ledger.earlierIn(folder);
   if (!earlier.every((path) => ledger.isIntact(path))) return undefined;
   const wanted = new Map(operations.map((one) => [one.action, one]));
   const models = new Map<string, OperationModel>();
-  for (const { action, key } of memory.operations) {
+  for (const { action, key } of cached.operations) {
     const operation = wanted.get(action);
     if (operation === undefined || operation.key === key) continue;
-    const model = rebuildOperation(product, operation.read(), memory.operations, runtimeNames);
+    const model = rebuildOperation(product, operation.read(), cached.operations, runtimeNames);
     if (model === undefined) return undefined;
     models.set(action, model);
   }
-  const known = memory.operations.map((one): OperationMemory => {
+  const known = cached.operations.map((one): CachedOperation => {
     const model = models.get(one.action);
     if (model === undefined) return one;
     const key = wanted.get(one.action)?.key ?? "";
@@ -125,8 +117,8 @@ async function mendPackage(
     if (read === undefined) return undefined;
     add(await emitOperation(model, pickTemplates(read, describePackage(product)), found));
   }
-  const summaries = (list: readonly OperationMemory[]) => list.map(({ summary }) => summary);
-  if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(memory.operations))) {
+  const summaries = (list: readonly CachedOperation[]) => list.map(({ summary }) => summary);
+  if (JSON.stringify(summaries(known)) !== JSON.stringify(summaries(cached.operations))) {
     const shared = { ...describePackage(product), ...names, operations: summaries(known) };
     const read = await materials();
     if (read === undefined) return undefined;
@@ -136,5 +128,5 @@ async function mendPackage(
   if (found.length > 0) return undefined;
   for (const path of earlier) if (!files.has(path)) ledger.keep(path);
   for (const [path, text] of files) ledger.put(path, text);
-  return { frame, names, operations: known };
+  return { fingerprint, names, operations: known };
 }

@@ -1,100 +1,96 @@
-import { join, relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { storeDiagnostic, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
+import type { Ledger } from "../output/ledger.ts";
 import { digest, digestFile } from "../text/digest.ts";
-import { toFinding, type Finding } from "../diagnostics/stored-diagnostic.ts";
-import type { Ledger } from "../build/ledger.ts";
-import { listHomeFiles } from "./list-product-files.ts";
-import { loadHome, type Home } from "./load-product-folder.ts";
+import { slashes } from "../text/slashes.ts";
+import { listProductFiles } from "./list-product-files.ts";
+import { loadProduct, type SpecOperation } from "./load-product.ts";
 import { makePackage } from "./make-package.ts";
-import type { HomeMemory } from "../build/memory.ts";
-import { placePackage } from "./place-package.ts";
+import { packageFolder } from "./package-folder.ts";
+import type { CachedProduct } from "./product-cache.ts";
 
-/** What a product's version has become. */
-export interface MadeHome {
-  /** Missing where something is wrong with it and always was; else its package stays as it was. */
-  readonly memory?: HomeMemory;
-  readonly findings: readonly Finding[];
+/** The folder of a product's version, and what pages made for it. */
+export interface ProductTask {
+  /** Name of the folder, in the folder of specs. */
+  readonly name: string;
+  readonly operations: readonly SpecOperation[];
+  /** Operations whose pages have errors. */
+  readonly broken: readonly string[];
+  /** Specs that are removed, as absolute paths. */
+  readonly stale: ReadonlySet<string>;
 }
 
-/** What all products' versions share. */
-export interface HomeTools {
+/** What has become of a product's version. */
+export interface MadeProduct {
+  /** Missing where something is wrong with it and always was; else its package stays as it was. */
+  readonly cached?: CachedProduct;
+  readonly diagnostics: readonly StoredDiagnostic[];
+}
+
+/** What all products share. */
+export interface ProductTools {
   readonly project: Project;
   readonly ledger: Ledger;
-  /** All pages of the build, as absolute paths. */
-  readonly pages: ReadonlySet<string>;
-  /** Digest of the templates and the runtime. */
+  /** Digest of docwright itself and of the templates. */
   readonly common: string;
-  /** Nothing where the templates of the user's cannot be read, which is said elsewhere. */
+  /** Nothing where the user's templates cannot be read, which is reported elsewhere. */
   readonly materials: () => Promise<Materials | undefined>;
 }
 
-/** Specs, overlays and `product.yaml` → a package, into the ledger. What is still true is not made again. */
-export async function makeHome(
-  home: Home,
-  memory: HomeMemory | undefined,
-  tools: HomeTools,
-): Promise<MadeHome> {
+/** Specs, overlays and `product.yaml` → a package, into the ledger. A package that is still true is kept. */
+export async function makeProduct(
+  task: ProductTask,
+  earlier: CachedProduct | undefined,
+  tools: ProductTools,
+): Promise<MadeProduct> {
   const { project, ledger, common } = tools;
-  const folder = join(project.specs, home.name);
-  const files = listHomeFiles(folder);
-  const made = new Set(home.operations.map(({ spec }) => spec));
-  const others = files.specs.filter((path) => !made.has(path));
+  const folder = resolve(project.specs, task.name);
+  const files = listProductFiles(folder);
+  const made = new Set(task.operations.map(({ spec }) => spec));
+  const others = files.specs.filter((path) => !made.has(path) && !task.stale.has(path));
   for (const path of others) ledger.leave(path);
-  const read = [...files.written, ...others];
-  const keyOf = (paths: readonly string[]) =>
-    digest(
-      JSON.stringify([
-        common,
-        project.packages,
-        home.operations.map((one) => [one.action, one.key]),
-        home.broken,
-        paths.map((path) => [relative(folder, path), digestFile(path) ?? ""]),
-      ]),
-    );
-  const key = keyOf(read);
-  const earlier =
-    memory === undefined ? [] : ledger.earlierIn(resolve(project.root, memory.built.folder));
-  // Whether specs stay that no page made depends on which pages there are, too.
-  const settled = others.length === 0 && memory?.key === key;
-  if (settled && earlier.every((path) => ledger.isIntact(path))) {
-    for (const path of earlier) ledger.keep(path);
-    return { memory, findings: memory.findings };
+  const key = digest(
+    JSON.stringify([
+      common,
+      project.packages,
+      task.operations.map((one) => [one.action, one.key]),
+      task.broken,
+      [...files.written, ...others].map((path) => [relative(folder, path), digestFile(path) ?? ""]),
+    ]),
+  );
+  const before = earlier?.built.folder;
+  const written = before === undefined ? [] : ledger.earlierIn(resolve(project.root, before));
+  if (earlier?.key === key && written.every((path) => ledger.isIntact(path))) {
+    for (const path of written) ledger.keep(path);
+    return { cached: earlier, diagnostics: earlier.diagnostics };
   }
-  const diagnostics: Diagnostic[] = [];
-  const { product, operations, stale } = await loadHome(home, files, tools, diagnostics);
-  for (const path of stale) ledger.remove(path);
-  const place = product === undefined ? undefined : placePackage(product, project);
+  const found: Diagnostic[] = [];
+  const { product, operations } = await loadProduct(
+    folder,
+    { project, files, made: task.operations, broken: task.broken, stale: task.stale },
+    found,
+  );
+  const place = product === undefined ? undefined : packageFolder(product, project);
+  const isMoved = before !== undefined && resolve(project.root, before) !== place;
+  const cached = earlier === undefined || isMoved ? {} : { cached: earlier };
   const result =
     product === undefined || place === undefined
       ? undefined
-      : await makePackage(
-          {
-            folder: place,
-            product,
-            operations,
-            ...(memory === undefined || resolve(project.root, memory.built.folder) !== place
-              ? {}
-              : { memory }),
-          },
-          tools,
-          diagnostics,
-        );
-  const findings = diagnostics.map((one) => toFinding(one, project.root));
+      : await makePackage({ folder: place, product, operations, ...cached }, tools, found);
+  const diagnostics = found.map((one) => storeDiagnostic(one, project.root));
   if (result === undefined || place === undefined) {
-    for (const path of earlier) if (!ledger.keep(path)) ledger.leaveKnown(path);
-    // What it was is still known, but nothing is true of it any more.
-    return { ...(memory === undefined ? {} : { memory: { ...memory, key: "" } }), findings };
+    for (const path of written) if (!ledger.keep(path)) ledger.leaveKnown(path);
+    // Its place is still known, but its package has to be made again.
+    return { ...(earlier === undefined ? {} : { cached: { ...earlier, key: "" } }), diagnostics };
   }
-  if (memory !== undefined && resolve(project.root, memory.built.folder) !== place) {
-    for (const path of earlier) ledger.remove(path);
-  }
+  if (isMoved) for (const path of written) ledger.remove(path);
   const built = {
-    folder: relative(project.root, place).split(sep).join("/"),
-    specs: relative(project.root, folder).split(sep).join("/"),
+    folder: slashes(relative(project.root, place)),
+    specs: slashes(relative(project.root, folder)),
     operations: operations.length,
   };
-  const left = stale.length === 0 ? key : keyOf(read.filter((path) => !stale.includes(path)));
-  return { memory: { ...result, key: left, built, findings }, findings };
+  return { cached: { ...result, key, built, diagnostics }, diagnostics };
 }

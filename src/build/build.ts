@@ -1,22 +1,38 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
+import { listProductFolders } from "../assemble/find-product-folders.ts";
+import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { Project } from "../config/project.ts";
+import { findPages } from "../corpus/find-pages.ts";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { digestFile } from "../text/digest.ts";
-import { findInputPages } from "../corpus/find-input-pages.ts";
-import { fingerprint } from "./fingerprint.ts";
-import { toDiagnostics } from "../diagnostics/stored-diagnostic.ts";
-import { openLedger, type Sink } from "./ledger.ts";
-import { listInputs } from "./list-inputs.ts";
-import { openMemory } from "./memory-files.ts";
-import type { BuiltPackage, Details } from "./memory.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
+import { openLedger, type Sink } from "../output/ledger.ts";
+import { digestFile } from "../text/digest.ts";
+import { displayPath } from "../text/read-source.ts";
+import { slashes } from "../text/slashes.ts";
+import { openCache, type BuildDetails, type BuildRecord } from "./cache.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { listInputs } from "./list-inputs.ts";
+import { openPageCache } from "./open-page-cache.ts";
+import type { Steps } from "./produce.ts";
 
 /** How a build is to be done. */
 export interface BuildOptions {
   /** Where the output goes. */
   readonly sink: ProjectSink;
+  /**
+   * The part of the road to take. Only a whole build reads and leaves a cache, and removes what an earlier
+   * one wrote. Default: both.
+   */
+  readonly steps?: Steps;
+  /** Names of the products' folders that packages are made of, where only packages are made. */
+  readonly folders?: readonly string[];
   /** Makes everything, whatever the build before left. Default: only what has changed. */
-  readonly anew?: boolean;
+  readonly force?: boolean;
+  /** Removes operations whose pages are gone, however many they are. Default: up to a tenth of a product's. */
+  readonly prune?: boolean;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
 }
@@ -33,6 +49,8 @@ export interface ProjectSink extends Sink {
 /** What a build has come to. */
 export interface BuildResult {
   readonly packages: readonly BuiltPackage[];
+  /** What became of each page. */
+  readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly Diagnostic[];
   /** Nothing has changed since the build before, and its output is as it was. */
   readonly fresh: boolean;
@@ -47,65 +65,91 @@ export interface BuildResult {
  * something has, only what depends on it.
  */
 export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
-  const { sink, anew = false, progress = () => undefined } = options;
+  const { steps = "both", folders = [], sink, force = false, prune = false } = options;
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
-  const files = openMemory(project.output);
-  const generator = fingerprint();
+  const isWhole = steps === "both";
+  const files = openCache(project.output);
+  const generator = isWhole ? fingerprint() : "";
   const maker = JSON.stringify([generator, settingsOf(project)]);
-  const found = files.memory();
-  const memory = !anew && found?.maker === maker ? found : undefined;
-  const pages = findInputPages(project, diagnostics);
+  const found = isWhole ? files.record() : undefined;
+  const record = !force && found?.fingerprint === maker ? found : undefined;
+  const pages = steps === "packages" ? [] : findPages(project, diagnostics);
+  if (steps !== "packages" && pages.length === 0) reportNoPages(project, diagnostics);
   if (diagnostics.length > 0) {
-    // Where pages are not to be found that were asked for, it is not known what is gone.
-    return { packages: [], diagnostics, fresh: false, inputs: [], outputs: {} };
+    // Where pages that were asked for cannot be found, nothing tells which operations are gone.
+    return { packages: [], pages: [], diagnostics, fresh: false, inputs: [], outputs: {} };
   }
-  // What another version has written, or the same one with other names and templates, is known to be its own.
+  // Output of another version, or of the same one with other names and templates, is known to be its own.
   const sources = JSON.stringify(sourcesOf(project));
-  const earlier = found?.sources === sources ? found.outputs : {};
+  const isSameSources = found?.sources === sources;
+  const earlier = isSameSources ? found.outputs : {};
   const outputs = new Set(Object.keys(earlier));
-  const before = digestAll(root, listInputs(project, pages, memory?.homes ?? [], outputs));
+  const productFolders = record?.productFolders ?? [];
+  const before = isWhole
+    ? digestAll(root, listInputs(project, pages, productFolders, outputs))
+    : new Map<string, string>();
   const onDisk = digestAll(root, [...outputs]);
-  if (memory !== undefined && isSame(memory.inputs, before) && isSame(memory.outputs, onDisk)) {
+  const isPruned = prune && record?.diagnostics.some(({ code }) => code === "build/removes");
+  const isFresh = (one: BuildRecord) =>
+    isPruned !== true && isSame(one.inputs, before) && isSame(one.outputs, onDisk);
+  if (record !== undefined && isFresh(record)) {
     return {
-      packages: memory.packages,
-      diagnostics: toDiagnostics(memory.findings, root),
+      packages: record.packages,
+      pages: record.pages,
+      diagnostics: restoreDiagnostics(record.diagnostics, root),
       fresh: true,
       inputs: [...before.keys()],
-      outputs: memory.outputs,
+      outputs: record.outputs,
     };
   }
   // Nothing of this is needed, or loaded, where nothing has changed.
   const { produce } = await import("./produce.ts");
-  const details = found?.sources === sources ? files.details() : undefined;
+  const details = isSameSources ? files.details() : undefined;
+  const known = record === undefined ? details && onlyPlaces(details) : details;
+  const cache = openPageCache(
+    known?.pages,
+    record === undefined ? Buffer.alloc(0) : files.operations(),
+  );
   const ledger = openLedger(root, sink, earlier, onDisk);
   try {
     const made = await produce(
       {
         project,
+        steps,
         pages,
+        folders,
         digests: before,
+        cache,
+        products: known?.products ?? {},
         generator,
-        progress,
-        ...(memory === undefined
-          ? { details: details && onlyPlaces(details), operations: Buffer.alloc(0) }
-          : { details, operations: files.operations() }),
+        prune,
+        progress: options.progress ?? (() => undefined),
       },
       ledger,
     );
     sink.commit();
     const written = ledger.outputs();
-    const read = listInputs(project, pages, made.homes, new Set(Object.keys(written)));
+    const read = listInputs(project, pages, made.productFolders, new Set(Object.keys(written)));
     const after = digestAll(root, read, before);
-    if (sink.remembers) {
-      const { homes, packages, findings } = made;
-      const inputs = Object.fromEntries(after);
-      const next = { maker, sources, inputs, outputs: written, homes, packages, findings };
-      files.save(next, made.details, made.operations);
+    if (sink.remembers && isWhole) {
+      const { productFolders: owned, packages, pages: outcomes, diagnostics: reported } = made;
+      const next = {
+        fingerprint: maker,
+        sources,
+        inputs: Object.fromEntries(after),
+        outputs: written,
+        productFolders: owned,
+        packages,
+        pages: outcomes,
+        diagnostics: reported,
+      };
+      files.save(next, made.details, cache.bytes());
     }
     return {
       packages: made.packages,
-      diagnostics: toDiagnostics(made.findings, root),
+      pages: made.pages,
+      diagnostics: restoreDiagnostics(made.diagnostics, root),
       fresh: false,
       inputs: [...after.keys()],
       outputs: written,
@@ -116,19 +160,27 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
 }
 
-/**
- * What another version has left, or the same one with other settings: nothing of it is true any more, but
- * where a product's version has an error now, its package stays where it is.
- */
-function onlyPlaces({ homes }: Details): Details {
-  const places = Object.entries(homes).map(([name, home]) => [
-    name,
-    { ...home, key: "", frame: "" },
-  ]);
-  return { pages: {}, homes: Object.fromEntries(places) as Details["homes"] };
+/** A project without pages has specs, or nothing that a build could start from. */
+function reportNoPages(project: Project, diagnostics: Diagnostic[]): void {
+  const { root, specs, sources } = project;
+  const isDefault = sources.every(({ pages }) => pages.every(({ path }) => path === specs));
+  if (!isDefault || diagnostics.length > 0 || listProductFolders(project, []).length > 0) return;
+  reportPath(root, "config/missing", { specs: displayPath(specs) }, diagnostics);
 }
 
-/** What the output depends on, of a project: its paths relative to its root, for projects move. */
+/**
+ * The cache of another version, or of the same one with other settings: nothing of it is true any more, but
+ * where a product's version has an error now, its package stays where it is.
+ */
+function onlyPlaces({ products }: BuildDetails): BuildDetails {
+  const places = Object.entries(products).map(([name, product]) => [
+    name,
+    { ...product, key: "", fingerprint: "" },
+  ]);
+  return { pages: {}, products: Object.fromEntries(places) as BuildDetails["products"] };
+}
+
+/** The settings that affect output; paths are relative so that a moved project stays up to date. */
 function settingsOf(project: Project): unknown {
   return movable(project, project.root);
 }
@@ -145,7 +197,7 @@ function movable(value: object, root: string): unknown {
   );
 }
 
-/** Digests by path, relative to the root; what cannot be read has none. */
+/** Digests by path, relative to the root; files that cannot be read have none. */
 function digestAll(
   root: string,
   paths: readonly string[],
@@ -165,8 +217,4 @@ function isSame(
 ): boolean {
   const paths = Object.keys(earlier);
   return paths.length === now.size && paths.every((path) => earlier[path] === now.get(path));
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join("/");
 }

@@ -1,18 +1,22 @@
 import { resolve } from "node:path";
 import { build } from "./build.ts";
 import { openComparingSink, type Difference } from "./compare-sink.ts";
-import type { BuiltPackage } from "./memory.ts";
+import type { BuiltPackage } from "../assemble/product-cache.ts";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import { openVerdicts } from "./open-verdicts.ts";
+import { openCheckCache } from "./check-cache.ts";
 import { verifyPackages } from "./verify-packages.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code } from "../diagnostics/registry.ts";
 import { reportLine } from "../diagnostics/report-line.ts";
 
 /** What is wrong on disk. */
 export interface Checked {
   readonly packages: readonly BuiltPackage[];
+  /** What became of each page. */
+  readonly pages: readonly PageOutcome[];
   readonly differences: readonly Difference[];
   readonly diagnostics: readonly Diagnostic[];
   /** How the samples of the packages' pages fared, by the packages' folders; of those that were looked at. */
@@ -22,7 +26,7 @@ export interface Checked {
 /** How a check is to be done. */
 export interface CheckOptions {
   /** The command that brings the project up to date, as a user would type it. */
-  readonly mend: string;
+  readonly fix: string;
   /** Leaves out types and samples. Default: they are checked where nothing is stale. */
   readonly staleOnly?: boolean;
   readonly progress?: Progress;
@@ -34,23 +38,22 @@ export interface CheckOptions {
  */
 export async function check(
   project: Project,
-  { mend, staleOnly = false, progress }: CheckOptions,
+  { fix, staleOnly = false, progress }: CheckOptions,
 ): Promise<Checked> {
-  const compare = async (anew: boolean) => {
+  const compare = async (force: boolean) => {
     const sink = openComparingSink();
     const shown = progress === undefined ? {} : { progress };
-    const result = await build(project, { sink, anew, ...shown });
+    const result = await build(project, { sink, force, ...shown });
     return { result, differences: sink.differences() };
   };
   const first = await compare(false);
-  const verdicts = openVerdicts(project.output);
-  const isJudged = (built: BuiltPackage) =>
-    verdicts.find(built, first.result.outputs) !== undefined;
-  // What runs is what pages and specs make, and not what somebody's memory of a build says that they do.
-  const runs = !staleOnly && !first.result.packages.every(isJudged);
+  const cache = openCheckCache(project.output);
+  const isChecked = (built: BuiltPackage) => cache.find(built, first.result.outputs) !== undefined;
+  // What runs is what pages and specs make, and not what the cache of somebody's build says.
+  const runs = !staleOnly && !first.result.packages.every(isChecked);
   const { result, differences } = runs ? await compare(true) : first;
-  const diagnostics = [...result.diagnostics];
-  for (const difference of differences) reportStale(difference, mend, diagnostics);
+  const diagnostics = result.diagnostics.map(failWhereSkipped);
+  for (const difference of differences) reportStale(difference, fix, diagnostics);
   const packages = result.packages.filter(({ folder }) =>
     differences.every(({ path }) => !path.startsWith(resolve(project.root, folder))),
   );
@@ -62,10 +65,22 @@ export async function check(
       });
   return {
     packages: result.packages,
+    pages: result.pages,
     differences,
     diagnostics: [...diagnostics, ...(found?.diagnostics ?? [])],
     samples: found?.samples ?? new Map(),
   };
+}
+
+/** A page that a build refuses, or an operation that it removes, fails a check. */
+const skipping: ReadonlySet<Code> = new Set([
+  "extract/unnamed-operation",
+  "extract/no-pages",
+  "build/removed",
+]);
+
+function failWhereSkipped(diagnostic: Diagnostic): Diagnostic {
+  return skipping.has(diagnostic.code) ? { ...diagnostic, severity: "error" } : diagnostic;
 }
 
 const how: Readonly<Record<Difference["kind"], string>> = {

@@ -1,13 +1,14 @@
 import { readdirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
+import { listProductFolders } from "../assemble/find-product-folders.ts";
+import { listProductFiles } from "../assemble/list-product-files.ts";
 import type { Project } from "../config/project.ts";
-import type { InputPage } from "../corpus/find-input-pages.ts";
-import { listHomeFiles } from "../assemble/list-product-files.ts";
-import { listHomes } from "./list-homes.ts";
+import type { InputPage } from "../corpus/find-pages.ts";
+import { slashes } from "../text/slashes.ts";
 
 /**
- * Every file that a project's output depends on, relative to its root: pages, what people have written in
- * the folders of products, specs that no page makes, and templates of the user's.
+ * Every file that a project's output depends on, relative to its root: pages, the files that people have written
+ * in the folders of products, specs that no page makes, and the user's templates.
  *
  * @param known The folders of products' versions that are known to belong to the project.
  * @param made Specs that pages make, relative to the root: they are output.
@@ -19,13 +20,13 @@ export function listInputs(
   made: ReadonlySet<string>,
 ): string[] {
   const { root, specs, templates } = project;
-  const files = listHomes(project, known).flatMap((home) => {
-    const { written, specs: found } = listHomeFiles(join(specs, home));
+  const files = listProductFolders(project, known).flatMap((name) => {
+    const { written, specs: found } = listProductFiles(join(specs, name));
     return [...written, ...found];
   });
   const own = templates === undefined ? [] : filesIn(templates);
   const others = [...files, ...own]
-    .map((path) => relative(root, path).split(sep).join("/"))
+    .map((path) => slashes(relative(root, path)))
     .filter((path) => !made.has(path));
   return [...pages.map(({ file }) => file), ...others];
 }

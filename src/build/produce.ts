@@ -1,148 +1,263 @@
-import { join, resolve, sep } from "node:path";
-import type { Project } from "../config/project.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { join, relative, resolve, sep } from "node:path";
+import { listProductFolders } from "../assemble/find-product-folders.ts";
+import { listProductFiles } from "../assemble/list-product-files.ts";
+import { findStaleSpecs, type SpecOperation } from "../assemble/load-product.ts";
+import { makeProduct } from "../assemble/make-product.ts";
+import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import { readMaterials } from "../assemble/read-materials.ts";
-import { deriveSpecs } from "./derive-specs.ts";
-import type { InputPage } from "../corpus/find-input-pages.ts";
-import { digest } from "../text/digest.ts";
-import { toFinding, type Finding } from "../diagnostics/stored-diagnostic.ts";
-import { groupPages, type PageGroup } from "../corpus/group-pages.ts";
-import type { Ledger } from "./ledger.ts";
-import { listHomes } from "./list-homes.ts";
-import { makeHome } from "../assemble/make-product.ts";
-import type { BuiltPackage, Derivation, Details, HomeMemory, PageMemory } from "./memory.ts";
+import type { Project } from "../config/project.ts";
+import { deriveOperations, type DerivedOperations } from "../corpus/derive-operations.ts";
+import type { InputPage } from "../corpus/find-pages.ts";
+import type { PageGroup } from "../corpus/group-pages.ts";
+import type { CachedPage, Derivation } from "../corpus/page-cache.ts";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
+import { readCorpus, type Corpus } from "../corpus/read-corpus.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import { openOperationStore } from "./operation-store.ts";
-import { readEvidence, type KnownPage } from "../corpus/read-evidence.ts";
-import { readFallbacks } from "../corpus/read-fallbacks.ts";
+import {
+  storeDiagnostic,
+  storedAt,
+  type StoredDiagnostic,
+} from "../diagnostics/stored-diagnostic.ts";
+import type { Ledger } from "../output/ledger.ts";
+import { writeOperation } from "../spec/write-operation.ts";
+import { digest } from "../text/digest.ts";
+import { slashes } from "../text/slashes.ts";
+import type { BuildDetails } from "./cache.ts";
+import type { FiledPageCache } from "./open-page-cache.ts";
 import { schemaFiles } from "./schema-files.ts";
 
-/** What a build starts from. */
-export interface Inputs {
+/** Which part of the road a run takes: pages → specs, specs → packages, or both. */
+export type Steps = "specs" | "packages" | "both";
+
+/** What a run starts from. */
+export interface ProduceOptions {
   readonly project: Project;
+  readonly steps: Steps;
+  /** The pages; none where only packages are made. */
   readonly pages: readonly InputPage[];
+  /** Names of the products' folders that packages are made of, where only packages are made. */
+  readonly folders: readonly string[];
   /** Digests by path, relative to the project, as far as they are known. */
   readonly digests: ReadonlyMap<string, string>;
-  /** What the build before left; of another generator, or with other settings, only where packages lie. */
-  readonly details: Details | undefined;
-  /** The operations of the build before. */
-  readonly operations: Buffer;
+  readonly cache: FiledPageCache;
+  /** The products of the build before. */
+  readonly products: BuildDetails["products"];
   /** Digest of docwright itself. */
   readonly generator: string;
+  /** Removes operations whose pages are gone, however many they are. */
+  readonly prune: boolean;
   readonly progress: Progress;
 }
 
-/** What a build has made, besides what is in the ledger. */
+/** What a run has made, besides what is in the ledger. */
 export interface Produced {
-  readonly details: Details;
-  readonly operations: Buffer;
-  readonly homes: readonly string[];
+  readonly details: BuildDetails;
+  readonly productFolders: readonly string[];
   readonly packages: readonly BuiltPackage[];
-  readonly findings: readonly Finding[];
+  readonly pages: readonly PageOutcome[];
+  readonly diagnostics: readonly StoredDiagnostic[];
 }
 
 /** Pages → specs → packages, into a ledger. What is still true of the build before is not made again. */
-export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced> {
-  const { project, details, progress } = inputs;
-  const diagnostics: Diagnostic[] = [];
-  const pages = readPages(inputs, diagnostics);
-  const groups = groupPages(pages, project.languages, await readFallbacks(project, pages));
-  const store = openOperationStore(inputs.operations);
-  let done = pages.length;
-  const total = pages.length + groups.length;
+export async function produce(options: ProduceOptions, ledger: Ledger): Promise<Produced> {
+  const { project, steps, products } = options;
+  const found: Diagnostic[] = [];
+  const corpus = await readCorpus(project, { ...options, input: options.pages }, found);
+  const groups = groupByFolder(corpus);
+  const folders =
+    steps === "packages" ? options.folders : listProductFolders(project, [...groups.keys()]);
+  const materials = once(() => readMaterials(project.templates, found));
+  const tools = { project, ledger, materials, common: commonDigest(options) };
+  const stays = folders.length > 0 || (!options.prune && Object.keys(products).length > 0);
+  if (stays && steps !== "packages") writeShared(project, ledger);
+  // Faults of the user's templates are reported even where no package needs them.
+  if (project.templates !== undefined && steps !== "specs") await materials();
+  const diagnostics = [...corpus.account.diagnostics];
+  const outcomes = [...corpus.account.outcomes];
+  const derivations = new Map<string, Derivation>();
+  const made: Record<string, CachedProduct> = {};
+  let done = corpus.pages.length;
   const step = () => {
-    progress((done += 1), total, "operations");
+    options.progress((done += 1), corpus.pages.length + corpus.groups.length, "operations");
   };
-  const findings: Finding[] = [];
-  const made = new Map<string, Derivation>();
-  const tools = {
-    project,
-    ledger,
-    store,
-    step,
-    pages: new Set(pages.map(({ input }) => input.path)),
-    common: commonDigest(inputs),
-    materials: once(() => readMaterials(project.templates, diagnostics)),
-  };
-  const homes = listHomes(
-    project,
-    groups.filter(isOperation).map(({ home }) => home),
-  );
-  if (homes.length > 0) {
-    for (const [path, text] of schemaFiles()) ledger.put(join(project.specs, "schema", path), text);
-  }
-  // What is wrong with templates of the user's is said even where no package needs them.
-  if (project.templates !== undefined) await tools.materials();
-  const known: Record<string, HomeMemory> = {};
   // One after the other: the operations of all of them at once would take much memory.
-  for (const name of new Set([...homes, ...groups.map(({ home }) => home)])) {
-    const specs = deriveSpecs(
-      groups.filter(({ home }) => home === name),
-      tools,
-    );
-    findings.push(...specs.findings);
-    for (const [file, meaning] of specs.made) made.set(file, meaning);
-    if (!homes.includes(name)) continue;
-    const home = await makeHome({ name, ...specs }, details?.homes[name], tools);
-    findings.push(...home.findings);
-    if (home.memory !== undefined) known[name] = home.memory;
+  for (const name of folders) {
+    const derived = deriveOperations(groups.get(name) ?? [], { ...options, step });
+    diagnostics.push(...derived.diagnostics);
+    outcomes.push(...derived.outcomes);
+    for (const [file, one] of derived.derivations) derivations.set(file, one);
+    const operations = writeSpecs(name, derived, project, ledger);
+    const { stale, reported } =
+      steps === "packages"
+        ? nothingStale
+        : removeStale({ name, derived, operations, corpus }, options, ledger);
+    diagnostics.push(...reported);
+    if (steps === "specs") continue;
+    const task = { name, operations, broken: derived.broken, stale };
+    const product = await makeProduct(task, products[name], tools);
+    diagnostics.push(...product.diagnostics);
+    if (product.cached !== undefined) made[name] = product.cached;
   }
-  ledger.removeOthers();
-  findings.push(...diagnostics.map((one) => toFinding(one, project.root)));
+  if (steps === "both") {
+    const gone = removeProducts(folders, options, ledger);
+    diagnostics.push(...gone.reported);
+    Object.assign(made, gone.kept);
+  }
+  diagnostics.push(...found.map((one) => storeDiagnostic(one, project.root)));
   return {
-    details: { pages: rememberPages(pages, made), homes: known },
-    operations: store.bytes(),
-    homes,
-    packages: Object.values(known).map(({ built }) => built),
+    details: { pages: cachePages(corpus, derivations), products: made },
+    productFolders: folders,
+    packages: folders.flatMap((name) => made[name]?.built ?? []),
+    pages: outcomes.sort((a, b) => (a.file < b.file ? -1 : 1)),
     // Notes are for those who look at a page by itself.
-    findings: onceEach(findings.filter(({ severity }) => severity !== "note")),
+    diagnostics: onceEach(diagnostics.filter(({ severity }) => severity !== "note")),
   };
 }
 
-/** What is wrong with a template of the user's is found in every package. */
-function onceEach(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
+/** The groups of operations that were asked for, by the folder of their product's version. */
+function groupByFolder({ groups }: Corpus): Map<string, PageGroup[]> {
+  const folders = new Map<string, PageGroup[]>();
+  for (const group of groups) {
+    if (!group.candidates.some(({ page }) => page.input.asked)) continue;
+    const { productFolder } = group;
+    folders.set(productFolder, [...(folders.get(productFolder) ?? []), group]);
+  }
+  return folders;
 }
 
-function isOperation({ candidates }: PageGroup): boolean {
-  return candidates[0]?.page.evidence.action !== undefined;
+/** Writes what the folder of specs has once. */
+function writeShared({ specs }: Project, ledger: Ledger): void {
+  for (const [path, text] of schemaFiles()) ledger.put(join(specs, "schema", path), text);
+  ledger.put(join(specs, ".gitattributes"), "# Written by docwright.\n* text=auto eol=lf\n");
 }
 
-/** Characters of pages whose facts are kept until their meaning is read. */
-const holdable = 10_000_000;
-
-function readPages(inputs: Inputs, diagnostics: Diagnostic[]): KnownPage[] {
-  const { project, pages, digests, details, progress } = inputs;
-  let held = 0;
-  return pages.flatMap((page, index) => {
-    progress(index, pages.length * 2, "pages");
-    const memory = details?.pages[page.file];
-    const known = readEvidence(page, digests.get(page.file), memory, project.limits, diagnostics);
-    if (known === undefined) return [];
-    // Reading a page again takes little time, and the facts of thousands take much memory.
-    if (held > holdable) known.takeFacts();
-    held += known.length;
-    return known;
+/** Writes the specs of a product's version, as far as they have changed. */
+function writeSpecs(
+  name: string,
+  { operations }: DerivedOperations,
+  { specs }: Project,
+  ledger: Ledger,
+): SpecOperation[] {
+  return operations.map(({ unchanged, ...operation }) => {
+    const spec = join(specs, name, "operations", `${operation.action}.yaml`);
+    if (!unchanged || !ledger.keep(spec)) ledger.put(spec, writeOperation(operation.read()));
+    return { ...operation, spec };
   });
 }
 
-function rememberPages(
-  pages: readonly KnownPage[],
-  made: ReadonlyMap<string, NonNullable<PageMemory["made"]>>,
-): Record<string, PageMemory> {
+interface Derived {
+  readonly name: string;
+  readonly derived: DerivedOperations;
+  readonly operations: readonly SpecOperation[];
+  readonly corpus: Corpus;
+}
+
+/** Specs to be removed, and what is to be said about them. */
+interface Removal {
+  readonly stale: ReadonlySet<string>;
+  readonly reported: readonly StoredDiagnostic[];
+}
+
+const nothingStale: Removal = { stale: new Set(), reported: [] };
+
+/** Removes the specs whose pages are gone. Where they are too many, they stay, and that is an error. */
+function removeStale(
+  { name, derived, operations, corpus }: Derived,
+  { project, prune }: ProduceOptions,
+  ledger: Ledger,
+): Removal {
+  if (project.partial) return nothingStale;
+  const folder = join(project.specs, name);
+  const { specs } = listProductFiles(folder);
+  const written = new Set(operations.map(({ spec }) => spec));
+  const others = specs.filter((path) => !written.has(path));
+  if (others.length === 0) return nothingStale;
+  const stale = findStaleSpecs(
+    others,
+    {
+      pages: new Set(corpus.pages.map(({ input }) => input.path)),
+      broken: derived.broken,
+      hasPages: operations.length + derived.broken.length > 0,
+    },
+    project.limits,
+  );
+  const names = stale.map(({ action }) => action);
+  const place = slashes(relative(project.root, folder));
+  if (names.length === 0) return nothingStale;
+  if (!prune && isMany(names.length, specs.length)) {
+    return { stale: new Set(), reported: [refuseRemoval(place, names, specs.length)] };
+  }
+  for (const { spec } of stale) ledger.remove(spec);
+  return {
+    stale: new Set(stale.map(({ spec }) => spec)),
+    reported: [storedAt(place, "build/removed", { folder: place, names })],
+  };
+}
+
+/**
+ * Removes what the build before made of products that have no page any more. Without being asked for, nothing of
+ * it goes.
+ */
+function removeProducts(
+  folders: readonly string[],
+  { project, products, prune }: ProduceOptions,
+  ledger: Ledger,
+): { readonly reported: readonly StoredDiagnostic[]; readonly kept: BuildDetails["products"] } {
+  const kept: Record<string, CachedProduct> = {};
+  const gone = Object.entries(products).filter(([name]) => !folders.includes(name));
+  const reported = gone.flatMap(([name, product]) => {
+    const { built } = product;
+    const place = slashes(relative(project.root, join(project.specs, name)));
+    const files = [place, built.folder].flatMap((one) => ledger.earlierIn(join(project.root, one)));
+    if (!files.some((file) => ledger.isIntact(file))) return [];
+    const names = listProductFiles(join(project.specs, name)).specs.map(actionOf);
+    if (prune) return [storedAt(place, "build/removed", { folder: place, names })];
+    for (const file of files) ledger.leaveKnown(file);
+    kept[name] = product;
+    return [refuseRemoval(place, names, names.length)];
+  });
+  ledger.removeOthers();
+  return { reported, kept };
+}
+
+function refuseRemoval(folder: string, names: readonly string[], of: number): StoredDiagnostic {
+  return storedAt(folder, "build/removes", { folder, names, of });
+}
+
+/** More than a tenth of a product's operations do not go without being asked for. */
+function isMany(removed: number, of: number): boolean {
+  return removed * 10 > of;
+}
+
+function actionOf(spec: string): string {
+  return (spec.split(sep).at(-1) ?? "").replace(/\.ya?ml$/, "");
+}
+
+/** Faults of a template are found in every package. */
+function onceEach(diagnostics: readonly StoredDiagnostic[]): StoredDiagnostic[] {
+  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function cachePages(
+  { pages }: Corpus,
+  derivations: ReadonlyMap<string, Derivation>,
+): Record<string, CachedPage> {
   return Object.fromEntries(
-    pages.map(({ input, digest, packed }) => {
-      const meaning = made.get(input.file);
-      return [
-        input.file,
-        { digest, evidence: packed, ...(meaning === undefined ? {} : { made: meaning }) },
-      ];
+    pages.map(({ input, digest: found, packed }) => {
+      const derivation = derivations.get(input.file);
+      const entry = { digest: found, evidence: packed };
+      return [input.file, derivation === undefined ? entry : { ...entry, derivation }];
     }),
   );
 }
 
-/** Digest of what every package depends on: docwright itself, and templates of the user's. */
-function commonDigest({ project: { root, templates }, digests, generator }: Inputs): string {
+/** Digest of what every package depends on: docwright itself, and the user's templates. */
+function commonDigest({
+  project: { root, templates },
+  digests,
+  generator,
+}: ProduceOptions): string {
   if (templates === undefined) return generator;
   const own = [...digests].filter(([path]) => resolve(root, path).startsWith(templates + sep));
   return digest(JSON.stringify([generator, own]));

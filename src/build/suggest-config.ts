@@ -1,26 +1,23 @@
 import type { Config } from "../config/config.ts";
 import { resolveProject } from "../config/resolve-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findInputPages } from "../corpus/find-input-pages.ts";
-import { groupPages, type PageGroup } from "../corpus/group-pages.ts";
-import { readEvidence } from "../corpus/read-evidence.ts";
+import type { PageGroup } from "../corpus/group-pages.ts";
+import { readCorpus } from "../corpus/read-corpus.ts";
 
 /**
  * A configuration for the pages below some folders: every product and version that they state, each with
  * the folder that all its pages lie in, and their languages. Paths are relative to `root`.
  */
-export function suggestConfig(
+export async function suggestConfig(
   root: string,
   folders: readonly string[],
   diagnostics: Diagnostic[],
-): Config {
+): Promise<Config> {
   const project = resolveProject({}, root, { pages: folders });
-  const pages = findInputPages(project, diagnostics).flatMap(
-    (page) => readEvidence(page, undefined, undefined, project.limits, diagnostics) ?? [],
-  );
+  const { groups } = await readCorpus(project, {}, diagnostics);
   const products = new Map<string, { identity: Identity; files: string[] }>();
   const languages = new Set<string>();
-  for (const { of, candidates } of groupPages(pages, [], () => undefined)) {
+  for (const { of, candidates } of groups) {
     if (of.product === "" || of.version === "") continue;
     const key = `${of.product} ${of.version}`;
     const entry = products.get(key) ?? { identity: of, files: [] };

@@ -1,10 +1,13 @@
+import { join, resolve } from "node:path";
+import { loadProduct } from "../assemble/load-product.ts";
+import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportLine } from "../diagnostics/report-line.ts";
+import { restoreDiagnostics, storeDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { BuildResult } from "./build.ts";
-import { toDiagnostics } from "../diagnostics/stored-diagnostic.ts";
-import type { BuiltPackage } from "./memory.ts";
-import { openVerdicts, type Verdict } from "./open-verdicts.ts";
+import { openCheckCache, type CheckedPackage, type CheckResult } from "./check-cache.ts";
 
 /** What was found in packages, and how their samples fared, by their folders. */
 export interface PackagesVerified {
@@ -13,29 +16,50 @@ export interface PackagesVerified {
 }
 
 /**
- * Compiles packages, and holds them against the samples of their pages. The compiler is slow to load and
- * slow to run, so what it said of a package is remembered until the package changes.
+ * Compiles packages, and tries the samples of their pages with them. The compiler is slow to load and slow to
+ * run, so a result is kept until the package changes.
  */
 export async function verifyPackages(
   project: Project,
   packages: readonly BuiltPackage[],
   { outputs, fresh }: Pick<BuildResult, "outputs" | "fresh">,
 ): Promise<PackagesVerified> {
-  const file = openVerdicts(project.output);
-  const verdicts: Record<string, Verdict> = {};
+  const cache = openCheckCache(project.output);
+  const results: Record<string, CheckResult> = {};
   for (const built of packages) {
-    const earlier = file.find(built, outputs);
-    if (earlier !== undefined) verdicts[built.folder] = earlier;
-    else {
-      const { verifyPackage } = await import("./verify-package.ts");
-      const key = file.keyOf(built, outputs);
-      verdicts[built.folder] = { key, ...(await verifyPackage(project, built)) };
-    }
+    const key = cache.keyOf(built, outputs);
+    const earlier = cache.find(built, outputs);
+    results[built.folder] = earlier ?? { key, ...(await verifyPackage(project, built)) };
   }
-  if (fresh) file.save(verdicts);
-  const findings = Object.values(verdicts).flatMap((verdict) => verdict.findings);
-  const samples = Object.entries(verdicts).map(
-    ([folder, verdict]) => [folder, verdict.samples] as const,
+  if (fresh) cache.save(results);
+  const stored = Object.values(results).flatMap(({ diagnostics }) => diagnostics);
+  const samples = Object.entries(results).map(
+    ([folder, result]) => [folder, result.samples] as const,
   );
-  return { diagnostics: toDiagnostics(findings, project.root), samples: new Map(samples) };
+  return { diagnostics: restoreDiagnostics(stored, project.root), samples: new Map(samples) };
 }
+
+/** Compiles a package, and tries the samples of its pages with it. */
+async function verifyPackage(
+  project: Project,
+  { folder, specs }: BuiltPackage,
+): Promise<CheckedPackage> {
+  const { checkPackage } = await import("../check/check-package.ts");
+  const { buildPackage } = await import("../model/build-package.ts");
+  const { runtimeNames } = await import("../model/runtime-names.ts");
+  const [place, specFolder] = [resolve(project.root, folder), resolve(project.root, specs)];
+  const diagnostics: Diagnostic[] = [];
+  // Faults of the folder are reported by the build.
+  const { product, operations } = await loadProduct(specFolder, { project }, []);
+  if (product === undefined) return { diagnostics: [], samples: noSamples };
+  const read = operations.map((operation) => operation.read());
+  const { flaws, samples } = await checkPackage(place, buildPackage(product, read, runtimeNames));
+  for (const { code, path, line, reason } of flaws) {
+    const isOfPage = code === "check/sample" || code === "check/page-sample";
+    const file = isOfPage ? resolve(specFolder, path) : join(place, path);
+    reportLine(file, line, { code, parameters: { reason } }, diagnostics);
+  }
+  return { diagnostics: diagnostics.map((one) => storeDiagnostic(one, project.root)), samples };
+}
+
+const noSamples: SampleCounts = { seen: 0, passed: 0, page: 0, own: 0, unreadable: 0 };

@@ -1,7 +1,7 @@
 import { basename, dirname, join, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import { stagingName } from "../output/staging.ts";
-import { memoryFolder } from "./memory-files.ts";
+import { cacheFolder } from "./cache.ts";
 
 /** What a build depends on, as a watcher takes it. */
 export interface Watched {
@@ -16,7 +16,7 @@ export function watchedPaths(
   configs: readonly string[],
 ): Watched {
   const own = [...(templates === undefined ? [] : [templates])];
-  const pages = sources.flatMap((source) => source.pages);
+  const pages = sources.flatMap((source) => source.pages.map(({ path }) => path));
   const within = (path: string, folder: string) => path.startsWith(folder + sep);
   return {
     paths: [...new Set([...pages, specs, ...own, ...configs])],
@@ -24,7 +24,7 @@ export function watchedPaths(
       if (configs.includes(path) || own.some((folder) => within(path, folder))) return true;
       if (
         path.includes(`${sep}${stagingName}${sep}`) ||
-        path.includes(`${sep}${memoryFolder}${sep}`)
+        path.includes(`${sep}${cacheFolder}${sep}`)
       ) {
         return false;
       }

@@ -24,8 +24,8 @@ export async function runCheck(
   output: Output,
 ): Promise<number> {
   const bar = showProgress(json === true ? undefined : output.terminal);
-  const mend = mendingCommand(words);
-  const checked = await check({ ...words, staleOnly, toleratePages, mend, progress: bar.report });
+  const fix = fixingCommand(words);
+  const checked = await check({ ...words, staleOnly, toleratePages, fix, progress: bar.report });
   bar.end();
   const { packages, diagnostics } = checked;
   const differences = checked.differences.map((one) => ({ ...one, path: displayPath(one.path) }));
@@ -49,7 +49,7 @@ export async function runCheck(
   if (status === 0) {
     const upToDate = staleOnly ? "up to date" : `up to date, compiles; ${samplesText(packages)}`;
     output.out(`${count(packages.length, "package")}: ${upToDate}\n`);
-  } else if (differences.length > 0) output.err(`To bring all up to date: ${mend}\n`);
+  } else if (differences.length > 0) output.err(`To bring all up to date: ${fix}\n`);
   return status;
 }
 
@@ -64,7 +64,7 @@ function samplesText(packages: readonly CheckedPackage[]): string {
 }
 
 /** The command that brings up to date what was checked with the same words. */
-function mendingCommand({
+function fixingCommand({
   pages = [],
   config,
   specs,

@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { serveEndpoint, type Endpoint } from "../endpoint/serve-endpoint.ts";
-import { findProducts } from "../assemble/find-products.ts";
-import { loadProduct } from "../assemble/load-product.ts";
-import type { Operation } from "../spec/operation.ts";
-import { fillLimits } from "../text/fill-limits.ts";
+import { resolve } from "node:path";
+import { openProject } from "../api/open-project.ts";
+import { loadProducts } from "../assemble/load-products.ts";
 import type { Limits } from "../text/limits.ts";
 import { count } from "./count.ts";
 import { exit } from "./exit-code.ts";
@@ -26,17 +25,23 @@ interface EndpointFlags {
 
 /** `docwright endpoint`: serves specs until it is told to stop. */
 export async function runEndpoint(
-  folders: readonly string[],
+  folders: readonly string[] | undefined,
   { port, accessKeyId, accessKeySecret, fail = [], json, limits }: EndpointFlags,
   output: Output,
 ): Promise<number> {
-  const diagnostics: Diagnostic[] = [];
-  const operations: Operation[] = [];
-  for (const specs of await findProducts(folders, diagnostics)) {
-    const loaded = await loadProduct(specs, fillLimits(limits));
-    operations.push(...loaded.operations);
-    diagnostics.push(...loaded.diagnostics);
-  }
+  const { project, diagnostics: faults } = await openProject(
+    limits === undefined ? {} : { limits },
+  );
+  const diagnostics: Diagnostic[] = [...faults];
+  const products =
+    project === undefined
+      ? []
+      : await loadProducts(
+          folders?.map((path) => resolve(path)) ?? [project.specs],
+          project,
+          diagnostics,
+        );
+  const operations = products.flatMap((product) => product.operations);
   const status = showDiagnostics(diagnostics, output);
   if (status !== exit.ok) return status;
 

@@ -14,6 +14,7 @@ import { showDiagnostics } from "./show-diagnostics.ts";
 /** Flags of `docwright export openapi`. */
 interface ExportFlags {
   readonly out?: string;
+  readonly config?: string;
   readonly format: "json" | "yaml";
   readonly json?: boolean;
   readonly limits?: Partial<Limits>;
@@ -25,7 +26,7 @@ export async function runExport(
   { out, format, json, ...options }: ExportFlags,
   output: Output,
 ): Promise<number> {
-  const report = await exportOpenapi({ specs, ...options });
+  const report = await exportOpenapi({ ...(specs.length === 0 ? {} : { specs }), ...options });
   const diagnostics: Diagnostic[] = [...report.diagnostics];
   const { documents } = report;
   const [only, ...others] = documents;

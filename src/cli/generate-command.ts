@@ -10,7 +10,9 @@ import { showProgress } from "./show-progress.ts";
 
 /** Flags of `docwright generate`. */
 interface GenerateFlags {
-  readonly out: string;
+  readonly out?: string;
+  readonly config?: string;
+  readonly tests?: boolean;
   readonly templates?: string;
   readonly json?: boolean;
   readonly limits?: Partial<Limits>;
@@ -23,7 +25,11 @@ export async function runGenerate(
   output: Output,
 ): Promise<number> {
   const bar = showProgress(json === true ? undefined : output.terminal);
-  const report = await generate({ specs, ...flags, progress: bar.report });
+  const report = await generate({
+    ...(specs.length === 0 ? {} : { specs }),
+    ...flags,
+    progress: bar.report,
+  });
   bar.end();
   const { diagnostics } = report;
   const packages = report.packages.map(({ written, removed, ...one }) => ({

@@ -29,14 +29,14 @@ export async function runInit(
   const diagnostics: Diagnostic[] = [];
   const written: string[] = [];
   const file = `docwright.config.${format}`;
-  const config = suggestConfig(process.cwd(), folders, diagnostics);
+  const config = await suggestConfig(process.cwd(), folders, diagnostics);
   const products = config.products ?? [];
   const there = findConfigs(process.cwd());
   const other = there.find((name) => name !== file);
   if (products.length === 0) {
     // Where a folder cannot be read, that has been said.
     for (const path of diagnostics.length === 0 ? folders : []) {
-      reportPath(path, "extract/no-pages", { folder: displayPath(path) }, diagnostics);
+      reportPath(path, "extract/no-pages", { folder: displayPath(path), read: 0 }, diagnostics);
     }
   } else if (other !== undefined) {
     reportPath(file, "config/several", { other }, diagnostics);

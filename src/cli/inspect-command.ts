@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findPages } from "../corpus/find-pages.ts";
-import { inspect, type Inspection } from "../corpus/inspect.ts";
-import { readPages } from "../corpus/read-pages.ts";
-import { readProduct } from "../spec/read-product.ts";
-import type { Product } from "../spec/product.ts";
-import { fillLimits } from "../text/fill-limits.ts";
+import { openProject } from "../api/open-project.ts";
+import { countOutcomes } from "../corpus/account-pages.ts";
+import { countPages, derivePages } from "../corpus/derive-pages.ts";
+import { inspectPage, type Inspection, type RefusedPage } from "../corpus/inspect.ts";
+import type { PageOutcome } from "../corpus/page-outcome.ts";
+import { readCorpus } from "../corpus/read-corpus.ts";
+import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { Limits } from "../text/limits.ts";
 import { exit } from "./exit-code.ts";
 import { visible } from "../text/visible.ts";
@@ -17,35 +18,51 @@ import { showProgress } from "./show-progress.ts";
  * page is part of its line. Only a page that was named itself makes the command fail.
  */
 export async function runInspect(
-  paths: readonly string[],
-  { jsonl, limits: given }: { readonly jsonl?: boolean; readonly limits?: Partial<Limits> },
+  pages: readonly string[],
+  { jsonl, ...options }: InspectFlags,
   plainOutput: Output,
 ): Promise<number> {
   // What is printed on the terminal shows by itself how far it is; a pipe may end there, too.
   const bar = showProgress(plainOutput.intoFile === true ? plainOutput.terminal : undefined);
   const output = bar.over(plainOutput);
+  const { project, diagnostics: faults } = await openProject({ ...options, pages });
+  if (project === undefined) return showDiagnostics(faults, output);
   const diagnostics: Diagnostic[] = [];
-  const limits = fillLimits(given);
+  const progress = countPages(bar.report);
+  const corpus = await readCorpus(project, { progress }, diagnostics);
+  const outcomes: PageOutcome[] = [...corpus.account.outcomes];
   let status: number = exit.ok;
-  const products = new Map<string, Product | undefined>();
-  for (const page of readPages(findPages(paths, diagnostics), diagnostics, limits, bar.report)) {
-    const { home, named } = page.found;
-    if (home !== undefined && !products.has(home))
-      products.set(home, await readProduct(home, [], limits));
-    const fallback = home === undefined ? undefined : products.get(home);
-    const result = inspect(page, fallback === undefined ? {} : { fallback });
-    if (result.inspection !== undefined) {
-      output.out(
-        jsonl === true ? `${JSON.stringify(result.inspection)}\n` : table(result.inspection),
-      );
+  for (const meaning of derivePages(corpus, project, progress)) {
+    const { input, derived } = meaning;
+    const inspection = inspectPage(meaning);
+    if (inspection !== undefined) {
+      if (jsonl === true) output.out(`${JSON.stringify(inspection)}\n`);
+      else output.out("refused" in inspection ? refusedText(inspection) : table(inspection));
     }
-    if (named) status = Math.max(status, showDiagnostics(result.diagnostics, output));
-    else if (jsonl !== true && result.inspection !== undefined) {
-      showDiagnostics(result.diagnostics, output);
+    if (derived?.operation !== undefined) {
+      const { file } = input;
+      outcomes.push({ file, state: derived.broken ? "refused" : "used" });
     }
+    const found = derived?.diagnostics ?? [];
+    if (input.named) status = Math.max(status, showDiagnostics(found, output));
+    else if (jsonl !== true && inspection !== undefined) showDiagnostics(found, output);
   }
   bar.end();
-  return Math.max(status, showDiagnostics(diagnostics, output));
+  const empty = corpus.account.diagnostics.filter(({ severity }) => severity === "error");
+  diagnostics.push(...restoreDiagnostics(empty, project.root));
+  const end = Math.max(status, showDiagnostics(diagnostics, output));
+  if (outcomes.length > 1) output.err(`${countOutcomes(outcomes)}\n`);
+  return end;
+}
+
+interface InspectFlags {
+  readonly jsonl?: boolean;
+  readonly config?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+function refusedText({ file, refused }: RefusedPage): string {
+  return `${visible(`${file}: no operation, for ${refused}`)}\n`;
 }
 
 function table({ file, product, version, action, request, response, errors }: Inspection): string {

@@ -19,7 +19,7 @@ import { showProgress } from "./show-progress.ts";
  */
 export async function runWatch(
   words: ProjectOptions,
-  { json }: { readonly json?: boolean },
+  { json, prune = false }: { readonly json?: boolean; readonly prune?: boolean },
   output: Output,
 ): Promise<number> {
   const stop = new AbortController();
@@ -48,14 +48,14 @@ export async function runWatch(
         // It may have been put right before anybody watched.
         const again = await openProject(words);
         if (again.project !== undefined) break;
-        show(await buildProject(again), output);
+        show(await buildProject(again, { prune }), output);
         continue;
       }
       if (project === undefined || changed.some(isConfig)) break;
       // A folder that has come or gone, be it by a checkout of git, is watched anew.
       if (foldersAt(watched.paths) !== folders) break;
       const bar = showProgress(json === true ? undefined : output.terminal);
-      const built = await buildProject(opened, bar.report);
+      const built = await buildProject(opened, { prune, progress: bar.report });
       bar.end();
       show(built, output);
       if (changed.length === 0) output.err("watching for changes; stop with Ctrl+C\n");

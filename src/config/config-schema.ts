@@ -63,6 +63,7 @@ export const config: z.ZodType<Config> = z.strictObject({
     .describe("Languages or names of folders whose pages are preferred, the first one most"),
   tests,
   products: z.array(productConfig).min(1).exactOptional().describe("Where pages lie"),
+  ignore: z.array(path).exactOptional().describe("Pages, and folders of pages, that are left out"),
   lint: z
     .strictObject({
       rules: z

@@ -18,6 +18,10 @@ export interface Config {
   readonly tests?: boolean;
   /** Where pages lie. Default: below the folder of specs, `specs/<product>-<version>/pages`. */
   readonly products?: readonly ProductConfig[];
+  /**
+   * Pages, and folders of pages, that are left out: guides that look like the documentation of an operation.
+   */
+  readonly ignore?: readonly string[];
   /** What `docwright lint` is to look for. */
   readonly lint?: LintConfig;
   /** What pages and specs may have at most: `{ "pageBytes": 8000000 }`. Default: the usual limits. */

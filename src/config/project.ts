@@ -17,14 +17,30 @@ export interface Project {
   /** What pages and specs may have at most. */
   readonly limits: Limits;
   readonly sources: readonly Source[];
+  /** Pages around single ones that are asked for: they tell what the pages of a product have in common. */
+  readonly around: readonly Source[];
+  /** Only some pages were asked for, so a spec without a page among them stays. */
+  readonly partial: boolean;
+  /** Pages, and folders of pages, that are left out on purpose. Absolute. */
+  readonly ignore: readonly string[];
   readonly packages: readonly PackageSettings[];
 }
 
 /** Pages, and which of the products in them to build. */
 export interface Source {
-  readonly pages: readonly string[];
+  readonly pages: readonly PagePath[];
   /** Nothing: all of them. */
   readonly only?: Identity;
+}
+
+/** A page, or a folder of pages. */
+export interface PagePath {
+  /** Absolute. */
+  readonly path: string;
+  /** As the configuration or the command line has it. */
+  readonly given: string;
+  /** It was given as an absolute path. */
+  readonly absolute: boolean;
 }
 
 /** Which product, and which version of it. */

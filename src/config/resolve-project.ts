@@ -1,8 +1,9 @@
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fillLimits } from "../text/fill-limits.ts";
 import type { Limits } from "../text/limits.ts";
 import type { Config, ProductConfig } from "./config.ts";
-import type { PackageSettings, Project, Source } from "./project.ts";
+import type { PackageSettings, PagePath, Project, Source } from "./project.ts";
 
 /** What wins over a configuration. */
 export interface ProjectFlags {
@@ -26,7 +27,8 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
   const products = config.products ?? [];
   const templates = flags.templates ?? config.templates;
   const tests = flags.tests ?? config.tests;
-  const pages = (flags.pages ?? []).map((path) => resolve(folder, path));
+  const asked = (flags.pages ?? []).map((path) => pagePath(path, folder));
+  const configured = sourcesOf(products, root, specs);
   return {
     root: resolve(root),
     specs,
@@ -37,25 +39,66 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
     limits: fillLimits({ ...config.limits, ...flags.limits }),
     languages: flags.languages ?? config.languages ?? [],
     ...(tests === undefined ? {} : { tests }),
-    sources: sourcesOf(products, { root, specs, pages }),
+    ...(asked.length === 0
+      ? { sources: configured, around: [], partial: false }
+      : narrow(asked, configured, specs)),
+    ignore: (config.ignore ?? []).map((path) => resolve(root, path)),
     packages: products.flatMap((one) => settingsOf(one, root) ?? []),
   };
 }
 
-interface Places {
-  readonly root: string;
-  readonly specs: string;
-  /** Pages that take the place of configured ones, absolute. */
-  readonly pages: readonly string[];
+function pagePath(given: string, folder: string): PagePath {
+  return { path: resolve(folder, given), given, absolute: isAbsolute(given) };
 }
 
-function sourcesOf(products: readonly ProductConfig[], { root, specs, pages }: Places): Source[] {
-  if (pages.length > 0) return [{ pages }];
-  if (products.length === 0) return [{ pages: [specs] }];
+function sourcesOf(products: readonly ProductConfig[], root: string, specs: string): Source[] {
+  if (products.length === 0) {
+    return [{ pages: [{ path: specs, given: specs, absolute: false }] }];
+  }
   return products.map(({ pages, product, version }) => ({
-    pages: [pages].flat().map((path) => resolve(root, path)),
+    pages: [pages].flat().map((path) => pagePath(path, root)),
     ...(product === undefined || version === undefined ? {} : { only: { product, version } }),
   }));
+}
+
+/**
+ * Pages that are asked for in place of the configured ones. What the configuration says of the pages around
+ * them counts for them, too; a part of a folder is read together with the rest of it.
+ */
+function narrow(
+  asked: readonly PagePath[],
+  configured: readonly Source[],
+  specs: string,
+): Pick<Project, "sources" | "around" | "partial"> {
+  const within = (inner: string, outer: string) => inner.startsWith(outer + sep);
+  const around = asked.flatMap(({ path }) => {
+    if (within(path, specs)) {
+      // A product's pages, of which this is one or some.
+      const [product = "", ...rest] = relative(specs, path).split(sep);
+      const all = join(specs, product, "pages");
+      if (rest.length < 2) return [];
+      return [{ pages: [{ path: all, given: all, absolute: false }] }];
+    }
+    return configured.flatMap((source) => {
+      const pages = source.pages.filter((one) => within(path, one.path));
+      return pages.length === 0 ? [] : [{ ...source, pages }];
+    });
+  });
+  const sources = asked.flatMap((one): Source[] => {
+    const holders = configured.filter((source) =>
+      source.pages.some(({ path }) => path === one.path || within(one.path, path)),
+    );
+    if (holders.length === 0) return [{ pages: [one] }];
+    const absolute = holders.some(({ pages }) =>
+      pages.some(
+        (page) => page.absolute && (page.path === one.path || within(one.path, page.path)),
+      ),
+    );
+    return holders.map((source) => ({ ...source, pages: [{ ...one, absolute }] }));
+  });
+  const isFile = ({ path }: PagePath) =>
+    statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return { sources, around, partial: around.length > 0 || asked.some(isFile) };
 }
 
 function settingsOf(

@@ -1,91 +1,132 @@
+import { join, relative } from "node:path";
+import type { Project } from "../config/project.ts";
 import { deriveOperation } from "../derive/derive-operation.ts";
+import { packShape } from "../derive/siblings/evidence-json.ts";
 import { answerAbout, traceConventions } from "../derive/siblings/trace-conventions.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readPageFile } from "./read-page-file.ts";
+import { storeDiagnostic } from "../diagnostics/stored-diagnostic.ts";
+import type { Page } from "../page/page.ts";
 import type { Operation } from "../spec/operation.ts";
-import type { Limits } from "../text/limits.ts";
-import type { Source } from "../text/source.ts";
 import { digest } from "../text/digest.ts";
-import { toFinding } from "../diagnostics/stored-diagnostic.ts";
+import { slashes } from "../text/slashes.ts";
 import type { Candidate } from "./group-pages.ts";
-import type { Derivation } from "../build/memory.ts";
-import { pagePath } from "./page-path.ts";
-import { readFacts, type PageFacts } from "./read-evidence.ts";
+import type { Derivation } from "./page-cache.ts";
 
-/** What one page has become. */
+/** What one page means. */
 export interface DerivedPage {
-  /** All but the operation's number, which the store gives. */
-  readonly made: Omit<Derivation, "operation">;
-  /** Missing where the page has an error, or documents no operation. */
+  /** All but the operation's number, which the cache gives. */
+  readonly derivation: Omit<Derivation, "operation">;
+  /** What is wrong with the page, with its text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Its facts; missing where it cannot be read any more. */
+  readonly page?: Page;
+  /** Missing where the page documents no operation. */
   readonly operation?: Operation;
+  /** The page has an error, so that no spec can be made of it. */
+  readonly broken: boolean;
 }
 
-/** Where a page is read: its product's folder of specs, the project's folder, and what it may have at most. */
-export interface PagePlace {
-  readonly home: string;
-  readonly root: string;
-  readonly limits: Limits;
+/** A page to be derived, for the folder of a product's version. `action` is the spelling that counts. */
+export interface PageTask {
+  readonly productFolder: string;
+  readonly action?: string;
+  readonly candidate: Candidate;
+  /** The pages that add to it. */
+  readonly others?: readonly Candidate[];
 }
 
-/** Reads what a page means, and notes what that depended on. */
-export function derivePage(
-  { home, root, limits }: PagePlace,
-  key: string,
-  candidate: Candidate,
-): DerivedPage {
-  const { page, siblings, fallback } = candidate;
+/** Derives what a page means, and notes what that depended on. */
+export function derivePage(task: PageTask, project: Project, key = ""): DerivedPage {
+  const { candidate, action } = task;
+  const { page: known, siblings, fallback } = candidate;
   const diagnostics: Diagnostic[] = [];
   const { names, conventions } = traceConventions(siblings.conventions);
-  const facts = page.takeFacts() ?? readAgain(page.input.path, limits, diagnostics);
+  const facts = known.facts(diagnostics);
+  const page = facts?.page;
   diagnostics.push(...(facts?.diagnostics ?? []));
-  const source = facts?.page.source;
-  const operation =
-    facts === undefined
-      ? undefined
-      : deriveOperation(
-          facts.page,
-          {
-            page: pagePath(home, candidate),
-            siblings: { ...siblings, conventions },
-            ...(fallback === undefined ? {} : { fallback }),
-          },
-          createReporter(facts.page.source, diagnostics),
-        );
-  if (operation !== undefined) checkHome(operation, candidate, source, diagnostics);
-  const broken = diagnostics.some(({ severity }) => severity === "error");
+  const derived =
+    page &&
+    deriveOperation(
+      page,
+      {
+        page: pagePath(task, project),
+        siblings: { ...siblings, conventions },
+        ...(fallback === undefined ? {} : { fallback }),
+      },
+      createReporter(page.source, diagnostics),
+    );
+  const operation = derived && action !== undefined ? { ...derived, action } : derived;
+  if (page !== undefined && operation !== undefined) {
+    checkFolder(operation, candidate, page, diagnostics);
+  }
   const asked = [...names];
   return {
-    made: {
+    derivation: {
       key,
       asked,
       answer: digest(answerAbout(siblings.conventions, asked)),
-      findings: diagnostics.map((one) => toFinding(one, root)),
+      diagnostics: diagnostics.map((one) => storeDiagnostic(one, project.root)),
       ...(operation === undefined
         ? {}
         : { of: { product: operation.product, version: operation.version } }),
     },
-    ...(operation === undefined || broken ? {} : { operation }),
+    diagnostics,
+    broken: diagnostics.some(({ severity }) => severity === "error"),
+    ...(page === undefined ? {} : { page }),
+    ...(operation === undefined ? {} : { operation }),
   };
 }
 
+/** Digest of all that a page's meaning depends on, but for what other pages have in common. */
+export function derivationKey(task: PageTask, project: Project): string {
+  const { page, siblings, fallback } = task.candidate;
+  const { product, version, answer } = siblings;
+  return digest(
+    JSON.stringify([
+      page.digest,
+      task.action ?? null,
+      pagePath(task, project),
+      fallback ?? null,
+      product ?? null,
+      version ?? null,
+      answer === undefined ? null : packShape(answer),
+      (task.others ?? []).map((candidate) => [
+        candidate.page.digest,
+        pagePath({ ...task, candidate }, project),
+      ]),
+    ]),
+  );
+}
+
+/** Whether a page would mean the same again. */
+export function isStillTrue(derivation: Derivation, key: string, { siblings }: Candidate): boolean {
+  const answer = () => digest(answerAbout(siblings.conventions, derivation.asked));
+  return derivation.key === key && derivation.answer === answer();
+}
+
+/**
+ * How a spec names its page: relative to the folder of the product's version. A page in a folder outside
+ * the project that was given as an absolute path keeps it, so that a spec is the same wherever the project
+ * lies.
+ */
+export function pagePath({ productFolder, candidate }: PageTask, { specs }: Project): string {
+  const { path, fixed } = candidate.page.input;
+  return slashes(fixed ? path : relative(join(specs, productFolder), path));
+}
+
 /** A page in the folder of a product's version is of that version. */
-function checkHome(
+function checkFolder(
   { product, version }: Operation,
-  { page, fallback }: Candidate,
-  source: Source | undefined,
+  { page: { input }, fallback }: Candidate,
+  { source }: Page,
   diagnostics: Diagnostic[],
 ): void {
-  if (source === undefined || fallback === undefined || page.input.home === undefined) return;
+  if (fallback === undefined || input.productFolder === undefined) return;
   if (product === fallback.product && version === fallback.version) return;
   createReporter(source, diagnostics)(
     "extract/other-product",
     { start: 0, end: 0 },
     { found: `${product} ${version}`, expected: `${fallback.product} ${fallback.version}` },
   );
-}
-
-function readAgain(path: string, limits: Limits, diagnostics: Diagnostic[]): PageFacts | undefined {
-  const source = readPageFile(path, limits, diagnostics);
-  return source === undefined ? undefined : readFacts(source);
 }

@@ -1,59 +1,100 @@
 import { readdirSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { Identity, PagePath, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
+import { slashes } from "../text/slashes.ts";
 
-/** A page to be read. */
-export interface FoundPage {
+/** A page of a project. */
+export interface InputPage {
+  /** Absolute. */
   readonly path: string;
-  /** The name to show: relative to the folder that was given. */
+  /** Relative to the project, with `/` between folders. */
   readonly file: string;
+  /** Relative to the folder that it was found in; of a page that is named itself, the name. */
+  readonly shown: string;
   /** Given itself, not found in a folder. */
   readonly named: boolean;
-  /** The product's folder, where the page lies below its `pages/`. */
-  readonly home?: string;
+  /** Part of what was asked for. The others only tell what the pages of their product have in common. */
+  readonly asked: boolean;
+  /** Lies outside the project, in a folder that was given as an absolute path. */
+  readonly fixed: boolean;
+  /** The folder in the folder of specs whose `pages/` the page lies in. */
+  readonly productFolder?: string;
+  /** The products that are to be built from it; nothing for all. */
+  readonly only?: readonly Identity[];
 }
 
-/** The pages that paths name: a file is a page, a folder is searched for `*.md`, links are not followed. */
-export function findPages(paths: readonly string[], diagnostics: Diagnostic[]): FoundPage[] {
-  const found: FoundPage[] = [];
-  for (const path of paths) {
-    try {
-      if (statSync(path).isDirectory()) walk(path, "", found);
-      else {
-        found.push({
-          path,
-          file: path.split(sep).join("/"),
-          named: true,
-          ...homeOf(dirname(path)),
-        });
-      }
-    } catch (error) {
-      reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
+/**
+ * Every page of a project, once. A path that is a file is a page; a folder is searched for `*.md`. Links
+ * are not followed.
+ */
+export function findPages(
+  { root, specs, sources, around, ignore }: Project,
+  diagnostics: Diagnostic[],
+): InputPage[] {
+  const pages = new Map<string, InputPage>();
+  const inside = root + sep;
+  const add = (found: FoundPage, from: PagePath, asked: boolean, only?: Identity) => {
+    const { path } = found;
+    if (ignore.some((one) => path === one || path.startsWith(one + sep))) return;
+    const earlier = pages.get(path);
+    if (earlier?.asked === true && !asked) return;
+    const all = only === undefined || (earlier !== undefined && earlier.only === undefined);
+    const productFolder = productFolderOf(path, specs);
+    pages.set(path, {
+      path,
+      file: slashes(path.startsWith(inside) ? path.slice(inside.length) : relative(root, path)),
+      shown: earlier?.shown ?? found.shown,
+      named: found.named || earlier?.named === true,
+      asked,
+      fixed: from.absolute && !path.startsWith(inside),
+      ...(productFolder === undefined ? {} : { productFolder }),
+      ...(all ? {} : { only: [...(earlier?.only ?? []), only] }),
+    });
+  };
+  for (const { pages: paths, only } of sources) {
+    for (const from of paths) {
+      for (const found of pagesAt(from, diagnostics)) add(found, from, true, only);
     }
+  }
+  // Neighbours of single pages: nobody asked for them, so a missing one is not reported.
+  for (const { pages: paths, only } of around) {
+    for (const from of paths) for (const found of pagesAt(from, [])) add(found, from, false, only);
+  }
+  return [...pages.values()];
+}
+
+type FoundPage = Pick<InputPage, "path" | "shown" | "named">;
+
+function pagesAt({ path, given }: PagePath, diagnostics: Diagnostic[]): FoundPage[] {
+  const found: FoundPage[] = [];
+  try {
+    if (statSync(path).isDirectory()) walk(path, "", found);
+    else found.push({ path, shown: slashes(given), named: true });
+  } catch (error) {
+    reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
   }
   return found;
 }
 
 /** Adds the pages of a folder, in the order of their names; `before` stands before their names. */
 function walk(folder: string, before: string, found: FoundPage[]): void {
-  const home = homeOf(folder);
   const entries = readdirSync(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    const file = before + entry.name;
-    if (entry.isDirectory()) walk(path, `${file}/`, found);
+    const shown = before + entry.name;
+    if (entry.isDirectory()) walk(path, `${shown}/`, found);
     else if (entry.isFile() && entry.name.endsWith(".md")) {
-      found.push({ path, file, named: false, ...home });
+      found.push({ path, shown, named: false });
     }
   }
 }
 
-/** The folder of the product's version that a folder of pages is in. */
-function homeOf(pages: string): { home?: string } {
-  for (let folder = resolve(pages); folder !== dirname(folder); folder = dirname(folder)) {
-    if (basename(folder) === "pages") return { home: dirname(folder) };
-  }
-  return {};
+/** The folder of a product's version, in the folder of specs, whose `pages/` a page lies in. */
+function productFolderOf(page: string, specs: string): string | undefined {
+  if (!page.startsWith(specs + sep)) return undefined;
+  const [folder, pages, name] = relative(specs, page).split(sep);
+  return pages === "pages" && name !== undefined ? folder : undefined;
 }

@@ -1,8 +1,6 @@
-import { deriveOperation, type PageContext } from "../derive/derive-operation.ts";
-import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";
-import type { ReadPage } from "./read-pages.ts";
+import type { PageMeaning } from "./derive-pages.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Operation } from "../spec/operation.ts";
 import { locate } from "../text/locate.ts";
@@ -34,15 +32,22 @@ export interface Inspection {
   }[];
 }
 
-/** What a page means; `inspection` is missing when the page documents no operation. */
-export function inspect(
-  { found, page, siblings, diagnostics }: ReadPage,
-  context: Pick<PageContext, "fallback">,
-): { readonly inspection?: Inspection; readonly diagnostics: readonly Diagnostic[] } {
-  const report = createReporter(page.source, diagnostics);
-  const operation = deriveOperation(page, { ...context, page: found.file, siblings }, report);
-  if (operation === undefined) return { diagnostics };
-  return { inspection: describe(operation, found.file, diagnostics), diagnostics };
+/** A page that looks like the documentation of an operation, of which none is made. */
+export interface RefusedPage {
+  readonly file: string;
+  readonly refused: string;
+}
+
+/** What a page means; nothing where it documents no operation. */
+export function inspectPage({
+  input: { shown },
+  derived,
+  refused,
+}: PageMeaning): Inspection | RefusedPage | undefined {
+  if (derived?.operation !== undefined) {
+    return describe(derived.operation, shown, derived.diagnostics);
+  }
+  return refused === undefined ? undefined : { file: shown, refused };
 }
 
 function describe(

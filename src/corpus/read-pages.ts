@@ -1,53 +1,87 @@
-import { resolve, sep } from "node:path";
-import { createSiblings } from "../derive/siblings/create-siblings.ts";
+import {
+  packEvidence,
+  unpackEvidence,
+  type EvidenceJson,
+} from "../derive/siblings/evidence-json.ts";
 import { gatherEvidence } from "../derive/siblings/gather-evidence.ts";
-import type { Siblings } from "../derive/siblings/page-evidence.ts";
-import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { RankedEvidence } from "../derive/siblings/page-evidence.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import type { FoundPage } from "./find-pages.ts";
-import type { Page } from "../page/page.ts";
-import { readPageFile } from "./read-page-file.ts";
-import { defaultLimits, type Limits } from "../text/limits.ts";
-import { parsePage } from "./read-operation-page.ts";
+import { digest } from "../text/digest.ts";
+import type { Limits } from "../text/limits.ts";
+import { slashes } from "../text/slashes.ts";
+import type { Source } from "../text/source.ts";
+import type { InputPage } from "./find-pages.ts";
+import { loadPage, readFacts, type PageFacts } from "./load-page.ts";
+import type { CachedPage, PageCache } from "./page-cache.ts";
 
-/** A page whose facts have been read, and what the others say about it. */
-export interface ReadPage {
-  readonly found: FoundPage;
-  readonly page: Page;
-  readonly siblings: Siblings;
-  /** What was found in it so far. */
-  readonly diagnostics: Diagnostic[];
+/** A page, and what it tells the others. */
+export interface KnownPage {
+  readonly input: InputPage;
+  readonly digest: string;
+  readonly evidence: RankedEvidence;
+  readonly packed: EvidenceJson;
+  /** What is known of it from an earlier run, if it is still the same. */
+  readonly cached?: CachedPage;
+  /** Its facts. They are read again where they were let go. Nothing where the page is gone by now. */
+  readonly facts: (diagnostics: Diagnostic[]) => PageFacts | undefined;
 }
 
-/**
- * Reads pages together, for one page may say what another leaves out. Each is read twice, first for what
- * it says to the others: reading takes little time, and thousands of pages take much memory.
- */
-export function* readPages(
-  found: readonly FoundPage[],
+/** How pages are read. */
+export interface ReadingOptions {
+  readonly limits: Limits;
+  readonly cache: PageCache;
+  /** Digests by file, as far as they are known. */
+  readonly digests?: ReadonlyMap<string, string>;
+  /** Told of each page that is read. */
+  readonly progress?: Progress;
+  /** Where texts come from. Default: the disk. */
+  readonly load?: LoadPage;
+}
+
+/** Gives a page's text; nothing where it cannot be read, and then the reason is reported. */
+export type LoadPage = (
+  path: string,
+  limits: Limits,
   diagnostics: Diagnostic[],
-  limits: Limits = defaultLimits,
-  progress: Progress = () => undefined,
-): Generator<ReadPage> {
-  // A page is done when it has been read twice.
-  const report = (readings: number) => {
-    progress(Math.floor(readings / 2), found.length, "pages");
-  };
-  const readable = found.flatMap((one, index) => {
-    report(index);
-    const source = readPageFile(one.path, limits, diagnostics);
+) => Source | undefined;
+
+/** Characters of pages whose facts are kept until their meaning is read: those of thousands take much memory. */
+const holdable = 10_000_000;
+
+/** Reads what each page tells the others. A page that cannot be read is reported and left out. */
+export function readPages(
+  pages: readonly InputPage[],
+  { limits, cache, digests, progress, load = loadPage }: ReadingOptions,
+  diagnostics: Diagnostic[],
+): KnownPage[] {
+  let held = 0;
+  return pages.flatMap((input, index) => {
+    progress?.(index, pages.length * 2, "pages");
+    const place = slashes(input.path);
+    const found = digests?.get(input.file);
+    const cached = cache.find(input.file);
+    const again = (into: Diagnostic[]) => {
+      const source = load(input.path, limits, into);
+      return source === undefined ? undefined : readFacts(source);
+    };
+    if (cached !== undefined && cached.digest === found) {
+      const evidence = unpackEvidence(cached.evidence, place);
+      const known = { input, evidence, packed: cached.evidence, cached, facts: again };
+      return [{ ...known, digest: cached.digest }];
+    }
+    const source = load(input.path, limits, diagnostics);
     if (source === undefined) return [];
-    const page = parsePage(source, () => undefined);
-    return { found: one, evidence: gatherEvidence(page, resolve(one.path).split(sep).join("/")) };
+    let facts: PageFacts | undefined = readFacts(source);
+    const evidence = gatherEvidence(facts.page, place);
+    if (held > holdable) facts = undefined;
+    held += source.text.length;
+    const giveAway = (into: Diagnostic[]) => {
+      const kept = facts;
+      facts = undefined;
+      return kept ?? again(into);
+    };
+    const name = found ?? digest(source.text);
+    return [{ input, digest: name, evidence, packed: packEvidence(evidence), facts: giveAway }];
   });
-  const siblingsOf = createSiblings(readable.map(({ evidence }) => evidence));
-  for (const [index, { found: one, evidence }] of readable.entries()) {
-    report(found.length + index);
-    const source = readPageFile(one.path, limits, diagnostics);
-    if (source === undefined) continue;
-    const own: Diagnostic[] = [];
-    const page = parsePage(source, createReporter(source, own));
-    yield { found: one, page, siblings: siblingsOf(evidence), diagnostics: own };
-  }
 }

@@ -47,6 +47,12 @@ function grouped(count: number): string {
   return count.toLocaleString("en");
 }
 
+/** Names as a message lists them: the first of many, and how many more. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 12).join(", ");
+  return names.length > 12 ? `${shown} and ${grouped(names.length - 12)} more` : shown;
+}
+
 /** A parameter set of a finding about a table row: `row` is the text of its name cell. */
 interface OfRow {
   readonly row: string;
@@ -124,6 +130,10 @@ export const registry = {
 
   "config/several": error<{ other: string }>(
     ({ other }) => `there is a ${other} beside it. Keep one of them, or name one with --config.`,
+  ),
+  "config/missing": error<{ specs: string }>(
+    ({ specs }) =>
+      `no configuration names pages, and ${specs} holds none. Run "docwright init <folder of pages>" to write one.`,
   ),
   "config/exists": error(() => "there is one already. Write a new one over it with --force."),
   "config/unreadable": error<{ reason: string }>(
@@ -230,8 +240,46 @@ export const registry = {
     ({ found, expected }) =>
       `the page documents ${found}, its folder is that of ${expected}. Move the page, or correct product.yaml.`,
   ),
-  "extract/no-pages": warning<{ folder: string }>(
-    ({ folder }) => `${folder} holds no page that documents an operation. Check the path.`,
+  "extract/no-pages": error<{ folder: string; read: number }>(({ folder, read }) =>
+    read === 0
+      ? `${folder} holds no pages (*.md). Check the path.`
+      : `none of the ${grouped(read)} pages in ${folder} names an operation. Name the folder of API pages; a page names its operation in an Action row or a link to the API explorer.`,
+  ),
+  "extract/no-product": error<{ product: string; folder: string; stated: string; read: number }>(
+    ({ product, folder, stated, read }) =>
+      read === 0
+        ? `${folder} holds no pages (*.md), so none of ${product}. Check the path.`
+        : stated === ""
+          ? `none of the ${grouped(read)} pages in ${folder} names an operation of ${product}. Check the path.`
+          : `no page in ${folder} documents ${product}; its pages state ${stated}. Correct product and version in the configuration.`,
+  ),
+  "extract/unnamed-operation": warning<{ looks: string }>(
+    ({ looks }) =>
+      `the page has ${looks} and names no operation, so none is made of it. Add an Action row to its request table, or list a guide under "ignore" in the configuration.`,
+  ),
+  "extract/case-twin": warning<{ action: string; other: string }>(
+    ({ action, other }) =>
+      `the page documents "${other}", other pages "${action}": they are one operation, "${action}". Make the pages agree.`,
+  ),
+  "extract/added-members": warning<{ action: string; page: string; names: readonly string[] }>(
+    ({ action, page, names }) =>
+      `${action} takes ${listed(names)} from ${page}, since this page lacks ${names.length === 1 ? "it" : "them"}. Remove what the service does not know by an overlay.`,
+  ),
+  "extract/other-language": warning<{
+    product: string;
+    language: string;
+    actions: readonly string[];
+  }>(
+    ({ product, language, actions }) =>
+      `${product} has no page in ${language} for ${actions.length === 1 ? "an operation" : `${grouped(actions.length)} operations`}: ${listed(actions)}. Pages in other languages are used.`,
+  ),
+  "build/removed": warning<{ folder: string; names: readonly string[] }>(
+    ({ folder, names }) =>
+      `${names.length === 1 ? "the page of an operation is" : `the pages of ${grouped(names.length)} operations are`} gone from ${folder}, so it is removed: ${listed(names)}.`,
+  ),
+  "build/removes": error<{ folder: string; names: readonly string[]; of: number }>(
+    ({ folder, names, of }) =>
+      `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}. Run it with --prune if their pages are gone on purpose.`,
   ),
   "extract/duplicate-operation": warning<{ action: string; path: string }>(
     ({ action, path }) =>

@@ -1,23 +1,43 @@
-import { relative, resolve, sep } from "node:path";
-import type { Diagnostic } from "./diagnostic.ts";
+import { relative, resolve } from "node:path";
 import { displayPath, readSource } from "../text/read-source.ts";
+import { slashes } from "../text/slashes.ts";
 import { createSource, type Source } from "../text/source.ts";
+import { createReporter } from "./create-reporter.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Code, Parameters } from "./registry.ts";
 
-/** A finding that can be kept in a file. */
-export interface Finding extends Omit<Diagnostic, "source"> {
+/** A diagnostic without the text of its source: thousands of them can be kept, in memory or in a file. */
+export interface StoredDiagnostic extends Omit<Diagnostic, "source"> {
   /** The file that it is about, relative to the project. */
   readonly path: string;
 }
 
-/** A finding without its source's text. */
-export function toFinding({ source, ...rest }: Diagnostic, root: string): Finding {
-  return { ...rest, path: relative(root, resolve(source.path)).split(sep).join("/") };
+/** A diagnostic without its source's text. */
+export function storeDiagnostic({ source, ...rest }: Diagnostic, root: string): StoredDiagnostic {
+  return { ...rest, path: slashes(relative(root, resolve(source.path))) };
 }
 
-/** Findings as they were, each with the text of its source as it is now. */
-export function toDiagnostics(findings: readonly Finding[], root: string): Diagnostic[] {
+/** A stored diagnostic about a file of a project as a whole. */
+export function storedAt<C extends Code>(
+  path: string,
+  code: C,
+  parameters: Parameters<C>,
+): StoredDiagnostic {
+  const made: Diagnostic[] = [];
+  createReporter(createSource(path, ""), made)(code, { start: 0, end: 0 }, parameters);
+  const [first] = made;
+  if (first === undefined) throw new Error(`${code} was not reported`);
+  const { source, ...rest } = first;
+  return { ...rest, path };
+}
+
+/** Diagnostics as they were, each with the text of its source as it is now. */
+export function restoreDiagnostics(
+  stored: readonly StoredDiagnostic[],
+  root: string,
+): Diagnostic[] {
   const sources = new Map<string, Source>();
-  return findings.map(({ path, ...rest }) => {
+  return stored.map(({ path, ...rest }) => {
     const source = sources.get(path) ?? sourceAt(resolve(root, path));
     sources.set(path, source);
     return { ...rest, source };

@@ -1,11 +1,9 @@
 import { statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findProducts } from "../assemble/find-products.ts";
-import { loadProduct } from "../assemble/load-product.ts";
+import { loadProducts } from "../assemble/load-products.ts";
 import { displayPath } from "../text/read-source.ts";
 import { checkOut } from "./check-out.ts";
-import type { Limits } from "../text/limits.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 import type { ComparedProduct } from "./compared-product.ts";
 
@@ -19,16 +17,16 @@ export async function loadSpecs(
   place: SpecsPlace,
   diagnostics: Diagnostic[],
 ): Promise<ComparedProduct[]> {
-  if (name === undefined) return loadAll(place.specs, place.limits, diagnostics);
+  if (name === undefined) return loadAll(place.specs, place, diagnostics);
   const folder = resolve(place.folder, name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
-    return loadAll(folder, place.limits, diagnostics);
+    return loadAll(folder, place, diagnostics);
   }
   const copy = checkOut(name, place, diagnostics);
   if (copy === undefined) return [];
   const found: Diagnostic[] = [];
   try {
-    return await loadAll(copy.folder, place.limits, found);
+    return await loadAll(copy.folder, place, found);
   } finally {
     const shown = displayPath(copy.folder);
     const specs = relative(place.folder, place.specs).split(sep).join("/");
@@ -42,14 +40,13 @@ export async function loadSpecs(
 
 async function loadAll(
   folder: string,
-  limits: Limits,
+  { project }: SpecsPlace,
   diagnostics: Diagnostic[],
 ): Promise<ComparedProduct[]> {
-  const loaded: ComparedProduct[] = [];
-  for (const home of await findProducts([folder], diagnostics)) {
-    const { product, operations, diagnostics: found } = await loadProduct(home, limits);
-    diagnostics.push(...found.filter(({ severity }) => severity === "error"));
-    if (product !== undefined) loaded.push({ product, operations });
-  }
-  return loaded;
+  const found: Diagnostic[] = [];
+  const products = await loadProducts([folder], project, found);
+  diagnostics.push(...found.filter(({ severity }) => severity === "error"));
+  return products.flatMap(({ product, operations }) =>
+    product === undefined ? [] : [{ product, operations }],
+  );
 }

@@ -1,4 +1,4 @@
-import type { Limits } from "../text/limits.ts";
+import type { Project } from "../config/project.ts";
 
 /** Where specs are looked for that a revision has. */
 export interface SpecsPlace {
@@ -6,6 +6,6 @@ export interface SpecsPlace {
   readonly folder: string;
   /** The folder of specs, absolute. */
   readonly specs: string;
-  /** What a spec may have at most. */
-  readonly limits: Limits;
+  /** The project's settings: they win over `product.yaml` on both sides. */
+  readonly project: Pick<Project, "packages" | "tests" | "limits">;
 }

@@ -1,19 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { placePackage } from "../assemble/place-package.ts";
+import { loadProducts, type ReadProduct } from "../assemble/load-products.ts";
+import { packageFolder } from "../assemble/package-folder.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { findProducts } from "../assemble/find-products.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
-import { parsePage } from "../corpus/read-operation-page.ts";
-import { readPageFile } from "../corpus/read-page-file.ts";
-import type { AppliedAction } from "../spec/apply-overlays.ts";
-import { loadProduct } from "../assemble/load-product.ts";
+import { loadPage, readFacts } from "../corpus/load-page.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Operation } from "../spec/operation.ts";
-import type { Product } from "../spec/product.ts";
 import { suggest } from "../spec/suggest.ts";
 import { displayPath } from "../text/read-source.ts";
 import { describeSubject, type FoundSubject } from "./describe-subject.ts";
@@ -28,40 +24,26 @@ export interface Explained {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A product's version as it lies in the folder of specs. */
-interface Home {
-  readonly folder: string;
-  readonly product: Pick<Product, "product" | "version"> | undefined;
-  readonly operations: readonly Operation[];
-  readonly applied: readonly AppliedAction[];
-}
-
 /** Where parts of packages come from: the pages' lines, the corrections, and the lines of the code. */
 export async function explain(project: Project, subject: string): Promise<Explained> {
   const diagnostics: Diagnostic[] = [];
-  const homes: Home[] = [];
-  for (const folder of await findProducts([project.specs], diagnostics)) {
-    const applied: AppliedAction[] = [];
-    const { operations, diagnostics: found } = await loadProduct(folder, project.limits, (one) =>
-      applied.push(one),
-    );
-    // What is merely worth knowing of a product is told when it is built.
-    diagnostics.push(...found.filter(({ severity }) => severity === "error"));
-    homes.push({ folder, product: operations[0], operations, applied });
-  }
+  const found: Diagnostic[] = [];
+  const products = await loadProducts([project.specs], project, found);
+  // Warnings about a product are reported when it is built.
+  diagnostics.push(...found.filter(({ severity }) => severity === "error"));
   const meant = parseSubject(subject).map((one) => ({
     subject: one,
-    operations: operationsMeant(homes, one),
+    operations: operationsMeant(products, one),
   }));
   const { subject: wanted, operations } = meant.find((one) => one.operations.length > 0) ?? {};
   if (wanted === undefined || operations === undefined) {
-    if (diagnostics.length === 0) reportUnknown(project, subject, homes, diagnostics);
+    if (diagnostics.length === 0) reportUnknown(project, subject, products, diagnostics);
     return { explanations: [], diagnostics };
   }
   const explanations: Explanation[] = [];
-  for (const { home, operation } of operations) {
+  for (const { loaded, operation } of operations) {
     const subjects = subjectsMeant(operation, wanted.path);
-    const about = { project, home, operation };
+    const about = { project, loaded, operation };
     explanations.push(...(await explainAll(subjects, about, diagnostics)));
   }
   if (explanations.length === 0 && diagnostics.length === 0) {
@@ -78,17 +60,20 @@ export async function explain(project: Project, subject: string): Promise<Explai
   return { explanations, diagnostics };
 }
 
-function operationsMeant(homes: readonly Home[], { product, version, operation }: Subject) {
+function operationsMeant(
+  products: readonly ReadProduct[],
+  { product, version, operation }: Subject,
+) {
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-  return homes.flatMap((home) =>
-    home.operations
+  return products.flatMap((loaded) =>
+    loaded.operations
       .filter(
         (one) =>
           same(one.action, operation) &&
           (product === undefined || same(one.product, product)) &&
           (version === undefined || one.version === version),
       )
-      .map((one) => ({ home, operation: one })),
+      .map((one) => ({ loaded, operation: one })),
   );
 }
 
@@ -114,34 +99,34 @@ function pathsOf({ request, response, errors }: Operation): string[] {
 
 interface About {
   readonly project: Project;
-  readonly home: Home;
+  readonly loaded: ReadProduct;
   readonly operation: Operation;
 }
 
 async function explainAll(
   subjects: readonly FoundSubject[],
-  { project, home, operation }: About,
+  { project, loaded, operation }: About,
   diagnostics: Diagnostic[],
 ): Promise<Explanation[]> {
   if (subjects.length === 0) return [];
-  const file = join(home.folder, operation.page);
-  const source = readPageFile(file, project.limits, diagnostics);
+  const file = resolve(loaded.folder, operation.page);
+  const source = loadPage(file, project.limits, diagnostics);
   if (source === undefined) return [];
-  const applied = home.applied.filter(({ after }) => after.action === operation.action);
+  const applied = loaded.applied.filter(({ after }) => after.action === operation.action);
   const context = {
     operation,
     stated: applied[0]?.before ?? operation,
-    page: parsePage(source, () => undefined),
-    file: resolve(file),
+    page: readFacts(source).page,
+    file,
     applied,
-    overlays: resolve(home.folder, "overlays"),
+    overlays: resolve(loaded.folder, "overlays"),
     openPage: (path: string) => {
-      const other = readPageFile(join(home.folder, path), project.limits, diagnostics);
+      const other = loadPage(resolve(loaded.folder, path), project.limits, diagnostics);
       if (other === undefined) return undefined;
-      return { page: parsePage(other, () => undefined), file: resolve(home.folder, path) };
+      return { page: readFacts(other).page, file: resolve(loaded.folder, path) };
     },
   };
-  const code = await openCode({ project, home, operation });
+  const code = await openCode({ project, loaded, operation });
   return subjects.map((subject) => ({
     ...describeSubject(subject, context),
     code: code(subject),
@@ -151,14 +136,14 @@ async function explainAll(
 /** Reads the module of an operation, and tells what in it comes from a part of the operation. */
 async function openCode({
   project,
-  home,
+  loaded,
   operation,
 }: About): Promise<(subject: FoundSubject) => ExplainedCode[]> {
-  const { product } = home;
-  const folder = product && placePackage(product, project);
+  const { product } = loaded;
+  const folder = product && packageFolder(product, project);
   const model =
     product &&
-    buildPackage(product, home.operations, runtimeNames).operations.find(
+    buildPackage(product, loaded.operations, runtimeNames).operations.find(
       ({ action }) => action === operation.action,
     );
   if (folder === undefined || model === undefined) return () => [];
@@ -186,10 +171,10 @@ function modulesNamed(name: string, folder: string): string[] {
 function reportUnknown(
   project: Project,
   subject: string,
-  homes: readonly Home[],
+  products: readonly ReadProduct[],
   diagnostics: Diagnostic[],
 ): void {
-  const names = homes.flatMap(({ operations }) =>
+  const names = products.flatMap(({ operations }) =>
     operations.map(({ product, action }) => `${product}.${action}`),
   );
   const [first] = parseSubject(subject);

@@ -1,18 +1,15 @@
-import { deriveOperation } from "../derive/derive-operation.ts";
-import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Project } from "../config/project.ts";
+import { countPages, derivePages } from "../corpus/derive-pages.ts";
+import { readCorpus } from "../corpus/read-corpus.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import type { Code } from "../diagnostics/registry.ts";
-import { findPages } from "../corpus/find-pages.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { Page } from "../page/page.ts";
-import { readPages } from "../corpus/read-pages.ts";
 import { locate } from "../text/locate.ts";
-import { displayPath } from "../text/read-source.ts";
 import { checkVersions, type PageVersion } from "./check-versions.ts";
 import { lintPage } from "./lint-page.ts";
-import { defaultLimits, type Limits } from "../text/limits.ts";
 import { openPage } from "./open-page.ts";
 
 /** What reading a page finds that is a contradiction as well. */
@@ -23,42 +20,35 @@ const contradictions: ReadonlySet<Code> = new Set([
 ]);
 
 /** What pages contradict: each in itself, and those of one operation among each other. */
-export function lintPages(
-  paths: readonly string[],
+export async function lintPages(
+  project: Project,
   diagnostics: Diagnostic[],
-  limits: Limits = defaultLimits,
-  progress?: Progress,
-): { readonly pages: number } {
+  report: Progress = () => undefined,
+): Promise<{ readonly pages: number }> {
   const versions = new Map<string, PageVersion>();
+  const progress = countPages(report);
+  const corpus = await readCorpus(project, { progress }, diagnostics);
   let pages = 0;
-  for (const { found, page, siblings, diagnostics: read } of readPages(
-    findPages(paths, diagnostics),
-    diagnostics,
-    limits,
-    progress,
-  )) {
-    const own: Diagnostic[] = [];
-    const { source } = page;
-    const report = createReporter(source, own);
-    const operation = deriveOperation(page, { page: found.file, siblings }, report);
-    if (operation === undefined) continue;
+  for (const { derived } of derivePages(corpus, project, progress)) {
+    const { page, operation } = derived ?? {};
+    if (derived === undefined || page === undefined || operation === undefined) continue;
     pages += 1;
-    const beyond = [...read, ...own].filter(({ code }) => code.startsWith("limit/"));
-    diagnostics.push(...beyond, ...own.filter(({ code }) => contradictions.has(code)));
+    diagnostics.push(...derived.diagnostics.filter(isLinted));
     diagnostics.push(...lintPage(openPage(page, operation)));
     const key = `${operation.product} ${operation.version} ${operation.action}`;
     const other = versions.get(key);
-    const version = { source, operation, typed: typedLines(page) };
+    const version = { source: page.source, operation, typed: typedLines(page) };
     if (other !== undefined && operation.product !== "")
       diagnostics.push(...checkVersions(other, version));
     versions.set(key, version);
   }
-  if (pages === 0 && diagnostics.length === 0) {
-    for (const path of paths) {
-      reportPath(path, "extract/no-pages", { folder: displayPath(path) }, diagnostics);
-    }
-  }
+  const empty = corpus.account.diagnostics.filter(({ severity }) => severity === "error");
+  diagnostics.push(...restoreDiagnostics(empty, project.root));
   return { pages };
+}
+
+function isLinted({ code }: Diagnostic): boolean {
+  return code.startsWith("limit/") || contradictions.has(code);
 }
 
 function typedLines({ source, request, response, types }: Page): Set<number> {

@@ -41,9 +41,19 @@ export interface SampleBlock {
   readonly body: Piece;
 }
 
+/** What makes a page look like the documentation of an operation. */
+export interface PageOutline {
+  /** Tables of parameters, be they read or not. */
+  readonly tables: number;
+  /** Whether it has a section of that title. */
+  readonly request: boolean;
+  readonly response: boolean;
+}
+
 /** What stands on an API reference page, cell by cell. Nothing of it is interpreted yet. */
 export interface Page {
   readonly source: Source;
+  readonly outline: PageOutline;
   readonly title?: Piece;
   /** The first paragraph below the title that is no link to the explorer. */
   readonly summary?: Piece;

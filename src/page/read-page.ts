@@ -26,12 +26,18 @@ export function readPage(document: Document, report: Report): Page {
   const notes: Piece[] = [];
   let section: Section = "other";
   let lead = "";
+  let tables = 0;
+  const sections = new Set<Section>();
 
   const readTable = (block: Table): void => {
     const rowsOf = () => {
       const table = { lead, span: block.header.span };
       return readRows(block, parameters, report).map((row) => ({ ...row, table }));
     };
+    const isErrors = section === "errors" || listsErrors(block);
+    if (!isErrors && (section === "request" || section === "response" || listsParameters(block))) {
+      tables += 1;
+    }
     if (listsErrors(block)) errors.push(...readRows(block, errorCodes, report));
     else if (section === "request" || (section === "other" && listsRequest(block))) {
       if (request.length === 0 || listsParameters(block)) request.push(...rowsOf());
@@ -54,6 +60,7 @@ export function readPage(document: Document, report: Report): Page {
         const own = sectionOf(lead);
         // A heading that says nothing belongs to the section around it.
         section = own === "other" ? (headings.at(-1)?.section ?? "other") : own;
+        sections.add(section);
         headings.push({ level: block.level, section });
         return;
       }
@@ -81,6 +88,7 @@ export function readPage(document: Document, report: Report): Page {
   document.blocks.forEach(readBlock);
   return {
     source: document.source,
+    outline: { tables, request: sections.has("request"), response: sections.has("response") },
     ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
     notes,

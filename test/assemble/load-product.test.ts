@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { loadProduct } from "../../src/assemble/load-product.ts";
+import { loadSpecs } from "./load-specs.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { locate } from "../../src/text/locate.ts";
 import { operationWith, text } from "../spec/operation-with.ts";
@@ -27,7 +27,7 @@ async function load(files: Readonly<Record<string, string>>) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  const { diagnostics, ...loaded } = await loadProduct(folder);
+  const { diagnostics, ...loaded } = await loadSpecs(folder);
   const findings = diagnostics.map(({ code, source, span }) => {
     const at = source.path.split("/").slice(-2).join("/");
     return `${code} ${at}:${locate(source, span.start).line}`;
@@ -171,7 +171,7 @@ describe("what is wrong in a folder", () => {
   });
 
   test("no folder", async () => {
-    const { diagnostics } = await loadProduct(join(folder, "nowhere"));
+    const { diagnostics } = await loadSpecs(join(folder, "nowhere"));
 
     expect(diagnostics.map(({ code }) => code)).toEqual(["spec/no-operations"]);
   });

@@ -16,23 +16,26 @@ function twoPages() {
 }
 
 describe("a build", () => {
-  test("gives two operations whose names differ in case only a spec each, on any file system", async () => {
-    const desk = layOut({
-      "docs/a.md": pageOf("MakeShelf"),
-      "docs/b.md": pageOf("MakeShelF"),
+  test("makes one operation of names that differ in letter case only, and reports the other spelling", async () => {
+    const desk = layOut({ "docs/a.md": pageOf("MakeShelf"), "docs/b.md": pageOf("Makeshelf") });
+
+    expect(await desk.build()).toMatchObject({
+      findings: ["extract/case-twin b.md", "extract/duplicate-operation b.md"],
+      packages: ["generated/library-20200102: 1"],
     });
-
-    expect((await desk.build()).packages).toEqual(["generated/library-20200102: 2"]);
-    expect(Object.keys(desk.files(`${home}/operations`))).toEqual([
-      `${home}/operations/MakeShelF.yaml`,
-      `${home}/operations/MakeShelf-2.yaml`,
-    ]);
-    expect(await desk.build()).toMatchObject({ fresh: true });
-
-    desk.remove("docs/b.md");
-
-    expect((await desk.build()).packages).toEqual(["generated/library-20200102: 1"]);
     expect(Object.keys(desk.files(`${home}/operations`))).toEqual([shelfSpec]);
+    expect(await desk.build()).toMatchObject({ fresh: true });
+  });
+
+  test("spells an operation as most of its pages do", async () => {
+    const pages = ["MakeShelF", "MakeShelf", "MakeShelf"].map((name, at) => [
+      `docs/${at}.md`,
+      pageOf(name),
+    ]);
+    const desk = layOut(Object.fromEntries(pages));
+    await desk.build();
+
+    expect(desk.read(shelfSpec)).toContain("action: MakeShelf\n");
   });
 
   test("of a product whose name leads out of the folder of specs touches nothing there", async () => {
@@ -90,7 +93,10 @@ describe("a build", () => {
     await desk.build();
     desk.remove("docs/room.md");
 
-    expect((await desk.build()).removed).toEqual([roomModule, `${home}/operations/MakeRoom.yaml`]);
+    expect(await desk.build({ prune: true })).toMatchObject({
+      removed: [roomModule, `${home}/operations/MakeRoom.yaml`],
+      findings: ["build/removed library-20200102"],
+    });
     expect(desk.read("generated/library-20200102/src/client.ts")).not.toContain("makeRoom");
   });
 
@@ -132,7 +138,7 @@ describe("a build", () => {
     await desk.build();
     desk.remove("docs/shelf.md");
     desk.remove("docs/room.md");
-    await desk.build();
+    await desk.build({ prune: true });
 
     expect(desk.has("generated/library-20200102")).toBe(false);
     expect(desk.has(home)).toBe(false);
@@ -231,7 +237,10 @@ describe("a page with an error", () => {
     });
     desk.write("docs/room.md", "");
 
-    expect((await desk.build()).removed).toEqual([roomModule, `${home}/operations/MakeRoom.yaml`]);
+    expect((await desk.build({ prune: true })).removed).toEqual([
+      roomModule,
+      `${home}/operations/MakeRoom.yaml`,
+    ]);
   });
 
   test("is told again by a build that has nothing to do", async () => {
@@ -361,15 +370,15 @@ test("a project that was moved is not built anew", async () => {
 test("what a build left behind can be damaged or lost", async () => {
   const desk = twoPages();
   await desk.build();
-  const right = desk.files("generated");
+  const right = desk.files("generated/library-20200102");
   desk.write("generated/.docwright/details.json", "{");
   desk.write("docs/new.md", pageOf("MakeCase"));
   await desk.build();
   desk.remove("docs/new.md");
-  desk.write("generated/.docwright/memory.json", "");
-  await desk.build();
+  desk.write("generated/.docwright/record.json", "");
+  await desk.build({ prune: true });
 
-  expect(desk.files("generated")).toEqual(right);
+  expect(desk.files("generated/library-20200102")).toEqual(right);
 });
 
 describe("what a build leaves for the next one", () => {
@@ -387,7 +396,7 @@ describe("what a build leaves for the next one", () => {
   test("nor through links in the place of its files", async () => {
     const desk = twoPages();
     desk.write("mine.txt", "mine");
-    for (const name of [".gitignore", "operations.jsonl", "details.json", "memory.json.new"]) {
+    for (const name of [".gitignore", "operations.jsonl", "details.json", "record.json.new"]) {
       desk.write(`generated/.docwright/${name}.txt`, "");
       symlinkSync(join(desk.folder, "mine.txt"), join(desk.folder, "generated/.docwright", name));
     }

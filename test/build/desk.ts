@@ -26,7 +26,7 @@ export interface Desk {
   /** The same folder with another configuration. */
   readonly as: (config: Config) => Desk;
   /** Builds it, and says what was found and written. */
-  readonly build: () => Promise<Built>;
+  readonly build: (options?: { readonly prune: boolean }) => Promise<Built>;
 }
 
 /** What a build said and did. */
@@ -69,10 +69,10 @@ function deskIn(folder: string, config: Config): Desk {
     files: (below = ".") => each(below, (path) => readFileSync(path, "utf8")),
     times: (below = ".") => each(below, (path) => statSync(path).mtimeMs),
     as: (other) => deskIn(folder, other),
-    async build() {
+    async build(options) {
       const project = resolveProject(config, folder);
       const sink = openSink(project);
-      const { fresh, diagnostics, packages } = await build(project, { sink });
+      const { fresh, diagnostics, packages } = await build(project, { sink, ...options });
       const changes = [...sink.written()].map(([root, changed]) => ({
         written: changed.written.map((path) => join(root, path).slice(folder.length + 1)),
         removed: changed.removed.map((path) => join(root, path).slice(folder.length + 1)),

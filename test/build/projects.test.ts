@@ -17,8 +17,7 @@ describe("of the pages of one operation", () => {
       products: [{ pages: "docs" }],
       ...(languages === undefined ? {} : { languages }),
     });
-    const { findings } = await desk.build();
-    expect(findings).toEqual([]);
+    await desk.build();
     const lineOf = (name: string) =>
       /^page: .*\/([^/]*)\/[^/]*$/m.exec(
         desk.read(`specs/library-20200102/operations/${name}.yaml`),
@@ -33,6 +32,12 @@ describe("of the pages of one operation", () => {
     ["without a preference the first path", undefined, ["cn.zh-CN", "intl.en-US"]],
   ])("the spec comes from %s", async (_, languages, pages) => {
     expect(await summaries(languages)).toEqual(pages);
+  });
+
+  test("one that is in none of the preferred languages is reported", async () => {
+    const desk = layOut(files, { products: [{ pages: "docs" }], languages: ["zh"] });
+
+    expect((await desk.build()).findings).toEqual(["extract/other-language room.md"]);
   });
 
   test("two of one language are a finding: which one counts is chance", async () => {
@@ -51,7 +56,7 @@ describe("of the pages of one operation", () => {
     });
     const spec = () => desk.read("specs/library-20200102/operations/MakeShelf.yaml");
 
-    expect((await desk.build()).findings).toEqual([]);
+    expect((await desk.build()).findings).toEqual(["extract/added-members shelf.md"]);
     expect(spec()).toContain("调用MakeShelf");
     expect(spec()).toMatch(/name: Depth\n {4}type: integer\n.*\n.*\n {4}page: .*intl\.en-US/);
 
@@ -171,11 +176,19 @@ test("files beside the folders of specs are left alone", async () => {
   expect((await desk.build()).packages).toEqual(["generated/library-20200102: 1"]);
 });
 
-test("a product whose last page is gone is gone", async () => {
+test("a product whose last page is gone stays until it is pruned", async () => {
   const desk = layOut({ "docs/shelf.md": pageOf("MakeShelf") });
   await desk.build();
+  const before = desk.files("specs");
   desk.remove("docs/shelf.md");
-  await desk.build();
+
+  expect(await desk.build()).toMatchObject({
+    findings: ["extract/no-pages docs", "build/removes library-20200102"],
+    removed: [],
+  });
+  expect(desk.files("specs")).toEqual(before);
+
+  await desk.build({ prune: true });
 
   expect(desk.has("specs/library-20200102")).toBe(false);
   expect(desk.has("generated/library-20200102")).toBe(false);

@@ -3,19 +3,30 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkPackage } from "../../src/check/check-package.ts";
-import { generate } from "../../src/assemble/generate.ts";
+import { emitPackage } from "../../src/emit/emit-package.ts";
+import { buildPackage } from "../../src/model/build-package.ts";
+import { runtimeNames } from "../../src/model/runtime-names.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
+import { materials } from "../emit/materials.ts";
 import { writeFiles } from "../../src/output/write-files.ts";
 import { folderWith } from "../cli/run-docwright.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const path = "src/operations/create-listener.ts";
 
+/** The package of the checkout. */
+async function generate() {
+  const { product, operations } = await loadSpecs(join(root, "specs/ga-20191120"));
+  if (product === undefined) throw new Error("the specs of the checkout are broken");
+  const model = buildPackage(product, operations, runtimeNames);
+  return { files: await emitPackage(model, materials, []), model };
+}
+
 /** The package of the checkout, in a folder of its own, edited. */
 async function edited(edit: (module: string) => void) {
   const folder = folderWith({});
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  const { files, model } = await generate(join(root, "specs/ga-20191120"));
-  if (model === undefined) throw new Error("the specs of the checkout are broken");
+  const { files, model } = await generate();
   writeFiles(folder, files);
   edit(join(folder, path));
   return (await checkPackage(folder, model)).flaws;
@@ -39,8 +50,7 @@ describe("a package read back", () => {
   });
 
   test("needs nothing to be installed in it", async () => {
-    const { files, model } = await generate(join(root, "specs/ga-20191120"));
-    if (model === undefined) throw new Error("the specs of the checkout are broken");
+    const { files, model } = await generate();
     const folder = folderWith({});
     writeFiles(folder, files);
 

@@ -10,7 +10,10 @@ test("without a configuration, pages lie among the specs", () => {
     output: "/work/api/generated",
     languages: [],
     limits: defaultLimits,
-    sources: [{ pages: ["/work/api/specs"] }],
+    sources: [{ pages: [{ path: "/work/api/specs", given: "/work/api/specs", absolute: false }] }],
+    around: [],
+    partial: false,
+    ignore: [],
     packages: [],
   });
 });
@@ -33,7 +36,37 @@ test("pages of the command line take the place of configured ones, the settings 
   };
 
   expect(resolveProject(config, "/work", { pages: ["/other"] })).toMatchObject({
-    sources: [{ pages: ["/other"] }],
+    sources: [{ pages: [{ path: "/other", given: "/other", absolute: true }] }],
+    around: [],
     packages: [{ of: product, output: "/work/shop", stated: { package: "@acme/shop" } }],
   });
+});
+
+test("a page of a configured folder is of the configured product, and is read together with the folder", () => {
+  const only = { product: "Shop", version: "2024-05-06" };
+  const config = { products: [{ ...only, pages: "docs" }] };
+
+  expect(
+    resolveProject(config, "/work", { folder: "/work", pages: ["docs/CreateOrder.md"] }),
+  ).toMatchObject({
+    sources: [{ pages: [{ path: "/work/docs/CreateOrder.md", absolute: false }], only }],
+    around: [{ pages: [{ path: "/work/docs" }], only }],
+    partial: true,
+  });
+});
+
+test("a page among the specs is read together with the pages of its product", () => {
+  const page = "specs/shop-20240506/pages/CreateOrder.md";
+
+  expect(resolveProject({}, "/work", { folder: "/work", pages: [page] })).toMatchObject({
+    sources: [{ pages: [{ path: `/work/${page}` }] }],
+    around: [{ pages: [{ path: "/work/specs/shop-20240506/pages" }] }],
+    partial: true,
+  });
+});
+
+test("pages to ignore are relative to the configuration", () => {
+  expect(resolveProject({ ignore: ["docs/guides"] }, "/work").ignore).toEqual([
+    "/work/docs/guides",
+  ]);
 });

@@ -1,31 +1,25 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
 import { describeSubject, type OperationContext } from "../../src/explain/describe-subject.ts";
 import type { Explanation } from "../../src/explain/explanation.ts";
-import { findPages } from "../../src/corpus/find-pages.ts";
-import { readPages } from "../../src/corpus/read-pages.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
 import { lineText } from "../../src/text/locate.ts";
 import { corpus, noCorpus } from "./corpus-pages.ts";
+import { readFolder } from "./read-folder.ts";
 
 type Described = Omit<Explanation, "code">;
 
 /** Every operation of the corpus, as its page has it. */
 function* operations(): Generator<OperationContext> {
-  for (const { found, page, siblings } of readPages(findPages([corpus], []), [])) {
-    const context = {
-      page: "page.md",
-      siblings,
-      fallback: { product: "X", version: "2020-01-02" },
-    };
-    const operation = deriveOperation(page, context, () => undefined);
-    if (operation === undefined) continue;
+  const fallback = { product: "X", version: "2020-01-02" };
+  for (const { input, derived } of readFolder([corpus], fallback)) {
+    const { operation, page } = derived ?? {};
+    if (operation === undefined || page === undefined) continue;
     yield {
       operation,
       stated: operation,
       page,
-      file: found.path,
+      file: input.path,
       openPage: () => undefined,
       applied: [],
       overlays: "",

@@ -1,15 +1,12 @@
-import { relative } from "node:path";
 import { expect, test } from "vitest";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import { emitPackage } from "../../src/emit/emit-package.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
-import { readPages } from "../../src/corpus/read-pages.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { expectFormatted } from "../emit/expect-formatted.ts";
 import { materials } from "../emit/materials.ts";
-import { corpus, noCorpus, pagePaths } from "./corpus-pages.ts";
+import { corpus, noCorpus } from "./corpus-pages.ts";
+import { readFolder } from "./read-folder.ts";
 
 test(
   "every package of the corpus is what Prettier makes of it",
@@ -34,16 +31,10 @@ test(
 /** All operations, each page's in a package with those of its language, product and version. */
 function packagesOf(folder: string): readonly (readonly Operation[])[] {
   const packages = new Map<string, Map<string, Operation>>();
-  const found = pagePaths(folder).map((path) => ({
-    path,
-    file: relative(folder, path),
-    named: false,
-  }));
-  for (const { found: one, page, siblings, diagnostics } of readPages(found, [])) {
-    const report = createReporter(page.source, diagnostics);
-    const operation = deriveOperation(page, { page: one.file, siblings }, report);
+  for (const { input, derived } of readFolder([folder])) {
+    const operation = derived?.operation;
     if (operation === undefined) continue;
-    const [area = "", language = ""] = one.file.split("/");
+    const [area = "", language = ""] = input.shown.split("/");
     const place = [area, language, operation.product, operation.version].join("/");
     // A second page of one operation makes a second package.
     let key = place;

@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
-import { findPages } from "../../src/corpus/find-pages.ts";
-import { readPages } from "../../src/corpus/read-pages.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { corpus } from "./corpus-pages.ts";
+import { readFolder } from "./read-folder.ts";
 
 /** An operation as two pages document it: in two languages, or of two dates. */
 export interface LanguagePair {
@@ -44,17 +42,10 @@ function operationsIn(folder: string): Map<string, Operation> {
   const operations = new Map<string, Operation>();
   known.set(folder, operations);
   if (!existsSync(join(corpus, folder))) return operations;
-  for (const { found: place, page, siblings } of readPages(
-    findPages([join(corpus, folder)], []),
-    [],
-  )) {
-    const context = {
-      page: relative(corpus, place.path),
-      siblings,
-      fallback: { product: "X", version: "2020-01-02" },
-    };
-    const operation = deriveOperation(page, context, () => undefined);
-    if (operation === undefined) continue;
+  const fallback = { product: "X", version: "2020-01-02" };
+  for (const { input, derived } of readFolder([join(corpus, folder)], fallback)) {
+    if (derived?.operation === undefined) continue;
+    const operation = { ...derived.operation, page: relative(corpus, input.path) };
     const key = `${operation.version} ${operation.action}`;
     if (!operations.has(key)) operations.set(key, operation);
   }

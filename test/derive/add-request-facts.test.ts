@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Member } from "../../src/spec/operation.ts";
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
-import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
+import { readText } from "../corpus/read-text.ts";
 import { createSource } from "../../src/text/source.ts";
 
 /** The members of the request and of the response of a page with the same row on both sides. */
@@ -12,7 +11,7 @@ function bothSides(row: string): { request: Member | undefined; response: Member
     "page.md",
     `# MakeShelf\n\n${table("请求参数")}\n${table("返回数据")}`,
   );
-  const operation = readOperationPage(source, { page: "" }, createReporter(source, []));
+  const { operation } = readText(source);
   return { request: operation?.request.at(-1), response: operation?.response.at(-1) };
 }
 

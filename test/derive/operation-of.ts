@@ -1,19 +1,12 @@
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { locate } from "../../src/text/locate.ts";
 import { createSource } from "../../src/text/source.ts";
+import { readText } from "../corpus/read-text.ts";
 
 /** What a page means, and what was found in it and where, in the order of the reports. */
 export function operationOf(text: string): { operation?: Operation; findings: string[] } {
-  const diagnostics: Diagnostic[] = [];
   const source = createSource("page.md", text);
-  const operation = readOperationPage(
-    source,
-    { page: "pages/page.md" },
-    createReporter(source, diagnostics),
-  );
+  const { operation, diagnostics } = readText(source);
   const findings = diagnostics.map(({ code, span }) => {
     const { line, column } = locate(source, span.start);
     return `${line}:${column} ${code}`;

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { readOperationPage } from "../../src/corpus/read-operation-page.ts";
+import { readText } from "../corpus/read-text.ts";
 import { fillLimits } from "../../src/text/fill-limits.ts";
 import type { Limits } from "../../src/text/limits.ts";
 import { createSource } from "../../src/text/source.ts";
@@ -61,10 +59,8 @@ const seen = new Set<string>();
 
 /** A page → spec → package. A page with an error gets no spec, and it is said why. */
 async function runPage(page: string, limits: Partial<Limits> = {}): Promise<"emitted" | "refused"> {
-  const diagnostics: Diagnostic[] = [];
   const source = createSource("pages/page.md", page, fillLimits(limits));
-  const context = { page: "pages/page.md" };
-  const operation = readOperationPage(source, context, createReporter(source, diagnostics));
+  const { operation, diagnostics } = readText(source);
   expectShowable(diagnostics);
   if (diagnostics.some(({ severity }) => severity === "error")) return "refused";
   if (operation === undefined) return expect.fail("nothing says why there is no operation");

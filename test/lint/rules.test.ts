@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { resolveProject } from "../../src/config/resolve-project.ts";
 import { lintPages } from "../../src/lint/lint-pages.ts";
 import { locate } from "../../src/text/locate.ts";
 import { folderWith } from "../cli/run-docwright.ts";
@@ -64,10 +65,10 @@ ${errors}
 }
 
 /** What is found on pages: code, and for both places the line of the text. */
-function found(...pages: readonly string[]): string[] {
+async function found(...pages: readonly string[]): Promise<string[]> {
   const folder = folderWith(Object.fromEntries(pages.map((text, at) => [`docs/${at}.md`, text])));
   const diagnostics: Diagnostic[] = [];
-  lintPages([folder], diagnostics);
+  await lintPages(resolveProject({}, folder, { pages: [folder] }), diagnostics);
   return diagnostics.map(({ code, source, span, related = [] }) => {
     const places = [{ source, span }, ...related].map((one) => {
       const { line } = locate(one.source, one.span.start);
@@ -80,8 +81,8 @@ function found(...pages: readonly string[]): string[] {
 const title = "|Title|String|Yes|Novels|The title. |";
 
 describe("the sample request", () => {
-  test("that lacks a required parameter", () => {
-    expect(found(page({ request: title }))).toEqual([
+  test("that lacks a required parameter", async () => {
+    expect(await found(page({ request: title }))).toEqual([
       `lint/request-lacks-required
   https://example.com/?Action=MakeShelf
   ${title}`,
@@ -92,20 +93,20 @@ describe("the sample request", () => {
     ["has it", "&Title=a"],
     ["has it in other letter case", "&title=a"],
     ["leaves parameters out", "&..."],
-  ])("is fine where it %s", (_, call) => {
-    expect(found(page({ request: title, call }))).toEqual([]);
+  ])("is fine where it %s", async (_, call) => {
+    expect(await found(page({ request: title, call }))).toEqual([]);
   });
 
-  test("that sends what no row documents", () => {
-    expect(found(page({ request: title, call: "&Title=a\n&Colour=red" }))).toEqual([
+  test("that sends what no row documents", async () => {
+    expect(await found(page({ request: title, call: "&Title=a\n&Colour=red" }))).toEqual([
       "lint/request-unknown-parameter\n  &Colour=red",
     ]);
   });
 
-  test("is fine where it sends what every call has, and members of lists", () => {
+  test("is fine where it sends what every call has, and members of lists", async () => {
     const request = `${title}\n|Room.N.Floor|Integer|No|1|The floor. |`;
 
-    expect(found(page({ request, call: "&Title=a&Room.1.Floor=2&Format=JSON" }))).toEqual([]);
+    expect(await found(page({ request, call: "&Title=a&Room.1.Floor=2&Format=JSON" }))).toEqual([]);
   });
 
   const kind = "|Kind|String|No|Open|The kind. Valid values: Open and Closed. |";
@@ -115,8 +116,8 @@ describe("the sample request", () => {
     ["a value that is not listed", kind, "&Kind=Other"],
     ["a number beyond the range", floor, "&Floor=10"],
     ["a text for a number", floor, "&Floor=top"],
-  ])("that sends %s", (_, request, call) => {
-    expect(found(page({ request, call }))).toEqual([
+  ])("that sends %s", async (_, request, call) => {
+    expect(await found(page({ request, call }))).toEqual([
       `lint/request-value\n  https://example.com/?Action=MakeShelf${call}\n  ${request}`,
     ]);
   });
@@ -131,47 +132,51 @@ describe("the sample request", () => {
       "|Kind|String|No|Open|Valid values: Open and Closed. Other is for tests. |",
       "&Kind=Other",
     ],
-  ])("is fine where it sends %s", (_, request, call) => {
-    expect(found(page({ request, call }))).toEqual([]);
+  ])("is fine where it sends %s", async (_, request, call) => {
+    expect(await found(page({ request, call }))).toEqual([]);
   });
 });
 
 describe("an example", () => {
-  test("that the row does not allow", () => {
+  test("that the row does not allow", async () => {
     const request = "|Floor|Integer|No|12|The floor. Valid values: 1 to 9. |";
 
-    expect(found(page({ request }))).toEqual([`lint/example-value\n  ${request}\n  ${request}`]);
+    expect(await found(page({ request }))).toEqual([
+      `lint/example-value\n  ${request}\n  ${request}`,
+    ]);
   });
 
-  test.each(["5", "*", "-", "1 or 2", "1,2"])("is fine as %s", (example) => {
+  test.each(["5", "*", "-", "1 or 2", "1,2"])("is fine as %s", async (example) => {
     const request = `|Floor|Integer|No|${example}|The floor. Valid values: 1 to 9. |`;
 
-    expect(found(page({ request }))).toEqual([]);
+    expect(await found(page({ request }))).toEqual([]);
   });
 });
 
-test("a default beyond the range", () => {
+test("a default beyond the range", async () => {
   const request = "|Floor|Integer|No|1|The floor. Valid values: 1 to 9. Default value: 0. |";
 
-  expect(found(page({ request }))).toEqual([`lint/default-value\n  ${request}\n  ${request}`]);
+  expect(await found(page({ request }))).toEqual([
+    `lint/default-value\n  ${request}\n  ${request}`,
+  ]);
 });
 
 describe("the sample answer", () => {
   const response =
     "|Shelf|Struct| |The shelf. |\n|└Id|String|1|The ID. |\n|└Rooms|Integer|1|How many. |";
 
-  test("that has a member that no row documents", () => {
+  test("that has a member that no row documents", async () => {
     const answer = '{ "Shelf": { "Id": "1", "Rooms": 2,\n"Colour": "red" } }';
 
-    expect(found(page({ response, answer }))).toEqual([
+    expect(await found(page({ response, answer }))).toEqual([
       'lint/response-unknown-member\n  "Colour": "red" } }',
     ]);
   });
 
-  test("is fine where it is of something else: no row documents any of it", () => {
+  test("is fine where it is of something else: no row documents any of it", async () => {
     const answer = '{ "Policy": "1", "Statement": { "Effect": "Allow" } }';
 
-    expect(found(page({ response, answer }))).toEqual([]);
+    expect(await found(page({ response, answer }))).toEqual([]);
   });
 
   test.each([
@@ -187,14 +192,16 @@ describe("the sample answer", () => {
       '"Id": 1, "Rooms": 2 } }',
       "|└Id|String|1|The ID. |",
     ],
-  ])("that has %s", (_, answer, line, row) => {
-    expect(found(page({ response, answer }))).toEqual([`lint/response-type\n  ${line}\n  ${row}`]);
+  ])("that has %s", async (_, answer, line, row) => {
+    expect(await found(page({ response, answer }))).toEqual([
+      `lint/response-type\n  ${line}\n  ${row}`,
+    ]);
   });
 
-  test("is fine with what stands for a value, and with null", () => {
+  test("is fine with what stands for a value, and with null", async () => {
     const answer = '{ "Shelf": { "Id": null, "Rooms": "xxx" } }';
 
-    expect(found(page({ response, answer }))).toEqual([]);
+    expect(await found(page({ response, answer }))).toEqual([]);
   });
 });
 
@@ -202,14 +209,14 @@ describe("an error", () => {
   const row = (status: number, message = "There is none.") =>
     `|${status}|NotFound|${message}|None. |`;
 
-  test("that has two statuses", () => {
-    expect(found(page({ errors: `${row(400)}\n${row(404)}` }))).toEqual([
+  test("that has two statuses", async () => {
+    expect(await found(page({ errors: `${row(400)}\n${row(404)}` }))).toEqual([
       `lint/error-status\n  ${row(404)}\n  ${row(400)}`,
     ]);
   });
 
-  test("is fine with another message for each status", () => {
-    expect(found(page({ errors: `${row(400)}\n${row(404, "It has gone.")}` }))).toEqual([]);
+  test("is fine with another message for each status", async () => {
+    expect(await found(page({ errors: `${row(400)}\n${row(404, "It has gone.")}` }))).toEqual([]);
   });
 });
 
@@ -232,8 +239,8 @@ describe("two pages of one operation", () => {
       floor("No", "Integer", "Default value: 2."),
       "",
     ],
-  ])("that disagree about %s", (_, one, other, call) => {
-    expect(found(page({ request: one, call }), page({ request: other, call }))).toEqual([
+  ])("that disagree about %s", async (_, one, other, call) => {
+    expect(await found(page({ request: one, call }), page({ request: other, call }))).toEqual([
       `lint/pages-disagree\n  ${other}\n  ${one}`,
     ]);
   });
@@ -250,13 +257,13 @@ describe("two pages of one operation", () => {
       floor("No", "Integer", "Valid values: 1 to 9."),
       floor("No", "Integer", "The value ranges from 1 to 9."),
     ],
-  ])("are fine where one of them %s", (_, one, other) => {
-    expect(found(page({ request: one }), page({ request: other }))).toEqual([]);
+  ])("are fine where one of them %s", async (_, one, other) => {
+    expect(await found(page({ request: one }), page({ request: other }))).toEqual([]);
   });
 });
 
-test("a row that is there twice is a contradiction, too", () => {
-  expect(found(page({ request: `${title}\n${title}`, call: "&Title=a" }))).toEqual([
+test("a row that is there twice is a contradiction, too", async () => {
+  expect(await found(page({ request: `${title}\n${title}`, call: "&Title=a" }))).toEqual([
     `derive/duplicate-parameter\n  ${title}`,
   ]);
 });

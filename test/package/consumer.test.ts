@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { loadProduct } from "../../src/assemble/load-product.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
 import { captures } from "../runtime/captures.ts";
 import { type Installation, installPackages } from "./install-packages.ts";
 import { ga } from "./packages.ts";
@@ -94,7 +94,7 @@ describe("the generated package, packed and installed", () => {
   });
 
   test.each(["call.mjs", "call.cjs"])("%s calls by method and by function", async (program) => {
-    const { operations } = await loadProduct(join(root, "specs/ga-20191120"));
+    const { operations } = await loadSpecs(join(root, "specs/ga-20191120"));
     const endpoint = await serveEndpoint(operations);
     const { stdout } = await promisify(execFile)(process.execPath, [join(folder, program)], {
       env: { ...process.env, ENDPOINT: endpoint.url },

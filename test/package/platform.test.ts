@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type Endpoint, serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { loadProduct } from "../../src/assemble/load-product.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
 import { bundle } from "./bundle.ts";
 import { type Installation, installPackages } from "./install-packages.ts";
 import { ga } from "./packages.ts";
@@ -23,7 +23,7 @@ let endpoint: Endpoint;
 beforeAll(async () => {
   installed = installPackages(ga);
   cpSync(programs, installed.folder, { recursive: true });
-  endpoint = await serveEndpoint((await loadProduct(join(root, "specs/ga-20191120"))).operations);
+  endpoint = await serveEndpoint((await loadSpecs(join(root, "specs/ga-20191120"))).operations);
 });
 
 afterAll(async () => {

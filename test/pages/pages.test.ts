@@ -2,15 +2,14 @@ import { readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { registry } from "../../src/diagnostics/registry.ts";
 import { sortDiagnostics } from "../../src/diagnostics/sort-diagnostics.ts";
-import { extract } from "../../src/extract.ts";
-import { findPages } from "../../src/corpus/find-pages.ts";
-import { readPages, type ReadPage } from "../../src/corpus/read-pages.ts";
+import { extract } from "../../src/api/extract.ts";
+import type { PageMeaning } from "../../src/corpus/derive-pages.ts";
 import { locate } from "../../src/text/locate.ts";
+import { folderWith } from "../cli/run-docwright.ts";
+import { readFolder } from "../corpus/read-folder.ts";
 import { section, showOperation } from "./show-operation.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -44,13 +43,13 @@ function goldenOf(stem: string): string {
 /** What the pages of a case mean, with what is found in each, and what is said of them together. */
 async function readCase(name: string): Promise<string[]> {
   const path = join(folder, name);
-  const pages = [...readPages(findPages([path], []), [])];
+  const pages = [...readFolder([path])];
   const alone = pages.length === 1;
-  const { diagnostics } = await extract([path], folder);
+  const { diagnostics } = await extract({ pages: [path], out: folderWith({}) });
   const together = diagnostics.filter(({ code }) => code.startsWith("extract/"));
   return [
     ...pages.flatMap((page) => [
-      ...(alone ? [] : [`--- ${relative(path, page.found.path)}`]),
+      ...(alone ? [] : [`--- ${relative(path, page.input.path)}`]),
       ...showPage(page),
     ]),
     ...section(
@@ -60,9 +59,8 @@ async function readCase(name: string): Promise<string[]> {
   ];
 }
 
-function showPage({ page, found, siblings, diagnostics }: ReadPage): string[] {
-  const report = createReporter(page.source, diagnostics);
-  const operation = deriveOperation(page, { page: found.file, siblings }, report);
+function showPage({ derived }: PageMeaning): string[] {
+  const { operation, diagnostics = [] } = derived ?? {};
   return [
     ...(operation === undefined ? ["no operation"] : showOperation(operation)),
     ...section(

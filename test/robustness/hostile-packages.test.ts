@@ -1,15 +1,12 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
-import { createSiblings } from "../../src/derive/siblings/create-siblings.ts";
-import { gatherEvidence } from "../../src/derive/siblings/gather-evidence.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { emitPackage } from "../../src/emit/emit-package.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
-import { parsePage } from "../../src/corpus/read-operation-page.ts";
+import { readText } from "../corpus/read-text.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
@@ -51,13 +48,7 @@ const hostilePage = fc
   );
 
 function derive(text: string): Operation | undefined {
-  const source = createSource("page.md", text);
-  const diagnostics: Diagnostic[] = [];
-  const report = createReporter(source, diagnostics);
-  const page = parsePage(source, report);
-  const evidence = gatherEvidence(page, "page.md");
-  const siblings = createSiblings([evidence])(evidence);
-  return deriveOperation(page, { page: "page.md", siblings }, report);
+  return readText(createSource("page.md", text)).operation;
 }
 
 /** What the parser says of a module, and what its statements are that it should not have. */

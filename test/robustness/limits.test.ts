@@ -6,10 +6,9 @@ import { build } from "../../src/api/build.ts";
 import { exportOpenapi } from "../../src/api/export-openapi.ts";
 import { extract } from "../../src/api/extract.ts";
 import { generate } from "../../src/api/generate.ts";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { parsePage } from "../../src/corpus/read-operation-page.ts";
+import { readText } from "../corpus/read-text.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";
@@ -42,11 +41,7 @@ const title = "|Title|String|No|a|The title.|";
 
 /** What is found on a page under limits, and its operation. */
 function read(text: string, limits: Partial<Limits>) {
-  const source = createSource("page.md", text, fillLimits(limits));
-  const diagnostics: Diagnostic[] = [];
-  const report = createReporter(source, diagnostics);
-  const operation = deriveOperation(parsePage(source, report), { page: "page.md" }, report);
-  return { operation, diagnostics };
+  return readText(createSource("page.md", text, fillLimits(limits)));
 }
 
 function found(diagnostics: readonly Diagnostic[]): string[] {

@@ -1,16 +1,14 @@
 import { expect } from "vitest";
-import { deriveOperation } from "../../src/derive/derive-operation.ts";
-import { createSiblings } from "../../src/derive/siblings/create-siblings.ts";
-import { gatherEvidence } from "../../src/derive/siblings/gather-evidence.ts";
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
-import { readText } from "../../src/markdown/read-prose.ts";
-import { parsePage } from "../../src/corpus/read-operation-page.ts";
+import { readText as textOf } from "../../src/markdown/read-prose.ts";
+import type { DerivedPage } from "../../src/corpus/derive-page.ts";
+import { readFacts } from "../../src/corpus/load-page.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
 import { commonParameters } from "../../src/spec/protocol-names.ts";
 import { createSource } from "../../src/text/source.ts";
+import { readText } from "../corpus/read-text.ts";
 
 /** Reads a page, however mangled, and holds what must be so of every page. */
 export function expectReadable(text: string): void {
@@ -29,15 +27,9 @@ export function expectReadable(text: string): void {
   expect(again.diagnostics.map(facts)).toEqual(diagnostics.map(facts));
 }
 
-/** Reads a page as `docwright inspect` does, with all that the stages between do. */
-function read(text: string): { operation: Operation | undefined; diagnostics: Diagnostic[] } {
-  const source = createSource("page.md", text);
-  const diagnostics: Diagnostic[] = [];
-  const report = createReporter(source, diagnostics);
-  const page = parsePage(source, report);
-  const evidence = gatherEvidence(page, "page.md");
-  const siblings = createSiblings([evidence])(evidence);
-  return { operation: deriveOperation(page, { page: "page.md", siblings }, report), diagnostics };
+/** Reads a page as a build does, with all that the stages between do. */
+function read(text: string): DerivedPage {
+  return readText(createSource("page.md", text));
 }
 
 function facts({ code, message, span, row }: Diagnostic) {
@@ -50,8 +42,7 @@ function lostRows(
   operation: Operation,
   diagnostics: readonly Diagnostic[],
 ): string[] {
-  const source = createSource("page.md", text);
-  const page = parsePage(source, () => undefined);
+  const { page } = readFacts(createSource("page.md", text));
   const reported = new Set(diagnostics.map(({ row }) => row));
   const sides = [
     { rows: page.request, names: new Set([...namesOf(operation.request), ...commonParameters]) },
@@ -60,7 +51,7 @@ function lostRows(
   ];
   return sides.flatMap(({ rows, names }) =>
     rows
-      .map(({ key }) => readText(key).replace(depthMarks, ""))
+      .map(({ key }) => textOf(key).replace(depthMarks, ""))
       .filter((row) => !reported.has(row) && !names.has(row) && !names.has(lastPart(row))),
   );
 }

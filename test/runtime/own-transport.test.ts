@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { getGlobalDispatcher } from "undici";
 import { Client, type ClientOptions, type HttpResponse } from "../../src/runtime/index.ts";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
-import { loadProduct } from "../../src/assemble/load-product.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
 import { expectNoSecrets, secretCredentials as credentials } from "./expect-no-secrets.ts";
 import { skipWaits } from "./faults/meet.ts";
 import {
@@ -37,7 +37,7 @@ test("the README's example takes three lines, and compiles", () => {
 
 describe.each(["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const)("undici, signed with %s", (signature) => {
   test("the endpoint takes what it sends, a long request, too", async () => {
-    const { operations } = await loadProduct(
+    const { operations } = await loadSpecs(
       new URL("../../specs/ga-20191120", import.meta.url).pathname,
     );
     const endpoint = await serveEndpoint(operations, credentials);

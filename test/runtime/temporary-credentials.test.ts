@@ -7,7 +7,7 @@ import {
   isTransportError,
   type SignatureAlgorithm,
 } from "../../src/runtime/index.ts";
-import { loadProduct } from "../../src/assemble/load-product.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
 import { expectNoSecrets } from "./expect-no-secrets.ts";
 import { type Mishap, startFaultyGateway } from "./faults/faulty-gateway.ts";
 import { skipWaits } from "./faults/meet.ts";
@@ -31,7 +31,7 @@ const kinds: [string, (server: MetadataServer) => InstanceType<typeof Credential
   ],
 ];
 
-const { operations } = await loadProduct(
+const { operations } = await loadSpecs(
   new URL("../../specs/ga-20191120", import.meta.url).pathname,
 );
 

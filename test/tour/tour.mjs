@@ -5,7 +5,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { serveEndpoint } from "../../dist/endpoint/serve-endpoint.js";
-import { loadProduct } from "../../dist/spec/load-product.js";
+import { loadProducts } from "../../dist/assemble/load-products.js";
+import { defaultLimits } from "../../dist/text/limits.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const command = `${root}dist/bin/cli.js`;
@@ -29,7 +30,8 @@ step(4, "The package builds, for import and for require");
 run(`generated/${product}/scripts/build.mjs`);
 
 step(5, "docwright endpoint: a loopback server stands in for the service");
-const { operations } = await loadProduct(`${root}specs/${product}`);
+const settings = { packages: [], limits: defaultLimits };
+const [{ operations }] = await loadProducts([`${root}specs/${product}`], settings, []);
 const endpoint = await serveEndpoint(operations);
 show(`${endpoint.url} serves ${operations.map(({ action }) => action).join(", ")}`);
 

@@ -1,6 +1,12 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addProjectOptions, projectFiles, wordsOf, type ProjectFlags } from "./project-options.ts";
+import {
+  addProjectOptions,
+  projectFiles,
+  pruneOption,
+  wordsOf,
+  type ProjectFlags,
+} from "./project-options.ts";
 
 /** `docwright build` */
 export function buildCommand({ output, end }: Context): Command {
@@ -26,8 +32,9 @@ export function buildCommand({ output, end }: Context): Command {
     findings: "a page, an overlay, a template or the configuration has an error",
   });
   return addProjectOptions(command)
+    .addOption(pruneOption())
     .addOption(jsonOption())
-    .action(async (pages: string[], flags: ProjectFlags & { json?: boolean }) => {
+    .action(async (pages: string[], flags: ProjectFlags & { json?: boolean; prune?: boolean }) => {
       const { runBuild } = await import("../build-command.ts");
       end(await runBuild(wordsOf(pages, flags), flags, output));
     });

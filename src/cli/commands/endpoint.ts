@@ -42,7 +42,10 @@ export function endpointCommand({ output, end }: Context): Command {
   });
   return addLimitOptions(
     command
-      .argument("[dirs...]", "folders of a product's version, or folders of those", ["specs"])
+      .argument(
+        "[dirs...]",
+        "folders of a product's version, or folders of those (default: as configured, else specs)",
+      )
       .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
       .option("--access-key-id <id>", "the key that it knows (default: testid)")
       .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
@@ -55,7 +58,13 @@ export function endpointCommand({ output, end }: Context): Command {
       .option("--json", "print where it serves as JSON, for programs")
       .action(async (folders: string[], flags: EndpointFlags) => {
         const { runEndpoint } = await import("../endpoint-command.ts");
-        end(await runEndpoint(folders, { ...flags, ...limitsOf(flags) }, output));
+        end(
+          await runEndpoint(
+            folders.length === 0 ? undefined : folders,
+            { ...flags, ...limitsOf(flags) },
+            output,
+          ),
+        );
       }),
   );
 }

@@ -19,7 +19,8 @@ export function exportCommand({ output, end }: Context): Command {
     ],
     findings: "a spec or an overlay has an error",
   })
-    .argument("[dirs...]", "folders of a product's version, or folders of those", ["specs"])
+    .argument("[dirs...]", "folders of a product's version, or folders of those")
+    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
     .option("--out <dir>", "folder of documents")
     .addOption(
       new Option("--format <format>", "how documents are written")
@@ -30,7 +31,12 @@ export function exportCommand({ output, end }: Context): Command {
     .action(
       async (
         folders: string[],
-        flags: { out?: string; format: "json" | "yaml"; json?: boolean } & LimitFlags,
+        flags: {
+          out?: string;
+          config?: string;
+          format: "json" | "yaml";
+          json?: boolean;
+        } & LimitFlags,
       ) => {
         const { runExport } = await import("../export-command.ts");
         end(await runExport(folders, { ...flags, ...limitsOf(flags) }, output));

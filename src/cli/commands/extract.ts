@@ -1,6 +1,15 @@
 import type { Command } from "commander";
 import { createCommand, jsonOption, type Context } from "./command.ts";
+import { languageOption, pruneOption } from "./project-options.ts";
 import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+
+interface ExtractFlags extends LimitFlags {
+  readonly config?: string;
+  readonly out?: string;
+  readonly language?: readonly string[];
+  readonly prune?: boolean;
+  readonly json?: boolean;
+}
 
 /** `docwright extract` */
 export function extractCommand({ output, end }: Context): Command {
@@ -24,11 +33,16 @@ export function extractCommand({ output, end }: Context): Command {
   return addLimitOptions(
     command
       .argument("[pages...]", "pages, or folders of pages (default: the folder of specs)")
-      .option("--out <dir>", "folder of specs, with a folder for each product and version", "specs")
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .option("--out <dir>", "folder of specs (default: as configured, else specs)")
+      .addOption(languageOption())
+      .addOption(pruneOption())
       .addOption(jsonOption())
-      .action(async (pages: string[], flags: { out: string; json?: boolean } & LimitFlags) => {
+      .action(async (pages: string[], flags: ExtractFlags) => {
         const { runExtract } = await import("../extract-command.ts");
-        end(await runExtract(pages, { ...flags, ...limitsOf(flags) }, output));
+        const { language, ...options } = flags;
+        const languages = language === undefined ? {} : { languages: language };
+        end(await runExtract(pages, { ...options, ...languages, ...limitsOf(flags) }, output));
       }),
   );
 }

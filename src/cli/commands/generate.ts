@@ -21,14 +21,22 @@ export function generateCommand({ output, end }: Context): Command {
   });
   return addLimitOptions(
     command
-      .argument("[dirs...]", "folders of a product's version, or folders of those", ["specs"])
-      .option("--out <dir>", "folder of packages", "generated")
+      .argument("[dirs...]", "folders of a product's version, or folders of those")
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .option("--out <dir>", "folder of packages (default: as configured, else generated)")
       .option("--templates <dir>", "folder of templates that take the place of built-in ones")
+      .option("--tests", "packages carry the samples of their pages as tests of their own")
       .addOption(jsonOption())
       .action(
         async (
           folders: string[],
-          flags: { out: string; templates?: string; json?: boolean } & LimitFlags,
+          flags: {
+            out?: string;
+            config?: string;
+            tests?: boolean;
+            templates?: string;
+            json?: boolean;
+          } & LimitFlags,
         ) => {
           const { runGenerate } = await import("../generate-command.ts");
           end(await runGenerate(folders, { ...flags, ...limitsOf(flags) }, output));

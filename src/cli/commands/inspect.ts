@@ -21,9 +21,10 @@ export function inspectCommand({ output, end }: Context): Command {
   });
   return addLimitOptions(
     command
-      .argument("<pages...>", "pages, or folders of pages")
+      .argument("[pages...]", "pages, or folders of pages (default: as configured)")
+      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
       .option("--jsonl", "one JSON object for each page")
-      .action(async (pages: string[], flags: { jsonl?: boolean } & LimitFlags) => {
+      .action(async (pages: string[], flags: { jsonl?: boolean; config?: string } & LimitFlags) => {
         const { runInspect } = await import("../inspect-command.ts");
         end(await runInspect(pages, { ...flags, ...limitsOf(flags) }, output));
       }),

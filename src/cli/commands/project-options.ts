@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { Option, type Command } from "commander";
 import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
 import type { FileUse } from "./command.ts";
 import type { ProjectOptions } from "../../api/open-project.ts";
@@ -34,16 +34,25 @@ export function addProjectOptions(command: Command): Command {
       .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
       .option("--out <dir>", "folder of packages (default: as configured, else generated)")
       .option("--templates <dir>", "folder of templates that take the place of built-in ones")
-      .option(
-        "--language <language>",
-        "language or folder whose pages are preferred, as in zh or intl.en-US; again for the next one",
-        (language: string, earlier: readonly string[] | undefined) => [
-          ...(earlier ?? []),
-          language,
-        ],
-      )
+      .addOption(languageOption())
       .option("--tests", "packages carry the samples of their pages as tests of their own"),
   );
+}
+
+/** `--language`, which can be given several times. */
+export function languageOption(): Option {
+  return new Option(
+    "--language <language>",
+    "preferred page language or folder, e.g. zh or intl.en-US (repeatable, most preferred first)",
+  ).argParser((language: string, earlier: readonly string[] | undefined) => [
+    ...(earlier ?? []),
+    language,
+  ]);
+}
+
+/** `--prune`, for commands that remove specs. */
+export function pruneOption(): Option {
+  return new Option("--prune", "remove operations whose pages are gone, however many they are");
 }
 
 /** What they say, in the words of a project. */

@@ -1,6 +1,12 @@
 import type { Command } from "commander";
 import { createCommand, type Context } from "./command.ts";
-import { addProjectOptions, projectFiles, wordsOf, type ProjectFlags } from "./project-options.ts";
+import {
+  addProjectOptions,
+  projectFiles,
+  pruneOption,
+  wordsOf,
+  type ProjectFlags,
+} from "./project-options.ts";
 
 /** `docwright watch` */
 export function watchCommand({ output, end }: Context): Command {
@@ -14,7 +20,7 @@ export function watchCommand({ output, end }: Context): Command {
   });
   return addProjectOptions(command)
     .option("--json", "print a line of JSON for each build, for programs")
-    .action(async (pages: string[], flags: ProjectFlags & { json?: boolean }) => {
+    .action(async (pages: string[], flags: ProjectFlags & { json?: boolean; prune?: boolean }) => {
       const { runWatch } = await import("../watch-command.ts");
       end(await runWatch(wordsOf(pages, flags), flags, output));
     });

@@ -1,3 +1,4 @@
+import type { PageOutline } from "../../page/page.ts";
 import type { ScalarKind, ValueShape } from "../nesting/value-shape.ts";
 import type { RankedEvidence } from "./page-evidence.ts";
 
@@ -8,6 +9,7 @@ export interface EvidenceJson {
   readonly action?: string;
   readonly generation: number;
   readonly names: number;
+  readonly outline: PageOutline;
   readonly answer?: ShapeJson;
 }
 

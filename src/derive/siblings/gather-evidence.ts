@@ -15,6 +15,7 @@ export function gatherEvidence(page: Page, file: string): RankedEvidence {
     file,
     generation: pageGeneration(page),
     names: hashText(namesOf(page)),
+    outline: page.outline,
     ...(product === undefined ? {} : { product }),
     ...(version === undefined ? {} : { version }),
     ...(action === undefined ? {} : { action }),

@@ -1,3 +1,4 @@
+import type { PageOutline } from "../../page/page.ts";
 import type { ValueShape } from "../nesting/value-shape.ts";
 
 /** A page's evidence, and what tells whether it counts for more than another one of its operation. */
@@ -6,6 +7,8 @@ export interface RankedEvidence extends PageEvidence {
   readonly generation: number;
   /** A number for the names in its tables: of two pages with one number, neither knows more. */
   readonly names: number;
+  /** What makes it look like the documentation of an operation. */
+  readonly outline: PageOutline;
 }
 
 /** What a page says that other pages may lack: who it is, and how its answers are nested. */

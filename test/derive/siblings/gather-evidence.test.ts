@@ -6,7 +6,7 @@ import { show } from "../nesting/shapes.ts";
 const link = "[Try it](https://api.example.com/#product=Bookhall&api=Lend&version=2022-09-09)";
 
 test("other pages can learn who a page is and what its answers show", () => {
-  const { answer, names, ...identity } = evidenceOf(`# Lend
+  const { answer, names, outline, ...identity } = evidenceOf(`# Lend
 
 ${link}
 
@@ -43,7 +43,7 @@ ${link}
 });
 
 test("nor anything but its place from a page of another kind", () => {
-  const { names, ...evidence } = evidenceOf('# Books\n\n```\n{"A": 1}\n```\n');
+  const { names, outline, ...evidence } = evidenceOf('# Books\n\n```\n{"A": 1}\n```\n');
 
   expect(evidence).toEqual({
     file: "books/Lend.md",

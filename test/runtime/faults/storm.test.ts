@@ -7,7 +7,7 @@ import {
   isTransportError,
   type Operation as ClientOperation,
 } from "../../../src/runtime/index.ts";
-import { loadProduct } from "../../../src/assemble/load-product.ts";
+import { loadSpecs } from "../../assemble/load-specs.ts";
 import { expectNoSecrets, secretCredentials } from "../expect-no-secrets.ts";
 import { changeListener, createListener, type ListenerRequest, request } from "../listener.ts";
 import { type Mishap, startFaultyGateway } from "./faulty-gateway.ts";
@@ -18,7 +18,7 @@ const seed = Number(process.env.DOCWRIGHT_SEED ?? Math.floor(Math.random() * 0x7
 process.stderr.write(`storm: DOCWRIGHT_SEED=${seed}\n`);
 
 const spec = new URL("../../../specs/ga-20191120", import.meta.url).pathname;
-const { operations } = await loadProduct(spec);
+const { operations } = await loadSpecs(spec);
 const calls = 64;
 
 /** Draws a mishap with this probability, each of them as likely as the others. */

@@ -1,21 +1,20 @@
+import type { PageCache } from "../corpus/page-cache.ts";
 import type { Operation } from "../spec/operation.ts";
+import type { BuildDetails } from "./cache.ts";
 
-/** The operations of a build, one line of JSON each, and those of the build before it. */
-export interface OperationStore {
-  /** Adds an operation; its number is its line. */
-  readonly add: (operation: Operation) => number;
-  /** Takes an operation over from the build before, without reading it. */
-  readonly take: (number: number) => number;
-  /** An operation of the build before. */
-  readonly earlier: (number: number) => Operation;
-  /** What the next build can read. */
+/** A cache of pages in files, and what the next build can read of it. */
+export interface FiledPageCache extends PageCache {
+  /** The operations, one line of JSON each. */
   readonly bytes: () => Buffer;
 }
 
 const lineEnd = 0x0a;
 
-/** Opens what `bytes` gave. */
-export function openOperationStore(earlier: Buffer): OperationStore {
+/** Opens what `bytes` gave, with the pages of the same build. */
+export function openPageCache(
+  pages: BuildDetails["pages"] | undefined,
+  earlier: Buffer,
+): FiledPageCache {
   const lines: Buffer[] = [];
   let starts: number[] | undefined;
   const lineAt = (number: number): Buffer => {
@@ -27,9 +26,10 @@ export function openOperationStore(earlier: Buffer): OperationStore {
   };
   const keep = (line: Buffer) => lines.push(line) - 1;
   return {
-    add: (operation) => keep(Buffer.from(`${JSON.stringify(operation)}\n`)),
-    take: (number) => keep(lineAt(number)),
-    earlier: (number) => JSON.parse(lineAt(number).toString()) as Operation,
+    find: (file) => (pages && Object.hasOwn(pages, file) ? pages[file] : undefined),
+    keep: (operation) => keep(Buffer.from(`${JSON.stringify(operation)}\n`)),
+    keepEarlier: (number) => keep(lineAt(number)),
+    read: (number) => JSON.parse(lineAt(number).toString()) as Operation,
     bytes: () => Buffer.concat(lines),
   };
 }

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import { folderName } from "../spec/folder-name.ts";
 
-/** The folder of a product's package, absolute. */
-export function placePackage(of: Identity, { output, packages }: Project): string {
+/** The folder of a product's package, absolute: as configured, else named by product and version. */
+export function packageFolder(of: Identity, { output, packages }: Project): string {
   const settings = packages.find(
     (one) => one.of.product === of.product && one.of.version === of.version,
   );

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Project } from "../config/project.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
+import { folderName } from "../spec/folder-name.ts";
+import { displayPath } from "../text/read-source.ts";
+
+/**
+ * The products' folders that paths name: a folder with `operations/` in it, or one whose folders have
+ * that. A path without any is an error.
+ */
+export function findProductFolders(paths: readonly string[], diagnostics: Diagnostic[]): string[] {
+  return paths.flatMap((path) => {
+    const found = hasOperations(path)
+      ? [path]
+      : foldersIn(path)
+          .sort()
+          .map((name) => join(path, name))
+          .filter(hasOperations);
+    if (found.length === 0) {
+      reportPath(path, "spec/no-operations", { folder: displayPath(path) }, diagnostics);
+    }
+    return found;
+  });
+}
+
+/**
+ * Names of the products' folders that a build is about, sorted: those of its pages, those that the
+ * configuration names, and all with specs where pages are looked for among the specs.
+ */
+export function listProductFolders(
+  { specs, sources }: Pick<Project, "specs" | "sources">,
+  ofPages: readonly string[],
+): string[] {
+  const named = sources.flatMap(({ only }) => (only === undefined ? [] : [folderName(only)]));
+  const readsSpecs = sources.some(({ pages }) => pages.some(({ path }) => path === specs));
+  const withSpecs = [...named, ...(readsSpecs ? foldersIn(specs) : [])].filter((name) =>
+    existsSync(join(specs, name, "operations")),
+  );
+  return [...new Set([...ofPages, ...withSpecs])].sort();
+}
+
+function hasOperations(folder: string): boolean {
+  try {
+    return statSync(join(folder, "operations")).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,233 @@
+import type { Project } from "../config/project.ts";
+import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
+import { walkMembers } from "../spec/member-path.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { OperationEntry } from "../spec/operation-entry.ts";
+import { digest } from "../text/digest.ts";
+import { derivationKey, derivePage, isStillTrue, pagePath, type PageTask } from "./derive-page.ts";
+import type { Candidate, PageGroup } from "./group-pages.ts";
+import { mergeOperations } from "./merge-operations.ts";
+import type { Derivation, PageCache } from "./page-cache.ts";
+import type { PageOutcome } from "./page-outcome.ts";
+
+/** An operation that pages made. */
+export interface DerivedOperation extends OperationEntry {
+  /** It is what it was in the earlier run. */
+  readonly unchanged: boolean;
+}
+
+/** The operations of a product's version, and what became of their pages. */
+export interface DerivedOperations {
+  readonly operations: readonly DerivedOperation[];
+  /** Operations whose pages have errors. */
+  readonly broken: readonly string[];
+  /** What was derived from pages, by their file. */
+  readonly derivations: ReadonlyMap<string, Derivation>;
+  readonly outcomes: readonly PageOutcome[];
+  readonly diagnostics: readonly StoredDiagnostic[];
+}
+
+/** What deriving needs besides the pages. */
+export interface DerivationTools {
+  readonly project: Project;
+  readonly cache: PageCache;
+  /** Told of each operation that is done. */
+  readonly step: () => void;
+}
+
+interface Results {
+  readonly derivations: Map<string, Derivation>;
+  readonly outcomes: PageOutcome[];
+  readonly diagnostics: StoredDiagnostic[];
+}
+
+/** Groups of pages → the operations of a product's version. A page that still means the same is not read. */
+export function deriveOperations(
+  groups: readonly PageGroup[],
+  tools: DerivationTools,
+): DerivedOperations {
+  const operations: DerivedOperation[] = [];
+  const broken: string[] = [];
+  const results: Results = { derivations: new Map(), outcomes: [], diagnostics: [] };
+  const { operations: allowed } = tools.project.limits;
+  for (const [index, group] of groups.entries()) {
+    const found = index < allowed ? deriveGroup(group, tools, results) : undefined;
+    if (index >= allowed) leaveOut(group, index + 1, allowed, results);
+    if (found === undefined) broken.push(group.action);
+    else operations.push(found);
+    tools.step();
+  }
+  return { operations, broken, ...results };
+}
+
+/** The operation of the first page without an error. */
+function deriveGroup(
+  group: PageGroup,
+  { project, cache }: DerivationTools,
+  { derivations, outcomes, diagnostics }: Results,
+): DerivedOperation | undefined {
+  const { productFolder, action, candidates } = group;
+  const read = (candidate: Candidate, others: readonly Candidate[]) => {
+    const task = { productFolder, action, candidate, others };
+    const found = deriveOrTakeOver(task, project, cache);
+    derivations.set(candidate.page.input.file, found.derivation);
+    return found;
+  };
+  for (const [index, candidate] of candidates.entries()) {
+    const others = contributors(candidates, candidate);
+    const { derivation, operation, still } = read(candidate, others);
+    const { file } = candidate.page.input;
+    diagnostics.push(...derivation.diagnostics);
+    if (operation === undefined || derivation.of === undefined) {
+      const [error] = derivation.diagnostics.filter(({ severity }) => severity === "error");
+      outcomes.push({
+        file,
+        state: "refused",
+        action,
+        reason: error?.message ?? "it has an error",
+      });
+      continue;
+    }
+    outcomes.push({ file, state: "used", action });
+    const reason = `${action} is made from ${file}`;
+    for (const { page } of candidates.slice(index + 1)) {
+      outcomes.push({ file: page.input.file, state: "second", action, reason });
+    }
+    const pageNames = (pages: readonly Candidate[]) =>
+      new Map(
+        pages.map((other) => [
+          pagePath({ productFolder, candidate: other }, project),
+          other.page.input.file,
+        ]),
+      );
+    const added = others.map((other) => read(other, []));
+    const whole = () =>
+      mergeOperations(
+        operation(),
+        added.flatMap((other) => other.operation?.() ?? []),
+      );
+    const unchanged = still && added.every((other) => other.still);
+    const merge =
+      (unchanged ? derivation.merge : undefined) ??
+      (added.length === 0 ? [] : reportAdditions(file, whole(), pageNames(others)));
+    derivations.set(file, { ...derivation, merge });
+    diagnostics.push(...merge, ...reportTwins(group), ...reportDuplicates(candidates, candidate));
+    const keys = [derivation, ...added.map((other) => other.derivation)];
+    return {
+      action,
+      of: derivation.of,
+      key: digest(keys.map((one) => one.key + one.answer).join("")),
+      read: whole,
+      unchanged,
+    };
+  }
+  return undefined;
+}
+
+/** What a page means, and its operation, if it has one. */
+interface Meaning {
+  readonly derivation: Derivation;
+  readonly operation?: () => Operation;
+  /** It was derived in the earlier run. */
+  readonly still: boolean;
+}
+
+function deriveOrTakeOver(task: PageTask, project: Project, cache: PageCache): Meaning {
+  const key = derivationKey(task, project);
+  const earlier = task.candidate.page.cached?.derivation;
+  if (earlier !== undefined && isStillTrue(earlier, key, task.candidate)) {
+    const { operation: number } = earlier;
+    if (number === undefined) return { derivation: earlier, still: true };
+    const derivation = { ...earlier, operation: cache.keepEarlier(number) };
+    return { derivation, operation: () => cache.read(number), still: true };
+  }
+  const { derivation, operation, broken } = derivePage(task, project, key);
+  if (operation === undefined || broken) return { derivation, still: false };
+  const kept = { ...derivation, operation: cache.keep(operation) };
+  return { derivation: kept, operation: () => operation, still: false };
+}
+
+/**
+ * The other pages that may know what the chosen one does not: those of other rows, unless their style is
+ * older. A row that only an older page has may have been dropped since.
+ */
+function contributors(candidates: readonly Candidate[], chosen: Candidate): Candidate[] {
+  const { generation, names } = chosen.page.evidence;
+  const seen = new Set([names]);
+  return candidates.filter(({ page: { evidence } }) => {
+    if (evidence.generation < generation || seen.has(evidence.names)) return false;
+    seen.add(evidence.names);
+    return true;
+  });
+}
+
+/** Reports the members and errors that only other pages of the operation have. */
+function reportAdditions(
+  file: string,
+  merged: Operation,
+  files: ReadonlyMap<string, string>,
+): StoredDiagnostic[] {
+  const byPage = new Map<string, string[]>();
+  const note = (page: string | undefined, name: string) => {
+    if (page !== undefined) byPage.set(page, [...(byPage.get(page) ?? []), name]);
+  };
+  for (const side of [merged.request, merged.response]) {
+    for (const { path, member } of walkMembers(side)) note(member?.page, path);
+  }
+  for (const { page, code } of merged.errors) note(page, code);
+  const { action } = merged;
+  return [...byPage].map(([page, names]) =>
+    storedAt(file, "extract/added-members", { action, page: files.get(page) ?? page, names }),
+  );
+}
+
+/** Reports spellings of the operation's name that differ in letter case only. */
+function reportTwins({ action, otherSpellings, candidates }: PageGroup): StoredDiagnostic[] {
+  return otherSpellings.map((other) => {
+    const page = candidates.find(({ page: { evidence } }) => evidence.action === other)?.page;
+    return storedAt(page?.input.file ?? "", "extract/case-twin", { action, other });
+  });
+}
+
+/**
+ * Reports other pages of the same language and style: nothing tells which of them counts. A page that says the
+ * same to the letter has been moved or copied, and an older one does not count.
+ */
+function reportDuplicates(candidates: readonly Candidate[], chosen: Candidate): StoredDiagnostic[] {
+  const { evidence, digest: text } = chosen.page;
+  return candidates
+    .filter(
+      ({ page, language }) =>
+        page.digest !== text &&
+        page.evidence.generation === evidence.generation &&
+        language === chosen.language,
+    )
+    .map(
+      ({
+        page: {
+          input,
+          evidence: { action = "" },
+        },
+      }) =>
+        storedAt(input.file, "extract/duplicate-operation", {
+          action,
+          path: chosen.page.input.file,
+        }),
+    );
+}
+
+/** Reports an operation that comes after as many as are allowed. */
+function leaveOut(
+  { action, candidates }: PageGroup,
+  found: number,
+  allowed: number,
+  { outcomes, diagnostics }: Results,
+): void {
+  const [first] = candidates;
+  if (first === undefined) return;
+  const reported = storedAt(first.page.input.file, "limit/operations", { found, allowed });
+  diagnostics.push(reported);
+  for (const { page } of candidates) {
+    outcomes.push({ file: page.input.file, state: "refused", action, reason: reported.message });
+  }
+}

@@ -3,12 +3,12 @@ import type { BuildReport } from "../api/build-project.ts";
 import type { ProjectOptions } from "../api/open-project.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { displayPath } from "../text/read-source.ts";
-import { count } from "./count.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { packagesJson } from "./packages-json.ts";
-import { showProgress } from "./show-progress.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { count } from "./output/count.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { packagesJson } from "./output/packages-json.ts";
+import { showProgress } from "./output/show-progress.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** `docwright build`: pages → specs → packages, as far as they have changed. */
 export async function runBuild(

@@ -1,14 +1,14 @@
 import { check, type CheckedPackage } from "../api/check.ts";
 import type { ProjectOptions } from "../api/open-project.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
-import { exitCode } from "./exit-code.ts";
-import { count } from "./count.ts";
-import type { Output } from "./output.ts";
+import { exitCode } from "./output/exit-code.ts";
+import { count } from "./output/count.ts";
+import type { Output } from "./output/output.ts";
 import { displayPath } from "../text/read-source.ts";
-import { packagesJson } from "./packages-json.ts";
-import { paintDiff } from "./paint-diff.ts";
-import { showProgress } from "./show-progress.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { packagesJson } from "./output/packages-json.ts";
+import { paintDiff } from "./output/paint-diff.ts";
+import { showProgress } from "./output/show-progress.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** Flags of `docwright check` besides those of all projects. */
 export interface CheckFlags {

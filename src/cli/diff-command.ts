@@ -6,10 +6,10 @@ import { printMarkdown } from "../diff/print-markdown.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { plain, type Paint } from "../diagnostics/paint.ts";
 import { visible } from "../text/visible.ts";
-import { count } from "./count.ts";
-import { exit, exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { count } from "./output/count.ts";
+import { exit, exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** How `docwright diff` prints, and what makes it end with 1. */
 interface DiffFlags {

@@ -5,11 +5,11 @@ import { reportPath } from "../diagnostics/report-path.ts";
 import { readBuiltInTemplates } from "../read-built-in-templates.ts";
 import { writeFiles } from "../output/write-files.ts";
 import { displayPath } from "../text/read-source.ts";
-import { count } from "./count.ts";
+import { count } from "./output/count.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 import { tryWrite } from "../api/try-write.ts";
 
 /** `docwright templates eject`: copies the built-in templates into a folder, to be changed there. */

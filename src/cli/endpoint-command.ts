@@ -5,10 +5,10 @@ import { loadProduct } from "../spec/load-product.ts";
 import type { Operation } from "../spec/operation.ts";
 import { fillLimits } from "../text/fill-limits.ts";
 import type { Limits } from "../text/limits.ts";
-import { count } from "./count.ts";
-import { exit } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { count } from "./output/count.ts";
+import { exit } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** Flags of `docwright endpoint`. */
 interface EndpointFlags {

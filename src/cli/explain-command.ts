@@ -5,9 +5,9 @@ import { plain, type Paint } from "../diagnostics/paint.ts";
 import type { ExplainedFact, Explanation, Place } from "../explain/explanation.ts";
 import { displayPath } from "../text/read-source.ts";
 import { visible } from "../text/visible.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** `docwright explain`: where a part of a package comes from. */
 export async function runExplain(

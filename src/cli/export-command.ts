@@ -6,10 +6,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
-import { count } from "./count.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { count } from "./output/count.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** Flags of `docwright export openapi`. */
 interface ExportFlags {

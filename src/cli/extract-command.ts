@@ -1,12 +1,12 @@
 import { extract } from "../api/extract.ts";
 import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
-import { count } from "./count.ts";
+import { count } from "./output/count.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showProgress } from "./show-progress.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showProgress } from "./output/show-progress.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 
 /** `docwright extract`: pages → operation specs. */
 export async function runExtract(

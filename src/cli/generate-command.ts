@@ -2,11 +2,11 @@ import { generate } from "../api/generate.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
-import { count } from "./count.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
-import { showProgress } from "./show-progress.ts";
+import { count } from "./output/count.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
+import { showProgress } from "./output/show-progress.ts";
 
 /** Flags of `docwright generate`. */
 interface GenerateFlags {

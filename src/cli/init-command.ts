@@ -6,11 +6,11 @@ import { printConfig } from "../config/print-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { displayPath } from "../text/read-source.ts";
-import { count } from "./count.ts";
+import { count } from "./output/count.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
+import { exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
 import { tryWrite } from "../api/try-write.ts";
 
 /** Flags of `docwright init`. */

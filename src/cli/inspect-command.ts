@@ -6,11 +6,11 @@ import { readProduct } from "../spec/read-product.ts";
 import type { Product } from "../spec/product.ts";
 import { fillLimits } from "../text/fill-limits.ts";
 import type { Limits } from "../text/limits.ts";
-import { exit } from "./exit-code.ts";
+import { exit } from "./output/exit-code.ts";
 import { visible } from "../text/visible.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
-import { showProgress } from "./show-progress.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
+import { showProgress } from "./output/show-progress.ts";
 
 /**
  * `docwright inspect`: what is read from each page. It never stops at a bad page; what is wrong with a

@@ -2,11 +2,11 @@ import { lint, type LintOptions } from "../api/lint.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
 import { printSarif } from "../lint/print-sarif.ts";
 import { rules } from "../lint/rules.ts";
-import { count } from "./count.ts";
-import { exit, exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showDiagnostics } from "./show-diagnostics.ts";
-import { showProgress } from "./show-progress.ts";
+import { count } from "./output/count.ts";
+import { exit, exitCode } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showDiagnostics } from "./output/show-diagnostics.ts";
+import { showProgress } from "./output/show-progress.ts";
 
 /** How `docwright lint` prints, and what makes it end with 1. */
 interface LintFlags {

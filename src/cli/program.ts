@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
-import { environmentHelp, type Context } from "./commands/command.ts";
+import { environmentHelp, type Context } from "./options/create-command.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { endpointCommand } from "./commands/endpoint.ts";
@@ -15,8 +15,8 @@ import { inspectCommand } from "./commands/inspect.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { templatesCommand } from "./commands/templates.ts";
 import { watchCommand } from "./commands/watch.ts";
-import { exit } from "./exit-code.ts";
-import type { Output } from "./output.ts";
+import { exit } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
 
 /** What a program is made with. */
 export interface ProgramOptions {

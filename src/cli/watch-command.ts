@@ -8,10 +8,10 @@ import { visible } from "../text/visible.ts";
 import { buildProject } from "../api/build-project.ts";
 import { openProject, type ProjectOptions } from "../api/open-project.ts";
 import { printBuild, showBuild } from "./build-command.ts";
-import { count } from "./count.ts";
-import { exit } from "./exit-code.ts";
-import type { Output } from "./output.ts";
-import { showProgress } from "./show-progress.ts";
+import { count } from "./output/count.ts";
+import { exit } from "./output/exit-code.ts";
+import type { Output } from "./output/output.ts";
+import { showProgress } from "./output/show-progress.ts";
 
 /**
  * `docwright watch`: builds now and after each change, until it is told to stop. What a page, overlay or

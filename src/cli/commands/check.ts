@@ -1,6 +1,11 @@
 import type { Command } from "commander";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addProjectOptions, projectFiles, wordsOf, type ProjectFlags } from "./project-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import {
+  addProjectOptions,
+  projectFiles,
+  wordsOf,
+  type ProjectFlags,
+} from "../options/add-project-options.ts";
 
 /** `docwright check` */
 export function checkCommand({ output, end }: Context): Command {

@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
 import { shells, type Shell } from "../completion/shells.ts";
 
 /** `docwright completion` */

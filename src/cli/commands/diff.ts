@@ -1,7 +1,7 @@
 import { Option, type Command } from "commander";
 import type { Level } from "../../diff/change.ts";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
 
 /** Flags of `docwright diff`. */
 interface DiffFlags extends LimitFlags {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
 
 interface EndpointFlags extends LimitFlags {
   readonly json?: boolean;

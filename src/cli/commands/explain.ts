@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { projectFiles } from "./project-options.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { projectFiles } from "../options/add-project-options.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
 
 /** Flags of `docwright explain`. */
 interface ExplainFlags extends LimitFlags {

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
 
 /** `docwright export` */
 export function exportCommand({ output, end }: Context): Command {

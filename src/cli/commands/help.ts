@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
 
 /** `docwright help` */
 export function helpCommand({ end, program }: Context): Command {

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { configFormats, type ConfigFormat } from "../../config/config-formats.ts";
-import { createCommand, jsonOption, type Context } from "./command.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 
 /** `docwright init` */
 export function initCommand({ output, end }: Context): Command {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
 
 /** `docwright inspect` */
 export function inspectCommand({ output, end }: Context): Command {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from "commander";
 import type { RuleSeverities, RuleSeverity } from "../../config/lint-config.ts";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
 
 /** Flags of `docwright lint`. */
 interface LintFlags extends LimitFlags {

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { createCommand, jsonOption, type Context } from "./command.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 
 /** `docwright templates` */
 export function templatesCommand({ output, end }: Context): Command {

@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import { plain } from "../diagnostics/paint.ts";
+import { plain } from "../../diagnostics/paint.ts";
 import { createPaint } from "./create-paint.ts";
 import type { Output } from "./output.ts";
 

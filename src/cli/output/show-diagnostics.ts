@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Severity } from "../diagnostics/registry.ts";
-import { renderDiagnostic } from "../diagnostics/render-diagnostic.ts";
-import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Severity } from "../../diagnostics/registry.ts";
+import { renderDiagnostic } from "../../diagnostics/render-diagnostic.ts";
+import { sortDiagnostics } from "../../diagnostics/sort-diagnostics.ts";
 import { count } from "./count.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Output } from "./output.ts";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 
 /** Exit codes: all is well, something was found, the command was used wrongly. */
 export const exit = { ok: 0, findings: 1, usage: 2 } as const;

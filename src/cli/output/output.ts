@@ -1,4 +1,4 @@
-import type { Paint } from "../diagnostics/paint.ts";
+import type { Paint } from "../../diagnostics/paint.ts";
 
 /** Where a command writes: what it was asked for, and what is to be said about it. */
 export interface Output {

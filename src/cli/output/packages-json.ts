@@ -1,5 +1,5 @@
-import type { BuiltPackage } from "../api/built-package.ts";
-import { displayPath } from "../text/read-source.ts";
+import type { BuiltPackage } from "../../api/built-package.ts";
+import { displayPath } from "../../text/read-source.ts";
 
 /** Packages as programs read them: folders relative to where the command runs. */
 export function packagesJson(packages: readonly BuiltPackage[]): BuiltPackage[] {

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
-import type { FileUse } from "./command.ts";
+import { addLimitOptions, limitsOf, type LimitFlags } from "./add-limit-options.ts";
+import type { FileUse } from "./create-command.ts";
 import type { ProjectOptions } from "../../api/open-project.ts";
 
 /** The files of a project, as the help of its commands lists them. */

@@ -166,7 +166,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "commander",
     "node:fs",
     "node:path",
-    "picocolors",
     "yaml",
     ".",
   ],

@@ -1,13 +1,22 @@
 import type { Command } from "commander";
+import type { BuildReport } from "../../api/build-project.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 import {
   addProjectOptions,
   projectFiles,
-  wordsOf,
   type ProjectFlags,
 } from "../options/add-project-options.ts";
+import { count } from "../output/count.ts";
+import type { Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
+import { showProgress } from "../output/show-progress.ts";
 
-/** `docwright build` */
+interface BuildFlags extends ProjectFlags {
+  readonly json?: boolean;
+}
+
+/** `docwright build`: pages → specs → packages, as far as they have changed. */
 export function buildCommand({ output, end }: Context): Command {
   const command = createCommand("build", {
     summary: "pages → specs → packages, as far as they have changed",
@@ -32,8 +41,50 @@ export function buildCommand({ output, end }: Context): Command {
   });
   return addProjectOptions(command)
     .addOption(jsonOption())
-    .action(async (pages: string[], flags: ProjectFlags & { json?: boolean }) => {
-      const { runBuild } = await import("../build-command.ts");
-      end(await runBuild(wordsOf(pages, flags), flags, output));
+    .action(async (pages: string[], flags: BuildFlags) => {
+      end(await runBuild(pages, flags, output));
     });
+}
+
+async function runBuild(
+  pages: readonly string[],
+  { json = false, ...options }: BuildFlags,
+  output: Output,
+): Promise<number> {
+  const { build } = await import("../../api/build.ts");
+  const bar = showProgress(json ? undefined : output.terminal);
+  const report = await build({ ...options, pages, progress: bar.report });
+  bar.end();
+  return showBuild(report, json, output);
+}
+
+/** Shows what a build found, and in one line what it did; for programs, all of it as a line of JSON. */
+export async function showBuild(
+  report: BuildReport,
+  json: boolean,
+  output: Output,
+): Promise<number> {
+  const { ok, packages, upToDate, written, removed, unchanged, diagnostics } = report;
+  if (json) {
+    const { displayPath } = await import("../../text/read-source.ts");
+    const result = {
+      packages: packages.map(({ folder, specs, operations }) => ({
+        folder: displayPath(folder),
+        specs: displayPath(specs),
+        operations,
+      })),
+      upToDate,
+      written: written.map(displayPath),
+      removed: removed.map(displayPath),
+      unchanged,
+    };
+    return printJson(result, diagnostics, output);
+  }
+  const status = await showDiagnostics(diagnostics, output);
+  if (!ok && packages.length === 0) return status;
+  const operations = packages.reduce((sum, one) => sum + one.operations, 0);
+  const what = `${count(packages.length, "package")}, ${count(operations, "operation")}`;
+  const changes = `${count(written.length, "file")} written, ${removed.length} removed, ${unchanged} unchanged`;
+  output.out(`${what}: ${upToDate ? "up to date" : changes}\n`);
+  return status;
 }

@@ -1,6 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Endpoint } from "../../endpoint/serve-endpoint.ts";
+import type { Operation } from "../../spec/operation.ts";
+import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { createCommand, type Context } from "../options/create-command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
+import { count } from "../output/count.ts";
+import { exit, type Output } from "../output/output.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
 
 interface EndpointFlags extends LimitFlags {
   readonly json?: boolean;
@@ -16,7 +22,7 @@ interface Failure {
   readonly times: number;
 }
 
-/** `docwright endpoint` */
+/** `docwright endpoint`: serves specs until it is told to stop. */
 export function endpointCommand({ output, end }: Context): Command {
   const command = createCommand("endpoint", {
     summary: "a loopback server that stands in for the service",
@@ -54,8 +60,7 @@ export function endpointCommand({ output, end }: Context): Command {
       )
       .option("--json", "print where it serves as JSON, for programs")
       .action(async (folders: string[], flags: EndpointFlags) => {
-        const { runEndpoint } = await import("../endpoint-command.ts");
-        end(await runEndpoint(folders, { ...flags, ...limitsOf(flags) }, output));
+        end(await runEndpoint(folders, flags, output));
       }),
   );
 }
@@ -74,4 +79,50 @@ function parseFail(text: string, earlier: readonly Failure[] | undefined): reado
     throw new InvalidArgumentError("Write it as Action:Code or Action:Code:times.");
   }
   return [...(earlier ?? []), { action, code, times: Number(times) }];
+}
+
+async function runEndpoint(
+  folders: readonly string[],
+  { json = false, fail = [], limits, ...options }: EndpointFlags,
+  output: Output,
+): Promise<number> {
+  const { serveEndpoint } = await import("../../endpoint/serve-endpoint.ts");
+  const { findProducts } = await import("../../find-products.ts");
+  const { loadProduct } = await import("../../spec/load-product.ts");
+  const { fillLimits } = await import("../../text/fill-limits.ts");
+  const diagnostics: Diagnostic[] = [];
+  const operations: Operation[] = [];
+  for (const specs of await findProducts(folders, diagnostics)) {
+    const loaded = await loadProduct(specs, fillLimits(limits));
+    operations.push(...loaded.operations);
+    diagnostics.push(...loaded.diagnostics);
+  }
+  const status = await showDiagnostics(diagnostics, output);
+  if (status !== exit.ok) return status;
+
+  let endpoint: Endpoint;
+  try {
+    endpoint = await serveEndpoint(operations, options);
+  } catch (error) {
+    output.err(`The endpoint cannot be served: ${(error as Error).message}\n`);
+    return exit.findings;
+  }
+  try {
+    for (const { action, code, times } of fail) endpoint.fail(action, code, times);
+  } catch (error) {
+    output.err(`${(error as Error).message}\n`);
+    await endpoint.close();
+    return exit.usage;
+  }
+  output.out(
+    json
+      ? `${JSON.stringify({ url: endpoint.url, operations: operations.length })}\n`
+      : `${endpoint.url} serves ${count(operations.length, "operation")}. Stop it with Ctrl+C.\n`,
+  );
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await endpoint.close();
+  return exit.ok;
 }

@@ -1,8 +1,18 @@
 import type { Command } from "commander";
+import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
+import { count } from "../output/count.ts";
+import type { Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
+import { showProgress } from "../output/show-progress.ts";
 
-/** `docwright extract` */
+interface ExtractFlags extends LimitFlags {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `docwright extract`: pages → operation specs. */
 export function extractCommand({ output, end }: Context): Command {
   const command = createCommand("extract", {
     summary: "pages → operation specs",
@@ -26,9 +36,30 @@ export function extractCommand({ output, end }: Context): Command {
       .argument("[pages...]", "pages, or folders of pages (default: the folder of specs)")
       .option("--out <dir>", "folder of specs, with a folder for each product and version", "specs")
       .addOption(jsonOption())
-      .action(async (pages: string[], flags: { out: string; json?: boolean } & LimitFlags) => {
-        const { runExtract } = await import("../extract-command.ts");
-        end(await runExtract(pages, { ...flags, ...limitsOf(flags) }, output));
+      .action(async (pages: string[], flags: ExtractFlags) => {
+        end(await runExtract(pages, flags, output));
       }),
   );
+}
+
+async function runExtract(
+  pages: readonly string[],
+  { json = false, ...options }: ExtractFlags,
+  output: Output,
+): Promise<number> {
+  const { extract } = await import("../../api/extract.ts");
+  const { displayPath } = await import("../../text/read-source.ts");
+  const bar = showProgress(json ? undefined : output.terminal);
+  const report = await extract({ ...options, pages, progress: bar.report });
+  bar.end();
+  const { unchanged, diagnostics } = report;
+  const written = report.written.map(displayPath);
+  const removed = report.removed.map(displayPath);
+  if (json) return printJson({ written, removed, unchanged }, diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output);
+  for (const path of written) output.out(`wrote ${path}\n`);
+  for (const path of removed) output.out(`removed ${path}\n`);
+  const specs = count(report.specs.length, "spec");
+  output.out(`${specs}: ${count(written.length, "file")} written, ${unchanged} unchanged\n`);
+  return status;
 }

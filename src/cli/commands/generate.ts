@@ -1,8 +1,19 @@
 import type { Command } from "commander";
+import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "../options/add-limit-options.ts";
+import { count } from "../output/count.ts";
+import type { Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
+import { showProgress } from "../output/show-progress.ts";
 
-/** `docwright generate` */
+interface GenerateFlags extends LimitFlags {
+  readonly out: string;
+  readonly templates?: string;
+  readonly json?: boolean;
+}
+
+/** `docwright generate`: specs and overlays → packages. */
 export function generateCommand({ output, end }: Context): Command {
   const command = createCommand("generate", {
     summary: "specs, with their overlays → packages",
@@ -25,14 +36,34 @@ export function generateCommand({ output, end }: Context): Command {
       .option("--out <dir>", "folder of packages", "generated")
       .option("--templates <dir>", "folder of templates that take the place of built-in ones")
       .addOption(jsonOption())
-      .action(
-        async (
-          folders: string[],
-          flags: { out: string; templates?: string; json?: boolean } & LimitFlags,
-        ) => {
-          const { runGenerate } = await import("../generate-command.ts");
-          end(await runGenerate(folders, { ...flags, ...limitsOf(flags) }, output));
-        },
-      ),
+      .action(async (specs: string[], flags: GenerateFlags) => {
+        end(await runGenerate(specs, flags, output));
+      }),
   );
+}
+
+async function runGenerate(
+  specs: readonly string[],
+  { json = false, ...options }: GenerateFlags,
+  output: Output,
+): Promise<number> {
+  const { generate } = await import("../../api/generate.ts");
+  const { displayPath } = await import("../../text/read-source.ts");
+  const bar = showProgress(json ? undefined : output.terminal);
+  const report = await generate({ ...options, specs, progress: bar.report });
+  bar.end();
+  const { diagnostics } = report;
+  const packages = report.packages.map(({ written, removed, ...one }) => ({
+    ...one,
+    folder: displayPath(one.folder),
+    written: written.length,
+    removed: removed.length,
+  }));
+  if (json) return printJson({ packages }, diagnostics, output);
+  for (const { folder, operations, written, removed, unchanged } of packages) {
+    output.out(
+      `${folder}: ${count(operations, "operation")}, ${written} files written, ${removed} removed, ${unchanged} unchanged\n`,
+    );
+  }
+  return showDiagnostics(diagnostics, output);
 }

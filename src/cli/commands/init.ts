@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { writeFileSync } from "node:fs";
-import { configFormats, type ConfigFormat } from "../../config/config-formats.ts";
+import { configFormats, type ConfigFormat } from "../../config/config.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 import { count } from "../output/count.ts";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import type { RuleSeverities, RuleSeverity } from "../../config/lint-config.ts";
+import type { RuleSeverities, RuleSeverity } from "../../config/config.ts";
 import { addLimitOptions } from "../options/add-limit-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 import { configOption, type ProjectFlags } from "../options/add-project-options.ts";

@@ -44,7 +44,7 @@ async function runWatch(
   const { openProject } = await import("../../api/open-project.ts");
   const { watchFiles } = await import("../../build/watch-files.ts");
   const { watchedPaths } = await import("../../build/watched-paths.ts");
-  const { configNames } = await import("../../config/config-names.ts");
+  const { configNames } = await import("../../config/find-configs.ts");
   const options = { ...flags, pages };
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

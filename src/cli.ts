@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { createOutput } from "./cli/create-output.ts";
+import { createOutput } from "./cli/output/output.ts";
 import { runProgram } from "./cli/program.ts";
 import { packageRoot } from "./config/package-root.ts";
 

@@ -5,8 +5,7 @@
  * @module docwright
  */
 
-export { defineConfig } from "./config/define-config.ts";
-export type { Config, ProductConfig } from "./config/config.ts";
+export { defineConfig, type Config, type ProductConfig } from "./config/config.ts";
 export {
   exportOpenapi,
   type ExportedDocument,
@@ -44,7 +43,7 @@ export type {
   SubjectKind,
 } from "./explain/explanation.ts";
 export { lint, type LintOptions, type LintReport } from "./api/lint.ts";
-export type { LintConfig, RuleSeverities, RuleSeverity } from "./config/lint-config.ts";
+export type { LintConfig, RuleSeverities, RuleSeverity } from "./config/config.ts";
 export type { ProjectOptions } from "./api/open-project.ts";
 export { formatDiagnostic, type FormatOptions } from "./api/format-diagnostic.ts";
 export { diagnosticsJson, type DiagnosticJson } from "./diagnostics/diagnostics-json.ts";

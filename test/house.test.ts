@@ -198,7 +198,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "commander",
     "node:fs",
     "node:path",
-    "picocolors",
     "yaml",
     "corpus",
     "assemble",

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import type { RuleSeverities } from "../config/lint-config.ts";
+import type { RuleSeverities } from "../config/config.ts";
 import { isFine } from "./is-fine.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 

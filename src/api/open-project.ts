@@ -1,9 +1,7 @@
 import { resolve } from "node:path";
-import type { Config } from "../config/config.ts";
+import type { Config, LintConfig } from "../config/config.ts";
 import type { Project } from "../config/project.ts";
-import type { LintConfig } from "../config/lint-config.ts";
-import { loadConfig, type LoadedConfig } from "../config/load-config.ts";
-import { parseConfig } from "../config/parse-config.ts";
+import { loadConfig, parseConfig, type LoadedConfig } from "../config/load-config.ts";
 import { resolveProject } from "../config/resolve-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { fillLimits } from "../text/fill-limits.ts";

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { buildCommand } from "./commands/build.ts";
 import { checkCommand } from "./commands/check.ts";
-import { environmentHelp, type Context } from "./commands/command.ts";
+import { environmentHelp, type Context } from "./options/create-command.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { endpointCommand } from "./commands/endpoint.ts";
@@ -15,8 +15,7 @@ import { inspectCommand } from "./commands/inspect.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { templatesCommand } from "./commands/templates.ts";
 import { watchCommand } from "./commands/watch.ts";
-import { exit } from "./exit-code.ts";
-import type { Output } from "./output.ts";
+import { exit, type Output } from "./output/output.ts";
 
 /** What a program is made with. */
 export interface ProgramOptions {
@@ -29,7 +28,7 @@ export interface ProgramOptions {
  * loaded when it is called.
  */
 export async function runProgram(
-  words: readonly string[],
+  args: readonly string[],
   { version, output }: ProgramOptions,
 ): Promise<number> {
   let status: number = exit.ok;
@@ -37,7 +36,7 @@ export async function runProgram(
     status = code;
   };
   try {
-    await buildProgram(version, output, end).parseAsync(words, { from: "user" });
+    await buildProgram(version, output, end).parseAsync(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? exit.ok : exit.usage;

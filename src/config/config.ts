@@ -1,5 +1,4 @@
 import type { Limits } from "../text/limits.ts";
-import type { LintConfig } from "./lint-config.ts";
 
 /** What `docwright.config.*` says. Paths are relative to the file. */
 export interface Config {
@@ -48,4 +47,40 @@ export interface ProductConfig {
   readonly tests?: boolean;
   /** The package's folder. Default: product and version, in the folder of packages. */
   readonly output?: string;
+}
+
+/** How grave a rule's findings are. `off`: it does not look for any. */
+export type RuleSeverity = "off" | "warning" | "error";
+
+/** Severities by rule; every rule that is not among them is a warning. */
+export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
+
+/** What a configuration says of `docwright lint`. */
+export interface LintConfig {
+  /** Severities by rule: `{ "lint/response-type": "off" }`. Default: every rule is a warning. */
+  readonly rules?: RuleSeverities;
+}
+
+/** The forms that a configuration can be written in. */
+export const configFormats = ["yaml", "json", "ts", "js"] as const;
+
+/** One of them. */
+export type ConfigFormat = (typeof configFormats)[number];
+
+/**
+ * Gives a configuration in TypeScript or JavaScript its type.
+ *
+ * @example
+ * ```ts
+ * // docwright.config.ts
+ * import { defineConfig } from "docwright";
+ *
+ * export default defineConfig({
+ *   languages: ["en", "zh"],
+ *   products: [{ pages: "docs/ecs", product: "Ecs", version: "2014-05-26", package: "@acme/ecs" }],
+ * });
+ * ```
+ */
+export function defineConfig(config: Config): Config {
+  return config;
 }

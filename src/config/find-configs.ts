@@ -1,5 +1,16 @@
 import { readdirSync } from "node:fs";
-import { configNames } from "./config-names.ts";
+
+/** The names that a configuration may have. */
+export const configNames: readonly string[] = [
+  "ts",
+  "mts",
+  "js",
+  "mjs",
+  "cjs",
+  "json",
+  "yaml",
+  "yml",
+].map((ending) => `docwright.config.${ending}`);
 
 /** The names of the configurations in a folder, sorted: there should be one, or none. */
 export function findConfigs(folder: string): string[] {

@@ -1,14 +1,14 @@
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { packageRoot } from "./package-root.ts";
 import { defaultLimits, type Limits } from "../text/limits.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
+import { createSource, type Source } from "../text/source.ts";
 import type { Config } from "./config.ts";
 import { findConfigs } from "./find-configs.ts";
-import { parseConfig } from "./parse-config.ts";
-import { validateConfig } from "./validate-config.ts";
 
 /** A configuration, and the folder that its paths are relative to. */
 export interface LoadedConfig {
@@ -92,4 +92,31 @@ async function importConfig(file: string): Promise<unknown> {
   }
   const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   return module.default;
+}
+
+/**
+ * Reads a configuration from what a program has made. Its values have no place in the program's text, so
+ * all that is wrong is reported at the beginning of `path`.
+ */
+export async function parseConfig(
+  value: unknown,
+  path: string,
+  diagnostics: Diagnostic[],
+): Promise<Config | undefined> {
+  const found: Diagnostic[] = [];
+  const json = JSON.stringify(value ?? null, null, 2);
+  const config = await validateConfig(createSource(path, json), found);
+  const source = createSource(path, "");
+  diagnostics.push(...found.map((one) => ({ ...one, source, span: { start: 0, end: 0 } })));
+  return config;
+}
+
+/** Reads a configuration from YAML or JSON text; what is wrong with it is reported at its place. */
+export async function validateConfig(
+  source: Source,
+  diagnostics: Diagnostic[],
+): Promise<Config | undefined> {
+  const { readYaml } = await import("../spec/read-yaml.ts");
+  const { config } = await import("./config-schema.ts");
+  return readYaml(source, config, createReporter(source, diagnostics))?.value;
 }

@@ -1,6 +1,5 @@
 import { Document, isScalar, visit } from "yaml";
-import type { Config } from "./config.ts";
-import type { ConfigFormat } from "./config-formats.ts";
+import type { Config, ConfigFormat } from "./config.ts";
 
 /** Where editors find what a configuration may say, with docwright installed in the project. */
 const schema = "./node_modules/docwright/schemas/config.schema.json";

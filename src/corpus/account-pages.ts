@@ -3,7 +3,7 @@ import type { Identity, Project } from "../config/project.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { slashes } from "../text/slashes.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
-import type { PageOutcome, PageState } from "./page-outcome.ts";
+import type { PageOutcome } from "./page-outcome.ts";
 import type { KnownPage } from "./read-pages.ts";
 
 /** The pages that no operation was asked of, and what is wrong with that. */
@@ -56,22 +56,6 @@ export function describeOutline({ evidence: { outline } }: KnownPage): string | 
   const { tables, request, response } = outline;
   if (tables > 0) return tables === 1 ? "a table of parameters" : `${tables} tables of parameters`;
   return request && response ? "a request and a response section" : undefined;
-}
-
-/** Counts pages as a build and `inspect` end with it: `1,268 pages: 340 operations, 12 refused, 916 guides`. */
-export function countOutcomes(outcomes: readonly PageOutcome[]): string {
-  const of = (state: PageState) => outcomes.filter((one) => one.state === state).length;
-  const shown = (number: number, one: string, several = one) =>
-    number === 0 ? [] : [`${number.toLocaleString("en")} ${number === 1 ? one : several}`];
-  const total = shown(outcomes.length, "page", "pages")[0] ?? "0 pages";
-  const parts = [
-    ...shown(of("used"), "operation", "operations"),
-    ...shown(of("second"), "second"),
-    ...shown(of("refused"), "refused"),
-    ...shown(of("unwanted"), "of other products"),
-    ...shown(of("guide"), "guide", "guides"),
-  ];
-  return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
 }
 
 interface Accounted {

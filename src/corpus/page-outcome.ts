@@ -17,3 +17,19 @@ export interface PageOutcome {
 }
 
 export type PageState = "used" | "second" | "refused" | "unwanted" | "guide";
+
+/** Counts pages as a build and `inspect` end with it: `1,268 pages: 340 operations, 12 refused, 916 guides`. */
+export function countOutcomes(outcomes: readonly PageOutcome[]): string {
+  const of = (state: PageState) => outcomes.filter((one) => one.state === state).length;
+  const shown = (number: number, one: string, several = one) =>
+    number === 0 ? [] : [`${number.toLocaleString("en")} ${number === 1 ? one : several}`];
+  const total = shown(outcomes.length, "page", "pages")[0] ?? "0 pages";
+  const parts = [
+    ...shown(of("used"), "operation", "operations"),
+    ...shown(of("second"), "second"),
+    ...shown(of("refused"), "refused"),
+    ...shown(of("unwanted"), "of other products"),
+    ...shown(of("guide"), "guide", "guides"),
+  ];
+  return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
+}

@@ -1,4 +1,4 @@
-import type { RuleSeverities } from "../config/lint-config.ts";
+import type { RuleSeverities } from "../config/config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Severity } from "../diagnostics/registry.ts";
 import { rules } from "./rules.ts";

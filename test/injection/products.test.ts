@@ -1,7 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, test } from "vitest";
 import { parseDocument, stringify } from "yaml";
-import { parseConfig } from "../../src/config/parse-config.ts";
+import { parseConfig } from "../../src/config/load-config.ts";
 import { printConfig } from "../../src/config/print-config.ts";
 import type { Config } from "../../src/config/config.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";

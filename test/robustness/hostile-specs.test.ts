@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDocument, stringify } from "yaml";
-import { validateConfig } from "../../src/config/validate-config.ts";
-import { parseConfig } from "../../src/config/parse-config.ts";
+import { parseConfig, validateConfig } from "../../src/config/load-config.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";

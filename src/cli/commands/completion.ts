@@ -1,8 +1,14 @@
 import { Argument, type Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
-import { shells, type Shell } from "../completion/shells.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
 
-/** `docwright completion` */
+/** Supported shells, and the printer of each. */
+const printers = {
+  bash: async () => (await import("../completion/print-bash.ts")).printBash,
+  zsh: async () => (await import("../completion/print-zsh.ts")).printZsh,
+  fish: async () => (await import("../completion/print-fish.ts")).printFish,
+};
+
+/** `docwright completion`: prints a script that completes the program's commands and flags in a shell. */
 export function completionCommand({ output, end, program }: Context): Command {
   return createCommand("completion", {
     summary: "a script that completes docwright's words in a shell",
@@ -13,10 +19,11 @@ export function completionCommand({ output, end, program }: Context): Command {
       ["docwright completion fish > ~/.config/fish/completions/docwright.fish", "for fish"],
     ],
   })
-    .addArgument(new Argument("<shell>", "which shell").choices(shells))
-    .action(async (shell: Shell) => {
-      const { printCompletion } = await import("../completion/print-completion.ts");
-      output.out(printCompletion(program, shell));
+    .addArgument(new Argument("<shell>", "which shell").choices(Object.keys(printers)))
+    .action(async (shell: keyof typeof printers) => {
+      const { findPlaces } = await import("../completion/find-places.ts");
+      const print = await printers[shell]();
+      output.out(print(program.name(), findPlaces(program)));
       end(0);
     });
 }

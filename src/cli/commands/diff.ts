@@ -1,18 +1,23 @@
 import { Option, type Command } from "commander";
-import type { Level } from "../../diff/change.ts";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import type { Change, Level } from "../../diff/change.ts";
+import { plain, type Paint } from "../../diagnostics/paint.ts";
+import { visible } from "../../text/visible.ts";
+import { addLimitOptions } from "../options/add-limit-options.ts";
+import { configOption, specsOption, type ProjectFlags } from "../options/add-project-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { count } from "../output/count.ts";
+import { exit, exitCode, type Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
 
-/** Flags of `docwright diff`. */
-interface DiffFlags extends LimitFlags {
-  readonly config?: string;
-  readonly specs?: string;
+/** How it prints, and what makes it end with 1, besides which specs it compares. */
+interface DiffFlags extends Pick<ProjectFlags, "config" | "specs" | "limits"> {
   readonly markdown?: boolean;
   readonly json?: boolean;
   readonly failOn?: Exclude<Level, "none">;
 }
 
-/** `docwright diff` */
+/** `docwright diff`: what has changed between two folders of specs or revisions. */
 export function diffCommand({ output, end }: Context): Command {
   const command = createCommand("diff", {
     summary: "what has changed between two folders of specs or git revisions, and what it breaks",
@@ -36,8 +41,8 @@ export function diffCommand({ output, end }: Context): Command {
         "[new]",
         "a folder of specs, or a git revision (default: the project's specs as they are)",
       )
-      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-      .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
+      .addOption(configOption())
+      .addOption(specsOption())
       .option("--markdown", "print an entry of a changelog")
       .addOption(
         new Option(
@@ -46,18 +51,74 @@ export function diffCommand({ output, end }: Context): Command {
         ).choices(["patch", "minor", "major"]),
       )
       .addOption(jsonOption().conflicts("markdown"))
-      .action(
-        async (old: string, now: string | undefined, { config, specs, ...flags }: DiffFlags) => {
-          const { runDiff } = await import("../diff-command.ts");
-          const options = {
-            old,
-            ...(now === undefined ? {} : { new: now }),
-            ...(config === undefined ? {} : { config }),
-            ...(specs === undefined ? {} : { specs }),
-            ...limitsOf(flags),
-          };
-          end(await runDiff(options, flags, output));
-        },
-      ),
+      .action(async (old: string, now: string | undefined, flags: DiffFlags) => {
+        end(await runDiff(old, now, flags, output));
+      }),
   );
+}
+
+const levels = ["none", "patch", "minor", "major"] as const;
+
+async function runDiff(
+  old: string,
+  now: string | undefined,
+  { markdown = false, json = false, failOn, ...options }: DiffFlags,
+  output: Output,
+): Promise<number> {
+  const { diff } = await import("../../api/diff.ts");
+  const specs = now === undefined ? { old } : { old, new: now };
+  const { ok, verdict, changes, diagnostics } = await diff({ ...options, ...specs });
+  const fails = failOn !== undefined && levels.indexOf(verdict) >= levels.indexOf(failOn);
+  const status = fails ? exit.findings : exitCode(diagnostics);
+  if (json) {
+    await printJson({ verdict, changes }, diagnostics, output);
+    return status;
+  }
+  await showDiagnostics(diagnostics, output);
+  if (!ok) return status;
+  if (markdown) {
+    const { printMarkdown } = await import("../../diff/print-markdown.ts");
+    output.out(printMarkdown(changes));
+  } else output.out(await textOf(changes, verdict, output.outPaint ?? plain));
+  return status;
+}
+
+async function textOf(changes: readonly Change[], verdict: Level, paint: Paint): Promise<string> {
+  if (changes.length === 0) return "nothing has changed\n";
+  const { sentenceOf } = await import("../../diff/sentence-of.ts");
+  const { subjectOf } = await import("../../diff/subject-of.ts");
+  const textOfChange = (change: Change) =>
+    visible([subjectOf(change), sentenceOf(change)].filter(Boolean).join(" "));
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const name = [change.product, change.operation ?? []].flat().join(" ");
+    groups.set(name, [...(groups.get(name) ?? []), change]);
+  }
+  const blocks = [...groups].map(([name, found]) => {
+    const sorted = found.sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));
+    return [
+      paint.place(visible(name)),
+      ...sorted.flatMap((change) => linesOf(change, textOfChange(change), paint)),
+    ].join("\n");
+  });
+  const breaking = changes.filter(({ level }) => level === "major").length;
+  const summary = `${count(changes.length, "change")}, ${breaking} breaking: ${verdict}`;
+  return `${blocks.join("\n\n")}\n\n${summary}\n`;
+}
+
+const severities = { major: "error", minor: "note", patch: "note" } as const;
+
+function linesOf(
+  { level, breaks, why, oldLine, newLine }: Change,
+  text: string,
+  paint: Paint,
+): string[] {
+  const label = level === "patch" ? paint.dim(level) : paint.severity[severities[level]](level);
+  const lines = [oldLine, newLine].map((line) => (line === undefined ? "—" : `${line}`));
+  const place =
+    oldLine === undefined && newLine === undefined ? "" : paint.dim(` (line ${lines.join(" → ")})`);
+  const head = `  ${label} ${text}${place}`;
+  return breaks.length === 0
+    ? [head]
+    : [head, `        ${paint.dim(`for ${breaks.join(" and ")}: ${why}`)}`];
 }

@@ -1,8 +1,15 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Endpoint } from "../../endpoint/serve-endpoint.ts";
+import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
+import { configOption } from "../options/add-project-options.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
+import { count } from "../output/count.ts";
+import { exit, type Output } from "../output/output.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
 
 interface EndpointFlags extends LimitFlags {
+  readonly config?: string;
   readonly json?: boolean;
   readonly port: number;
   readonly accessKeyId?: string;
@@ -16,7 +23,7 @@ interface Failure {
   readonly times: number;
 }
 
-/** `docwright endpoint` */
+/** `docwright endpoint`: serves specs until it is told to stop. */
 export function endpointCommand({ output, end }: Context): Command {
   const command = createCommand("endpoint", {
     summary: "a loopback server that stands in for the service",
@@ -44,8 +51,9 @@ export function endpointCommand({ output, end }: Context): Command {
     command
       .argument(
         "[dirs...]",
-        "folders of a product's version, or folders of those (default: as configured, else specs)",
+        "folders of a product's version, or folders of those (default: as configured)",
       )
+      .addOption(configOption())
       .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
       .option("--access-key-id <id>", "the key that it knows (default: testid)")
       .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
@@ -57,14 +65,7 @@ export function endpointCommand({ output, end }: Context): Command {
       )
       .option("--json", "print where it serves as JSON, for programs")
       .action(async (folders: string[], flags: EndpointFlags) => {
-        const { runEndpoint } = await import("../endpoint-command.ts");
-        end(
-          await runEndpoint(
-            folders.length === 0 ? undefined : folders,
-            { ...flags, ...limitsOf(flags) },
-            output,
-          ),
-        );
+        end(await runEndpoint(folders, flags, output));
       }),
   );
 }
@@ -83,4 +84,50 @@ function parseFail(text: string, earlier: readonly Failure[] | undefined): reado
     throw new InvalidArgumentError("Write it as Action:Code or Action:Code:times.");
   }
   return [...(earlier ?? []), { action, code, times: Number(times) }];
+}
+
+async function runEndpoint(
+  folders: readonly string[],
+  { json = false, fail = [], config, limits, ...options }: EndpointFlags,
+  output: Output,
+): Promise<number> {
+  const { serveEndpoint } = await import("../../endpoint/serve-endpoint.ts");
+  const { openProject } = await import("../../api/open-project.ts");
+  const { loadProducts } = await import("../../assemble/load-products.ts");
+  const { project, diagnostics: faults } = await openProject({
+    ...(config === undefined ? {} : { config }),
+    ...(limits === undefined ? {} : { limits }),
+  });
+  const diagnostics: Diagnostic[] = [...faults];
+  const paths = folders.length > 0 || project === undefined ? folders : [project.specs];
+  const products = project === undefined ? [] : await loadProducts(paths, project, diagnostics);
+  const operations = products.flatMap((product) => product.operations);
+  const status = await showDiagnostics(diagnostics, output);
+  if (status !== exit.ok) return status;
+
+  let endpoint: Endpoint;
+  try {
+    endpoint = await serveEndpoint(operations, options);
+  } catch (error) {
+    output.err(`The endpoint cannot be served: ${(error as Error).message}\n`);
+    return exit.findings;
+  }
+  try {
+    for (const { action, code, times } of fail) endpoint.fail(action, code, times);
+  } catch (error) {
+    output.err(`${(error as Error).message}\n`);
+    await endpoint.close();
+    return exit.usage;
+  }
+  output.out(
+    json
+      ? `${JSON.stringify({ url: endpoint.url, operations: operations.length })}\n`
+      : `${endpoint.url} serves ${count(operations.length, "operation")}. Stop it with Ctrl+C.\n`,
+  );
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await endpoint.close();
+  return exit.ok;
 }

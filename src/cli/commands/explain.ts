@@ -1,17 +1,25 @@
 import type { Command } from "commander";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { projectFiles } from "./project-options.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { plain, type Paint } from "../../diagnostics/paint.ts";
+import type { ExplainedFact, Explanation, Place } from "../../explain/explanation.ts";
+import { visible } from "../../text/visible.ts";
+import { addLimitOptions } from "../options/add-limit-options.ts";
+import {
+  configOption,
+  packagesOption,
+  projectFiles,
+  specsOption,
+  type ProjectFlags,
+} from "../options/add-project-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import type { Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
 
-/** Flags of `docwright explain`. */
-interface ExplainFlags extends LimitFlags {
-  readonly config?: string;
-  readonly specs?: string;
-  readonly out?: string;
+interface ExplainFlags extends Pick<ProjectFlags, "config" | "specs" | "output" | "limits"> {
   readonly json?: boolean;
 }
 
-/** `docwright explain` */
+/** `docwright explain`: where a part of a package comes from. */
 export function explainCommand({ output, end }: Context): Command {
   const command = createCommand("explain", {
     summary: "where a member, an error or an operation comes from",
@@ -32,19 +40,105 @@ export function explainCommand({ output, end }: Context): Command {
         "<subject>",
         "Product.Operation.Path, where the path is a member's or an error's code",
       )
-      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-      .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
-      .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+      .addOption(configOption())
+      .addOption(specsOption())
+      .addOption(packagesOption())
       .addOption(jsonOption())
-      .action(async (subject: string, { config, specs, out, json, ...flags }: ExplainFlags) => {
-        const { runExplain } = await import("../explain-command.ts");
-        const options = {
-          ...(config === undefined ? {} : { config }),
-          ...(specs === undefined ? {} : { specs }),
-          ...(out === undefined ? {} : { output: out }),
-          ...limitsOf(flags),
-        };
-        end(await runExplain(subject, options, json === undefined ? {} : { json }, output));
+      .action(async (subject: string, flags: ExplainFlags) => {
+        end(await runExplain(subject, flags, output));
       }),
   );
+}
+
+async function runExplain(
+  subject: string,
+  { json = false, ...options }: ExplainFlags,
+  output: Output,
+): Promise<number> {
+  const { explain } = await import("../../api/explain.ts");
+  const { displayPath } = await import("../../text/read-source.ts");
+  const { explanations, diagnostics } = await explain(subject, options);
+  const shown = explanations.map((one) => withPaths(one, displayPath));
+  if (json) return printJson({ explanations: shown }, diagnostics, output);
+  output.out(shown.map((one) => textOf(one, output.outPaint ?? plain)).join("\n"));
+  return showDiagnostics(diagnostics, output);
+}
+
+/** The same with the paths of files changed. */
+function withPaths(explanation: Explanation, change: (path: string) => string): Explanation {
+  return JSON.parse(
+    JSON.stringify(explanation, function (this: object, key: string, value: unknown) {
+      // The path of a place is a file; that of the explanation itself is a member's.
+      return key === "path" && typeof value === "string" && "line" in this ? change(value) : value;
+    }),
+  ) as Explanation;
+}
+
+function textOf(explanation: Explanation, paint: Paint): string {
+  const { kind, product, version, operation, path, row, evidence, facts, overlays, code } =
+    explanation;
+  const name = [`${product}.${operation}`, ...(path === "" ? [] : [path])].join(".");
+  const lines = [`${paint.place(oneLine(name))}  ${kind}, version ${version}`, ""];
+  if (row === undefined) lines.push("No row of the page: an overlay has added it.", "");
+  else {
+    lines.push(paint.place(placeText(row)), ...excerpt(row.text, row.line, paint));
+    if (evidence !== undefined) lines.push("", `Belongs there because ${oneLine(evidence)}.`);
+    lines.push("");
+  }
+  const width = Math.max(0, ...facts.map(({ key }) => key.length));
+  for (const fact of facts) lines.push(...factLines(fact, width, paint));
+  if (facts.length > 0) lines.push("");
+  if (overlays.length > 0) {
+    lines.push("Corrected by");
+    for (const { place, change, because } of overlays) {
+      lines.push(`  ${paint.place(placeText(place))} ${oneLine(change)}: ${oneLine(because)}`);
+    }
+    lines.push("");
+  }
+  if (code.length === 0) lines.push("No generated code: run docwright build.");
+  else {
+    lines.push("Generated");
+    for (const { path: file, line, endLine, what, text } of code) {
+      const range = endLine === line ? `${line}` : `${line}-${endLine}`;
+      lines.push(
+        `  ${paint.place(`${visible(file)}:${range}`)} ${oneLine(what)}`,
+        `      ${paint.dim(oneLine(text))}`,
+      );
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Rows of a description go over many lines; so many are shown. */
+const MOST_LINES = 12;
+
+function excerpt(text: string, first: number, paint: Paint): string[] {
+  const rows = text.split(/\r?\n/);
+  const shown = rows.slice(0, MOST_LINES);
+  const gutter = String(first + shown.length - 1).length;
+  const lines = shown.map((line, index) => {
+    const number = String(first + index).padStart(gutter);
+    return `${paint.dim(`${number} |`)} ${visible(line)}`;
+  });
+  const more = rows.length - shown.length;
+  return more > 0 ? [...lines, paint.dim(`${" ".repeat(gutter)} | … ${more} more lines`)] : lines;
+}
+
+function factLines(
+  { key, value, from, place, text }: ExplainedFact,
+  width: number,
+  paint: Paint,
+): string[] {
+  const head = `  ${key.padEnd(width)}  ${oneLine(value)}`;
+  const why = from === "inference" ? `because ${oneLine(text)}` : `“${oneLine(text)}”`;
+  const where = place === undefined ? "" : `${placeText(place)} `;
+  return [head, `  ${" ".repeat(width)}    ${paint.dim(`${where}${why}`)}`];
+}
+
+function placeText({ path, line, column }: Place): string {
+  return `${visible(path)}:${line}:${column}`;
+}
+
+function oneLine(text: string): string {
+  return visible(text.replaceAll(/\s+/g, " ").trim());
 }

@@ -1,8 +1,24 @@
 import { Command, Option } from "commander";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ExportedDocument } from "../../api/export-openapi.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
+import { configOption } from "../options/add-project-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { count } from "../output/count.ts";
+import type { Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
 
-/** `docwright export` */
+interface ExportFlags extends LimitFlags {
+  readonly config?: string;
+  readonly out?: string;
+  readonly format: "json" | "yaml";
+  readonly json?: boolean;
+}
+
+/** `docwright export openapi`: specs and overlays → OpenAPI documents. */
 export function exportCommand({ output, end }: Context): Command {
   const openapi = createCommand("openapi", {
     summary: "specs, with their overlays → OpenAPI 3.1",
@@ -19,8 +35,11 @@ export function exportCommand({ output, end }: Context): Command {
     ],
     findings: "a spec or an overlay has an error",
   })
-    .argument("[dirs...]", "folders of a product's version, or folders of those")
-    .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+    .argument(
+      "[dirs...]",
+      "folders of a product's version, or folders of those (default: as configured)",
+    )
+    .addOption(configOption())
     .option("--out <dir>", "folder of documents")
     .addOption(
       new Option("--format <format>", "how documents are written")
@@ -28,22 +47,62 @@ export function exportCommand({ output, end }: Context): Command {
         .default("json"),
     )
     .addOption(jsonOption())
-    .action(
-      async (
-        folders: string[],
-        flags: {
-          out?: string;
-          config?: string;
-          format: "json" | "yaml";
-          json?: boolean;
-        } & LimitFlags,
-      ) => {
-        const { runExport } = await import("../export-command.ts");
-        end(await runExport(folders, { ...flags, ...limitsOf(flags) }, output));
-      },
-    );
+    .action(async (specs: string[], flags: ExportFlags) => {
+      end(await runExport(specs, flags, output));
+    });
   return new Command("export")
     .summary("specs → formats of others")
     .description("Specs, with their overlays, in formats that other programs read.")
     .addCommand(addLimitOptions(openapi));
+}
+
+async function runExport(
+  specs: readonly string[],
+  { out, format, json = false, ...options }: ExportFlags,
+  output: Output,
+): Promise<number> {
+  const { exportOpenapi } = await import("../../api/export-openapi.ts");
+  const { tryWrite } = await import("../../api/try-write.ts");
+  const { displayPath } = await import("../../text/read-source.ts");
+  const report = await exportOpenapi({
+    ...(specs.length === 0 ? {} : { specs }),
+    ...options,
+  });
+  const diagnostics: Diagnostic[] = [...report.diagnostics];
+  const { documents } = report;
+  const [only, ...others] = documents;
+  if (out === undefined && !json && only !== undefined && others.length === 0) {
+    output.out(await textOf(only, format));
+    return showDiagnostics(diagnostics, output);
+  }
+  const folder = out ?? "openapi";
+  const written: string[] = [];
+  if (!json || out !== undefined) {
+    for (const one of documents) {
+      const path = join(folder, `${one.name}.openapi.${format}`);
+      const text = await textOf(one, format);
+      const write = () => {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(path, text);
+        return true;
+      };
+      if ((await tryWrite(path, write, diagnostics)) !== true) continue;
+      written.push(displayPath(path));
+      if (!json) output.out(`${path}: ${count(one.operations, "operation")}\n`);
+    }
+  }
+  if (json) {
+    const shown = out === undefined ? documents : documents.map(({ document, ...rest }) => rest);
+    return printJson({ documents: shown, written }, diagnostics, output);
+  }
+  return showDiagnostics(diagnostics, output);
+}
+
+async function textOf(
+  { document }: ExportedDocument,
+  format: ExportFlags["format"],
+): Promise<string> {
+  if (format === "json") return `${JSON.stringify(document, null, 2)}\n`;
+  const { stringify } = await import("yaml");
+  return stringify(document, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
 }

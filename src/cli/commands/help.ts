@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
 
 /** `docwright help` */
 export function helpCommand({ end, program }: Context): Command {
@@ -12,18 +12,18 @@ export function helpCommand({ end, program }: Context): Command {
     ],
   })
     .argument("[command...]", "the words of a command")
-    .action(async (words: readonly string[]) => {
+    .action(async (names: readonly string[]) => {
       let found = program;
-      for (const word of words) {
-        const next = found.commands.find((one) => one.name() === word);
+      for (const name of names) {
+        const next = found.commands.find((one) => one.name() === name);
         if (next === undefined) {
           const { suggest } = await import("../../spec/suggest.ts");
           const meant = suggest(
-            word,
+            name,
             found.commands.map((one) => one.name()),
           );
           const hint = meant === undefined ? "" : `\n(Did you mean ${meant}?)`;
-          found.error(`error: unknown command '${word}'${hint}`);
+          found.error(`error: unknown command '${name}'${hint}`);
         } else found = next;
       }
       found.outputHelp();

@@ -1,8 +1,20 @@
 import { Option, type Command } from "commander";
-import { configFormats, type ConfigFormat } from "../../config/config-formats.ts";
-import { createCommand, jsonOption, type Context } from "./command.ts";
+import { writeFileSync } from "node:fs";
+import { configFormats, type ConfigFormat } from "../../config/config.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { count } from "../output/count.ts";
+import type { Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
 
-/** `docwright init` */
+interface InitFlags {
+  readonly format: ConfigFormat;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+/** `docwright init`: writes a configuration for the pages below some folders. */
 export function initCommand({ output, end }: Context): Command {
   return createCommand("init", {
     summary: "write a configuration for the pages of some folders",
@@ -22,13 +34,48 @@ export function initCommand({ output, end }: Context): Command {
     )
     .option("--force", "write over one that is there")
     .addOption(jsonOption())
-    .action(
-      async (
-        folders: string[],
-        flags: { format: ConfigFormat; force?: boolean; json?: boolean },
-      ) => {
-        const { runInit } = await import("../init-command.ts");
-        end(await runInit(folders, flags, output));
-      },
-    );
+    .action(async (folders: string[], flags: InitFlags) => {
+      end(await runInit(folders, flags, output));
+    });
+}
+
+async function runInit(
+  folders: readonly string[],
+  { format, force = false, json = false }: InitFlags,
+  output: Output,
+): Promise<number> {
+  const { tryWrite } = await import("../../api/try-write.ts");
+  const { suggestConfig } = await import("../../build/suggest-config.ts");
+  const { findConfigs } = await import("../../config/find-configs.ts");
+  const { printConfig } = await import("../../config/print-config.ts");
+  const { reportPath } = await import("../../diagnostics/report-path.ts");
+  const { displayPath } = await import("../../text/read-source.ts");
+  const diagnostics: Diagnostic[] = [];
+  const written: string[] = [];
+  const file = `docwright.config.${format}`;
+  const config = await suggestConfig(process.cwd(), folders, diagnostics);
+  const products = config.products ?? [];
+  const there = findConfigs(process.cwd());
+  const other = there.find((name) => name !== file);
+  if (products.length === 0) {
+    // Where a folder cannot be read, that has been said.
+    for (const path of diagnostics.length === 0 ? folders : []) {
+      reportPath(path, "extract/no-pages", { folder: displayPath(path), read: 0 }, diagnostics);
+    }
+  } else if (other !== undefined) {
+    reportPath(file, "config/several", { other }, diagnostics);
+  } else if (there.length > 0 && !force) {
+    reportPath(file, "config/exists", {}, diagnostics);
+  } else {
+    const write = () => {
+      writeFileSync(file, printConfig(config, format));
+      written.push(file);
+    };
+    await tryWrite(file, write, diagnostics);
+  }
+  if (json) return printJson({ written, products }, diagnostics, output);
+  for (const path of written) {
+    output.out(`wrote ${path}: ${count(products.length, "product")}. Now run docwright build.\n`);
+  }
+  return showDiagnostics(diagnostics, output);
 }

@@ -1,15 +1,35 @@
 import type { Command } from "commander";
-import { createCommand, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Inspection, RefusedPage } from "../../corpus/inspect.ts";
+import type { PageOutcome } from "../../corpus/page-outcome.ts";
+import { visible } from "../../text/visible.ts";
+import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
+import { configOption } from "../options/add-project-options.ts";
+import { createCommand, type Context } from "../options/create-command.ts";
+import { exit, type Output } from "../output/output.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
+import { showProgress } from "../output/show-progress.ts";
 
-/** `docwright inspect` */
+interface InspectFlags extends LimitFlags {
+  readonly config?: string;
+  readonly jsonl?: boolean;
+}
+
+/**
+ * `docwright inspect`: what is read from each page. It never stops at a bad page; what is wrong with a
+ * page is part of its line. Only a page that was named itself makes the command fail.
+ */
 export function inspectCommand({ output, end }: Context): Command {
   const command = createCommand("inspect", {
     summary: "what is read from each page, and what is wrong with it",
     description:
-      "Prints what each page says: its operation, members, types and errors, and what was found. It never " +
-      "stops at a bad page, and writes no files.",
-    files: [["product.yaml", "beside the pages/ that a page lies in; read"]],
+      "Prints what each page says: its operation, members, types and errors, and what was found. A page that " +
+      "looks like the documentation of an operation and names none has a line, too. It never stops at a bad " +
+      "page, ends with a count, and writes no files.",
+    files: [
+      ["docwright.config.ts|js|json|yaml", "what the project is; flags win over it"],
+      ["product.yaml", "beside the pages/ that a page lies in; read"],
+    ],
     examples: [
       ["docwright inspect docs/a-page.md", "one page, for people"],
       [
@@ -17,16 +37,79 @@ export function inspectCommand({ output, end }: Context): Command {
         "every page below docs, a line of JSON each",
       ],
     ],
-    findings: "a page that was named itself has an error",
+    findings: "a page that was named itself has an error, or a folder has no operation",
   });
   return addLimitOptions(
     command
       .argument("[pages...]", "pages, or folders of pages (default: as configured)")
-      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
+      .addOption(configOption())
       .option("--jsonl", "one JSON object for each page")
-      .action(async (pages: string[], flags: { jsonl?: boolean; config?: string } & LimitFlags) => {
-        const { runInspect } = await import("../inspect-command.ts");
-        end(await runInspect(pages, { ...flags, ...limitsOf(flags) }, output));
+      .action(async (pages: string[], flags: InspectFlags) => {
+        end(await runInspect(pages, flags, output));
       }),
   );
+}
+
+async function runInspect(
+  pages: readonly string[],
+  { jsonl = false, ...options }: InspectFlags,
+  plainOutput: Output,
+): Promise<number> {
+  const { openProject } = await import("../../api/open-project.ts");
+  const { countPages, derivePages } = await import("../../corpus/derive-pages.ts");
+  const { inspectPage } = await import("../../corpus/inspect.ts");
+  const { countOutcomes } = await import("../../corpus/page-outcome.ts");
+  const { readCorpus } = await import("../../corpus/read-corpus.ts");
+  const { restoreDiagnostics } = await import("../../diagnostics/stored-diagnostic.ts");
+  // A list on the terminal shows by itself how far it is; a pipe may end there, too.
+  const bar = showProgress(plainOutput.intoFile === true ? plainOutput.terminal : undefined);
+  const output = bar.over(plainOutput);
+  const { project, diagnostics: faults } = await openProject({ ...options, pages });
+  if (project === undefined) return showDiagnostics(faults, output);
+  const diagnostics: Diagnostic[] = [];
+  const progress = countPages(bar.report);
+  const corpus = await readCorpus(project, { progress }, diagnostics);
+  const outcomes: PageOutcome[] = [...corpus.account.outcomes];
+  let status: number = exit.ok;
+  for (const meaning of derivePages(corpus, project, progress)) {
+    const { input, derived } = meaning;
+    const inspection = inspectPage(meaning);
+    if (inspection !== undefined) {
+      if (jsonl) output.out(`${JSON.stringify(inspection)}\n`);
+      else output.out("refused" in inspection ? refusedText(inspection) : table(inspection));
+    }
+    if (derived?.operation !== undefined) {
+      outcomes.push({ file: input.file, state: derived.broken ? "refused" : "used" });
+    }
+    const found = derived?.diagnostics ?? [];
+    if (input.named) status = Math.max(status, await showDiagnostics(found, output));
+    else if (!jsonl && inspection !== undefined) await showDiagnostics(found, output);
+  }
+  bar.end();
+  const empty = corpus.account.diagnostics.filter(
+    ({ code, severity }) => severity === "error" && code !== "derive/no-operation",
+  );
+  diagnostics.push(...restoreDiagnostics(empty, project.root));
+  const end = Math.max(status, await showDiagnostics(diagnostics, output));
+  if (outcomes.length > 1) output.err(`${countOutcomes(outcomes)}\n`);
+  return end;
+}
+
+function refusedText({ file, refused }: RefusedPage): string {
+  return `${visible(`${file}: no operation: ${refused}`)}\n`;
+}
+
+function table({ file, product, version, action, request, response, errors }: Inspection): string {
+  const lines = [
+    `${file}: ${product ?? "?"} ${version ?? "?"} ${action}`,
+    `  request (${request.length})`,
+    ...request.map(
+      ({ path, type, required }) => `    ${path}: ${type}${required ? ", required" : ""}`,
+    ),
+    `  response (${response.length})`,
+    ...response.map(({ path, type }) => `    ${path}: ${type}`),
+    `  errors (${errors.length})`,
+    ...errors.map(({ httpStatus, code }) => `    ${httpStatus ?? "?"} ${code}`),
+  ];
+  return `${lines.map(visible).join("\n")}\n`;
 }

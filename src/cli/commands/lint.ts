@@ -1,18 +1,24 @@
 import { InvalidArgumentError, type Command } from "commander";
-import type { RuleSeverities, RuleSeverity } from "../../config/lint-config.ts";
-import { createCommand, jsonOption, type Context } from "./command.ts";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
+import type { RuleSeverities, RuleSeverity } from "../../config/config.ts";
+import { addLimitOptions } from "../options/add-limit-options.ts";
+import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
+import { configOption, type ProjectFlags } from "../options/add-project-options.ts";
+import { NamedOption } from "../options/named-option.ts";
+import { count } from "../output/count.ts";
+import { exit, exitCode, type Output } from "../output/output.ts";
+import { printJson } from "../output/print-json.ts";
+import { showDiagnostics } from "../output/show-diagnostics.ts";
+import { showProgress } from "../output/show-progress.ts";
 
-/** Flags of `docwright lint`. */
-interface LintFlags extends LimitFlags {
-  readonly config?: string;
-  readonly rule?: RuleSeverities;
+/** Which pages it looks at, how it prints, and what makes it end with 1. */
+interface LintFlags extends Pick<ProjectFlags, "config" | "limits"> {
+  readonly rules?: RuleSeverities;
   readonly maxWarnings?: number;
   readonly json?: boolean;
   readonly sarif?: boolean;
 }
 
-/** `docwright lint` */
+/** `docwright lint`: what pages contradict. */
 export function lintCommand({ output, end, program }: Context): Command {
   const command = createCommand("lint", {
     summary: "what pages contradict in themselves, and among each other",
@@ -38,24 +44,19 @@ export function lintCommand({ output, end, program }: Context): Command {
   return addLimitOptions(
     command
       .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
-      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-      .option(
-        "--rule <rule=severity>",
-        "off, warning or error for a rule; again for the next one",
-        addRule,
+      .addOption(configOption())
+      .addOption(
+        new NamedOption(
+          "rules",
+          "--rule <rule=severity>",
+          "off, warning or error for a rule; again for the next one",
+        ).argParser(addRule),
       )
       .option("--max-warnings <count>", "end with 1 where there are more", parseCount)
       .option("--sarif", "print SARIF 2.1.0, for code review tools")
       .addOption(jsonOption().conflicts("sarif"))
-      .action(async (pages: string[], { config, rule, ...flags }: LintFlags) => {
-        const { runLint } = await import("../lint-command.ts");
-        const options = {
-          pages,
-          ...(config === undefined ? {} : { config }),
-          ...(rule === undefined ? {} : { rules: rule }),
-          ...limitsOf(flags),
-        };
-        end(await runLint(options, { ...flags, version: program.version() ?? "" }, output));
+      .action(async (pages: string[], flags: LintFlags) => {
+        end(await runLint(pages, flags, program.version() ?? "", output));
       }),
   );
 }
@@ -75,4 +76,42 @@ function addRule(text: string, earlier: RuleSeverities = {}): RuleSeverities {
 function parseCount(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
   return Number(text);
+}
+
+async function runLint(
+  paths: readonly string[],
+  { json = false, sarif = false, maxWarnings = Infinity, ...options }: LintFlags,
+  version: string,
+  output: Output,
+): Promise<number> {
+  const { lint } = await import("../../api/lint.ts");
+  const bar = showProgress(json || sarif ? undefined : output.terminal);
+  const { pages, diagnostics } = await lint({ ...options, pages: paths, progress: bar.report });
+  bar.end();
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const status = warnings > maxWarnings ? exit.findings : exitCode(diagnostics);
+  if (sarif) {
+    const { printSarif } = await import("../../lint/print-sarif.ts");
+    output.out(`${JSON.stringify(printSarif(diagnostics, { version }))}\n`);
+  } else if (json) await printJson({ pages }, diagnostics, output);
+  else {
+    const { rules } = await import("../../lint/rules.ts");
+    await showDiagnostics(diagnostics, output);
+    // Pages that cannot be read are findings, too, but no contradictions.
+    const codes = diagnostics
+      .map(({ code }) => code)
+      .filter((code) => rules.some((rule) => rule.code === code));
+    output.out(`${count(pages, "page")}: ${count(codes.length, "contradiction")}\n`);
+    for (const [code, found] of countsOf(codes)) {
+      output.out(`  ${String(found).padStart(6)}  ${code}\n`);
+    }
+  }
+  return status;
+}
+
+/** The number of findings of each code, the most frequent first. */
+function countsOf(codes: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
 }

@@ -11,8 +11,8 @@ export type Value = "file" | "folder" | "unknown" | readonly string[];
 
 /** A flag, and what follows it. */
 export interface Flag extends Word {
-  /** Missing where nothing follows. */
-  readonly value?: Value;
+  /** Undefined where nothing follows. */
+  readonly value: Value | undefined;
 }
 
 /** What can follow the words of a command. */
@@ -21,8 +21,8 @@ export interface Place {
   readonly words: readonly string[];
   readonly commands: readonly Word[];
   readonly flags: readonly Flag[];
-  /** Its arguments. Missing where it takes none. */
-  readonly argument?: Value;
+  /** Its arguments. Undefined where it takes none. */
+  readonly argument: Value | undefined;
 }
 
 /** All places of a program in which something can be completed, the program itself first. */
@@ -31,12 +31,11 @@ export function findPlaces(program: Command): Place[] {
 }
 
 function placesOf(command: Command, words: readonly string[], program: Command): Place[] {
-  const argument = argumentOf(command, program);
   const place: Place = {
     words,
     commands: command.commands.map((one) => ({ word: one.name(), meaning: one.summary() })),
     flags: command.createHelp().visibleOptions(command).flatMap(flagOf),
-    ...(argument === undefined ? {} : { argument }),
+    argument: argumentOf(command, program),
   };
   const below = command.commands.flatMap((one) => placesOf(one, [...words, one.name()], program));
   return [place, ...below];
@@ -53,5 +52,5 @@ function flagOf({ long, description, flags, argChoices }: Option): Flag[] {
   if (long === undefined) return [];
   const named = /<([^<>]+)>/.exec(flags)?.[1];
   const value = argChoices ?? (named === "dir" ? "folder" : named === "file" ? named : "unknown");
-  return [{ word: long, meaning: description, ...(named === undefined ? {} : { value }) }];
+  return [{ word: long, meaning: description, value: named === undefined ? undefined : value }];
 }

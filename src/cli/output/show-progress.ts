@@ -1,4 +1,4 @@
-import type { Progress } from "../diagnostics/progress.ts";
+import type { Progress } from "../../diagnostics/progress.ts";
 import type { Output, Terminal } from "./output.ts";
 
 /** Progress that is being shown. */

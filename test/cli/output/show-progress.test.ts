@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { showProgress } from "../../src/cli/show-progress.ts";
+import { showProgress } from "../../../src/cli/output/show-progress.ts";
 
 /** A terminal that remembers what was written, with a clock that only a test moves. */
 function terminal(columns = 80) {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import { createPaint } from "../../src/cli/create-paint.ts";
-import { paintDiff } from "../../src/cli/paint-diff.ts";
+import { createPaint } from "../../../src/cli/output/create-paint.ts";
+import { paintDiff } from "../../../src/cli/output/paint-diff.ts";
 
 const paint = createPaint({ isTTY: true }, {});
 const header = "--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n";

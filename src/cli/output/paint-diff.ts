@@ -1,5 +1,5 @@
-import type { Paint } from "../diagnostics/paint.ts";
-import { visible } from "../text/visible.ts";
+import type { Paint } from "../../diagnostics/paint.ts";
+import { visible } from "../../text/visible.ts";
 
 /** The unified diff of one file in colours. What a terminal would take for a command is not in it. */
 export function paintDiff(diff: string, paint: Paint | undefined): string {

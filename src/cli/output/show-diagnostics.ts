@@ -1,19 +1,20 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Severity } from "../diagnostics/registry.ts";
-import { renderDiagnostic } from "../diagnostics/render-diagnostic.ts";
-import { sortDiagnostics } from "../diagnostics/sort-diagnostics.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Severity } from "../../diagnostics/registry.ts";
 import { count } from "./count.ts";
-import { exitCode } from "./exit-code.ts";
-import type { Output } from "./output.ts";
+import { exitCode, type Output } from "./output.ts";
 
 /** Shows findings on stderr, with a count at the end, and says how the command ends. */
-export function showDiagnostics(
+export async function showDiagnostics(
   diagnostics: readonly Diagnostic[],
   { err, paint }: Output,
-): number {
+): Promise<number> {
   const shown = diagnostics.filter(({ severity }) => severity !== "note");
-  for (const diagnostic of sortDiagnostics(shown))
+  if (shown.length === 0) return exitCode(diagnostics);
+  const { renderDiagnostic } = await import("../../diagnostics/render-diagnostic.ts");
+  const { sortDiagnostics } = await import("../../diagnostics/sort-diagnostics.ts");
+  for (const diagnostic of sortDiagnostics(shown)) {
     err(`${renderDiagnostic(diagnostic, paint)}\n\n`);
+  }
   const errors = shown.filter(({ severity }) => severity === "error").length;
   const warnings = shown.length - errors;
   const color = (severity: Severity, text: string) => paint?.severity[severity](text) ?? text;
@@ -21,6 +22,6 @@ export function showDiagnostics(
     ...(errors > 0 ? [color("error", count(errors, "error"))] : []),
     ...(warnings > 0 ? [color("warning", count(warnings, "warning"))] : []),
   ];
-  if (counts.length > 0) err(`${counts.join(", ")}\n`);
+  err(`${counts.join(", ")}\n`);
   return exitCode(diagnostics);
 }

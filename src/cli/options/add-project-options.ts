@@ -1,7 +1,8 @@
 import { Option, type Command } from "commander";
-import { addLimitOptions, limitsOf, type LimitFlags } from "./limit-options.ts";
-import type { FileUse } from "./command.ts";
 import type { ProjectOptions } from "../../api/open-project.ts";
+import { addLimitOptions } from "./add-limit-options.ts";
+import type { FileUse } from "./create-command.ts";
+import { NamedOption } from "./named-option.ts";
 
 /** The files of a project, as the help of its commands lists them. */
 export const projectFiles: readonly FileUse[] = [
@@ -15,14 +16,12 @@ export const projectFiles: readonly FileUse[] = [
   ["generated/.docwright/", "what a build remembers; can be removed at any time"],
 ];
 
-/** The flags of commands that are about a project, as they are given. */
-export interface ProjectFlags extends LimitFlags {
+/** The flags of commands that are about a project, by the names that the API has for them. */
+export interface ProjectFlags extends Pick<
+  ProjectOptions,
+  "specs" | "output" | "templates" | "languages" | "tests" | "limits"
+> {
   readonly config?: string;
-  readonly specs?: string;
-  readonly out?: string;
-  readonly templates?: string;
-  readonly language?: readonly string[];
-  readonly tests?: boolean;
 }
 
 /** Gives a command the arguments and flags that say what a project is. They win over its configuration. */
@@ -30,44 +29,47 @@ export function addProjectOptions(command: Command): Command {
   return addLimitOptions(
     command
       .argument("[pages...]", "folders of pages, or single pages (default: as configured)")
-      .option("--config <file>", "the configuration (default: docwright.config.* where it runs)")
-      .option("--specs <dir>", "folder of specs (default: as configured, else specs)")
-      .option("--out <dir>", "folder of packages (default: as configured, else generated)")
+      .addOption(configOption())
+      .addOption(specsOption())
+      .addOption(packagesOption())
       .option("--templates <dir>", "folder of templates that take the place of built-in ones")
-      .addOption(languageOption())
+      .addOption(languagesOption())
       .option("--tests", "packages carry the samples of their pages as tests of their own"),
   );
 }
 
 /** `--language`, which can be given several times. */
-export function languageOption(): Option {
-  return new Option(
+export function languagesOption(): Option {
+  return new NamedOption(
+    "languages",
     "--language <language>",
     "preferred page language or folder, e.g. zh or intl.en-US (repeatable, most preferred first)",
-  ).argParser((language: string, earlier: readonly string[] | undefined) => [
-    ...(earlier ?? []),
-    language,
-  ]);
+  ).argParser((language, earlier: readonly string[] | undefined) => [...(earlier ?? []), language]);
 }
 
-/** `--prune`, for commands that remove specs. */
+/** `--prune`, for commands that remove specs whose pages are gone. */
 export function pruneOption(): Option {
   return new Option("--prune", "remove operations whose pages are gone, however many they are");
 }
 
-/** What they say, in the words of a project. */
-export function wordsOf(
-  pages: readonly string[],
-  { config, specs, out, templates, language, tests, ...flags }: ProjectFlags,
-): ProjectOptions {
-  return {
-    pages,
-    ...(config === undefined ? {} : { config }),
-    ...(specs === undefined ? {} : { specs }),
-    ...(out === undefined ? {} : { output: out }),
-    ...(templates === undefined ? {} : { templates }),
-    ...(language === undefined ? {} : { languages: language }),
-    ...(tests === undefined ? {} : { tests }),
-    ...limitsOf(flags),
-  };
+/** `--config`, for commands that read a project. */
+export function configOption(): Option {
+  return new Option(
+    "--config <file>",
+    "the configuration (default: docwright.config.* where it runs)",
+  );
+}
+
+/** `--specs`, for commands that read the specs of a project. */
+export function specsOption(): Option {
+  return new Option("--specs <dir>", "folder of specs (default: as configured, else specs)");
+}
+
+/** `--out`, for commands about packages that lie where a project has them. */
+export function packagesOption(): Option {
+  return new NamedOption(
+    "output",
+    "--out <dir>",
+    "folder of packages (default: as configured, else generated)",
+  );
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Output } from "../output.ts";
+import type { Output } from "../output/output.ts";
 
 /** What a command is made with. */
 export interface Context {

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
-import { createPaint } from "../../src/cli/create-paint.ts";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
-import { createSource } from "../../src/text/source.ts";
+import { createPaint } from "../../../src/cli/output/create-paint.ts";
+import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { renderDiagnostic } from "../../../src/diagnostics/render-diagnostic.ts";
+import { createSource } from "../../../src/text/source.ts";
 
 const finding: Diagnostic = {
   code: "derive/unknown-type",

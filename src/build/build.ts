@@ -1,16 +1,13 @@
 import { relative, resolve } from "node:path";
-import { listProductFolders } from "../assemble/find-product-folders.ts";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { Project } from "../config/project.ts";
 import { findPages } from "../corpus/find-pages.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import { openLedger, type Sink } from "../output/ledger.ts";
 import { digestFile } from "../text/digest.ts";
-import { displayPath } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
 import { openCache, type BuildDetails, type BuildRecord } from "./cache.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -75,7 +72,6 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const found = isWhole ? files.record() : undefined;
   const record = !force && found?.fingerprint === maker ? found : undefined;
   const pages = steps === "packages" ? [] : findPages(project, diagnostics);
-  if (steps !== "packages" && pages.length === 0) reportNoPages(project, diagnostics);
   if (diagnostics.length > 0) {
     // Where pages that were asked for cannot be found, nothing tells which operations are gone.
     return { packages: [], pages: [], diagnostics, fresh: false, inputs: [], outputs: {} };
@@ -158,14 +154,6 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     sink.abort();
     throw error;
   }
-}
-
-/** A project without pages has specs, or nothing that a build could start from. */
-function reportNoPages(project: Project, diagnostics: Diagnostic[]): void {
-  const { root, specs, sources } = project;
-  const isDefault = sources.every(({ pages }) => pages.every(({ path }) => path === specs));
-  if (!isDefault || diagnostics.length > 0 || listProductFolders(project, []).length > 0) return;
-  reportPath(root, "config/missing", { specs: displayPath(specs) }, diagnostics);
 }
 
 /**

@@ -69,12 +69,14 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
     steps === "packages" ? options.folders : listProductFolders(project, [...groups.keys()]);
   const materials = once(() => readMaterials(project.templates, found));
   const tools = { project, ledger, materials, common: commonDigest(options) };
-  const stays = folders.length > 0 || (!options.prune && Object.keys(products).length > 0);
-  if (stays && steps !== "packages") writeShared(project, ledger);
   // Faults of the user's templates are reported even where no package needs them.
   if (project.templates !== undefined && steps !== "specs") await materials();
-  const diagnostics = [...corpus.account.diagnostics];
+  // A project that has specs, and no pages, is fine without a configuration.
+  const diagnostics = corpus.account.diagnostics.filter(
+    ({ code }) => code !== "config/missing" || folders.length === 0,
+  );
   const outcomes = [...corpus.account.outcomes];
+  let hasSpecs = Object.keys(products).some((name) => !options.prune && !folders.includes(name));
   const derivations = new Map<string, Derivation>();
   const made: Record<string, CachedProduct> = {};
   let done = corpus.pages.length;
@@ -93,12 +95,14 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
         ? nothingStale
         : removeStale({ name, derived, operations, corpus }, options, ledger);
     diagnostics.push(...reported);
+    hasSpecs ||= operations.length > 0 || countSpecs(name, project) > stale.size;
     if (steps === "specs") continue;
     const task = { name, operations, broken: derived.broken, stale };
     const product = await makeProduct(task, products[name], tools);
     diagnostics.push(...product.diagnostics);
     if (product.cached !== undefined) made[name] = product.cached;
   }
+  if (hasSpecs && steps !== "packages") writeShared(project, ledger);
   if (steps === "both") {
     const gone = removeProducts(folders, options, ledger);
     diagnostics.push(...gone.reported);
@@ -124,6 +128,10 @@ function groupByFolder({ groups }: Corpus): Map<string, PageGroup[]> {
     folders.set(productFolder, [...(folders.get(productFolder) ?? []), group]);
   }
   return folders;
+}
+
+function countSpecs(name: string, { specs }: Project): number {
+  return listProductFiles(join(specs, name)).specs.length;
 }
 
 /** Writes what the folder of specs has once. */

@@ -81,7 +81,9 @@ function emptySources(
       const named = unnamed.find((one) => isIn(one) && one.page.input.path === path);
       // A single page without an operation has been reported.
       if (named !== undefined) return [];
-      if (path === specs && unnamed.length + unwanted.length + candidates.length === 0) return [];
+      if (path === specs && unnamed.length + unwanted.length + candidates.length === 0) {
+        return [storedAt(nameFile(path), "config/missing", { specs: nameFile(path) })];
+      }
       const found = [...candidates, ...unwanted].filter(isIn).map(({ identity }) => identity);
       const folder = nameFile(path);
       const read = [...candidates, ...unwanted, ...unnamed].filter(isIn).length;

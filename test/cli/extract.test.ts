@@ -7,17 +7,39 @@ import { findings, folderWith, runDocwright } from "./run-docwright.ts";
 const spec = "library-20200102/operations/MakeShelf.yaml";
 
 describe("docwright extract", () => {
-  test("copies a page from elsewhere into its product's folder and writes the spec beside it", async () => {
+  test("writes the spec of a page into its product's folder, and leaves the page where it is", async () => {
     const folder = folderWith({ "docs/shelf.md": page() });
     const specs = join(folder, "specs");
 
     const { status, out } = await runDocwright("extract", join(folder, "docs"), "--out", specs);
 
     expect(status).toBe(0);
-    expect(out).toContain("1 spec");
-    expect(readFileSync(join(specs, spec), "utf8")).toContain("page: pages/MakeShelf.md");
-    expect(readFileSync(join(specs, "library-20200102/pages/MakeShelf.md"), "utf8")).toBe(page());
+    expect(out).toContain("1 page: 1 operation\n1 spec");
+    expect(readFileSync(join(specs, spec), "utf8")).toContain(`page: ${folder}/docs/shelf.md`);
+    expect(existsSync(join(specs, "library-20200102/pages"))).toBe(false);
     expect(existsSync(join(specs, "schema/operation.schema.json"))).toBe(true);
+  });
+
+  test("writes the same specs as a build, to the byte", async () => {
+    const folder = folderWith({
+      "docs/en-US/shelf.md": page(),
+      "docs/zh-CN/shelf.md": page({
+        rows: "|Title|String|是|Novels|标题。 |\n|Depth|Integer|否|3|深度。 |",
+      }),
+      "docs/zh-CN/room.md": page().replaceAll("MakeShelf", "MakeRoom"),
+      "docwright.config.yaml": "languages: [en]\nproducts:\n  - pages: docs\n",
+    });
+    const config = join(folder, "docwright.config.yaml");
+    const specsIn = (name: string) => {
+      const home = join(folder, name, "library-20200102/operations");
+      return readdirSync(home).map((file) => [file, readFileSync(join(home, file), "utf8")]);
+    };
+
+    await runDocwright("extract", "--config", config, "--out", join(folder, "extracted"));
+    await runDocwright("build", "--config", config, "--specs", join(folder, "built"));
+
+    expect(specsIn("extracted")).toEqual(specsIn("built"));
+    expect(specsIn("extracted").map(([file]) => file)).toEqual(["MakeRoom.yaml", "MakeShelf.yaml"]);
   });
 
   test("without pages, reads those of the folder of specs, and leaves what is right as it is", async () => {
@@ -28,35 +50,12 @@ describe("docwright extract", () => {
     const { status, out } = await runDocwright("extract", "--out", specs);
 
     expect(status).toBe(0);
-    expect(out).toContain("0 files written, 4 unchanged");
+    expect(out).toContain("0 files written, 5 unchanged");
     expect(statSync(join(specs, spec)).mtimeMs).toBe(before);
     expect(readFileSync(join(specs, spec), "utf8")).toContain("page: pages/nested/shelf.md");
   });
 
-  test("gives two operations whose names differ in case only a spec and a copy each, on any file system", async () => {
-    const twin = page().replaceAll("MakeShelf", "MakeShelF");
-    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": twin });
-    const specs = join(folder, "specs");
-    const written = () => readdirSync(join(specs, "library-20200102/operations")).sort();
-
-    await runDocwright("extract", join(folder, "docs"), "--out", specs);
-
-    expect(written()).toEqual(["MakeShelF.yaml", "MakeShelf-2.yaml"]);
-    const second = readFileSync(
-      join(specs, "library-20200102/operations/MakeShelf-2.yaml"),
-      "utf8",
-    );
-    expect(second).toContain("page: pages/MakeShelf-2.md");
-    const copy = join(specs, "library-20200102/pages/MakeShelf-2.md");
-    expect(readFileSync(copy, "utf8")).toBe(page());
-
-    // Where only one of them is asked for, the other one counts, too.
-    await runDocwright("extract", copy, "--out", specs);
-
-    expect(written()).toEqual(["MakeShelF.yaml", "MakeShelf-2.yaml"]);
-  });
-
-  test("removes the spec of a page that is gone", async () => {
+  test("removes the spec of a page that is gone, when it is asked to", async () => {
     const specs = folderWith({
       "library-20200102/pages/shelf.md": page(),
       "library-20200102/pages/room.md": page().replaceAll("MakeShelf", "MakeRoom"),
@@ -64,28 +63,30 @@ describe("docwright extract", () => {
     await runDocwright("extract", "--out", specs);
     rmSync(join(specs, "library-20200102/pages/room.md"));
 
-    const { out } = await runDocwright("extract", "--out", specs);
+    const refused = await runDocwright("extract", "--out", specs);
 
+    expect(refused.status).toBe(1);
+    expect(refused.err).toContain("this would remove 1 of 2 operations");
+    expect(refused.err).toContain("MakeRoom. Run it with --prune");
+    expect(existsSync(join(specs, "library-20200102/operations/MakeRoom.yaml"))).toBe(true);
+
+    const { status, out, err } = await runDocwright("extract", "--out", specs, "--prune");
+
+    expect(status).toBe(0);
     expect(out).toContain("removed ");
+    expect(err).toContain("MakeRoom");
     expect(existsSync(join(specs, "library-20200102/operations/MakeRoom.yaml"))).toBe(false);
     expect(existsSync(join(specs, spec))).toBe(true);
   });
 
-  test("removes the spec of the last page, too", async () => {
-    const specs = folderWith({ "library-20200102/pages/shelf.md": page() });
-    await runDocwright("extract", "--out", specs);
-    rmSync(join(specs, "library-20200102/pages/shelf.md"));
-
-    const { out } = await runDocwright("extract", "--out", specs);
-
-    expect(out).toContain("removed ");
-    expect(existsSync(join(specs, spec))).toBe(false);
-  });
-
   test.each([
-    ["cannot be read", Buffer.from([0xc7, 0xeb]), "file/unreadable"],
-    ["documents no operation any more", "# MakeShelf\n", "derive/no-operation"],
-  ])("keeps the spec of a page that %s, and says so", async (_, text, code) => {
+    ["cannot be read", Buffer.from([0xc7, 0xeb]), "shelf.md:1:1 error file/unreadable"],
+    [
+      "documents no operation any more",
+      "# MakeShelf\n",
+      "library-20200102:1:1 error build/removes",
+    ],
+  ])("keeps the spec of a page that %s, and says so", async (_, text, finding) => {
     const specs = folderWith({ "library-20200102/pages/shelf.md": page() });
     await runDocwright("extract", "--out", specs);
     writeFileSync(join(specs, "library-20200102/pages/shelf.md"), text);
@@ -93,7 +94,7 @@ describe("docwright extract", () => {
     const { status, err } = await runDocwright("extract", "--out", specs);
 
     expect(status).toBe(1);
-    expect(findings(err)).toEqual([`shelf.md:1:1 error ${code}`]);
+    expect(findings(err)).toContain(finding);
     expect(existsSync(join(specs, spec))).toBe(true);
   });
 
@@ -102,8 +103,9 @@ describe("docwright extract", () => {
 
     const { status, err } = await runDocwright("extract", folder, "--out", join(folder, "specs"));
 
-    expect(status).toBe(0);
-    expect(err).toContain("warning extract/no-pages");
+    expect(status).toBe(1);
+    expect(err).toContain("error extract/no-pages");
+    expect(err).toContain("holds no pages (*.md)");
   });
 
   test("takes product and version from product.yaml where the page does not say them", async () => {
@@ -142,7 +144,7 @@ describe("a bad page", () => {
     {
       title: "documents no operation",
       text: "# Overview\n\nWhat a library is.\n",
-      found: ["bad.md:1:3 error derive/no-operation"],
+      found: ["bad.md:1:1 error derive/no-operation"],
     },
     {
       title: "has a row without its closing cell, before another row",
@@ -268,28 +270,20 @@ describe("a bad page", () => {
     expect(err).toContain("file/unreadable");
   });
 
-  test("that documents the operation of another page is kept beside it", async () => {
-    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": page() });
+  test("that documents the operation of another page is reported, with the page that counts", async () => {
+    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": `${page()}\nMore.\n` });
     const specs = join(folder, "specs");
 
-    const { status, err } = await runDocwright("extract", join(folder, "docs"), "--out", specs);
+    const { status, out, err } = await runDocwright(
+      "extract",
+      join(folder, "docs"),
+      "--out",
+      specs,
+    );
 
     expect(status).toBe(0);
+    expect(out).toContain("2 pages: 1 operation, 1 second\n");
     expect(findings(err)).toEqual(["b.md:1:1 warning extract/duplicate-operation"]);
     expect(err).toContain("docs/a.md");
-    expect(existsSync(join(specs, "library-20200102/pages/other/MakeShelf.2.md"))).toBe(true);
-  });
-
-  test("read again from its product's folder with its others, gives the same spec", async () => {
-    const folder = folderWith({ "docs/a.md": page(), "docs/b.md": page() });
-    const specs = join(folder, "specs");
-    await runDocwright("extract", join(folder, "docs"), "--out", specs);
-    const before = readFileSync(join(specs, spec), "utf8");
-
-    const { status, out } = await runDocwright("extract", "--out", specs);
-
-    expect(status).toBe(0);
-    expect(out).toContain("0 files written");
-    expect(readFileSync(join(specs, spec), "utf8")).toBe(before);
   });
 });

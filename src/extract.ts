@@ -79,7 +79,14 @@ export async function extract(
   }
   const stale: string[] = [];
   for (const path of await orphanSpecs(folder, await wholeProducts(paths, folder), pageOf)) {
-    const page = await pageNamedIn(folder, path, limits);
+    let page: string | undefined;
+    try {
+      page = await pageNamedIn(folder, path, limits);
+    } catch (error) {
+      const reason = (error as Error).message;
+      reportPath(join(folder, path), "file/unreadable", { reason }, diagnostics);
+      continue;
+    }
     const known = [...pageOf.values()].flatMap(({ pages }) => pages);
     const read = page === undefined || known.includes(displayPath(page));
     if (read) stale.push(path);

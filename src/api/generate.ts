@@ -91,7 +91,7 @@ async function writePackage(
   if (generation.folder === undefined) return undefined;
   const folder = resolve(out, generation.folder);
   const write = () => writeOwn(folder, generation, diagnostics);
-  const result = await tryWrite(folder, write, diagnostics);
+  const result = await tryWrite(folder, write, diagnostics, "Nothing in it was changed.");
   if (result === undefined) return undefined;
   const within = (paths: readonly string[]) => paths.map((path) => join(folder, path));
   return {

@@ -23,11 +23,17 @@ export interface BuildOptions {
 
 /** Where the output of a project goes: its folders are changed together. */
 export interface ProjectSink extends Sink {
-  /** Makes all changes seen. Throws what the file system throws, and then nothing is changed. */
+  /** Puts back what a build has left that was cut off. Throws where another process is at work. */
+  readonly open: () => Promise<void>;
+  /** Writes what the build leaves for the next one, with its output; missing where that is not to be kept. */
+  readonly remember?: (path: string, content: string | Uint8Array) => void;
+  /** Makes all changes seen. Throws what the file system throws. */
   readonly commit: () => void;
-  readonly abort: () => void;
-  /** Whether what the build leaves for the next one is to be kept. */
-  readonly remembers: boolean;
+  /**
+   * Gives all changes up for a reason. Gives that back, or a `HalfWritten` where something could not be
+   * undone.
+   */
+  readonly abort: (cause: unknown) => unknown;
 }
 
 /** What a build has come to. */
@@ -50,7 +56,9 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const { sink, anew = false, progress = () => undefined } = options;
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
+  await sink.open();
   const files = openMemory(project.output);
+  const version = files.version();
   const generator = fingerprint();
   const maker = JSON.stringify([generator, settingsOf(project)]);
   const found = files.memory();
@@ -93,16 +101,21 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       },
       ledger,
     );
-    sink.commit();
     const written = ledger.outputs();
     const read = listInputs(project, pages, made.homes, new Set(Object.keys(written)));
-    const after = digestAll(root, read, before);
-    if (sink.remembers) {
-      const { homes, packages, findings } = made;
+    const removed = ledger.removed();
+    const left = read.filter((path) => !removed.has(path));
+    const after = digestAll(root, left, before);
+    if (sink.remember !== undefined) {
+      const { homes, packages, findings, details: next, operations } = made;
       const inputs = Object.fromEntries(after);
-      const next = { maker, sources, inputs, outputs: written, homes, packages, findings };
-      files.save(next, made.details, made.operations);
+      const known = { maker, sources, inputs, outputs: written, homes, packages, findings };
+      files.save({ memory: known, details: next, operations }, sink.remember);
+      if (files.version() !== version) {
+        throw new Error(`another build has written to ${project.output} meanwhile; run it again`);
+      }
     }
+    sink.commit();
     return {
       packages: made.packages,
       diagnostics: toDiagnostics(made.findings, root),
@@ -111,8 +124,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       outputs: written,
     };
   } catch (error) {
-    sink.abort();
-    throw error;
+    throw sink.abort(error);
   }
 }
 

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
 import { readOperation } from "../spec/read-operation.ts";
 import type { Limits } from "../text/limits.ts";
 import { readSource } from "../text/read-source.ts";
+import type { Source } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import type { SpecOperation } from "./derive-specs.ts";
 
@@ -38,7 +40,8 @@ export function findKeptSpecs(
   const stale: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of specs) {
-    const source = readSource(path, { limits, size: "specBytes" });
+    const source = readSpec(path, limits, diagnostics);
+    if (source === undefined) continue;
     const operation = readOperation(source, createReporter(source, diagnostics))?.value;
     if (operation === undefined) continue;
     const page = join(dirname(dirname(path)), operation.page);
@@ -57,4 +60,13 @@ export function findKeptSpecs(
     }
   }
   return { operations, stale, diagnostics };
+}
+
+function readSpec(path: string, limits: Limits, diagnostics: Diagnostic[]): Source | undefined {
+  try {
+    return readSource(path, { limits, size: "specBytes" });
+  } catch (error) {
+    reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
+    return undefined;
+  }
 }

@@ -1,20 +1,29 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { lstatSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { readFile } from "../text/read-file.ts";
 import type { Details, Memory } from "./memory.ts";
-import { writeAnew } from "./write-anew.ts";
 
 /** The folder, in that of the packages, in which a build leaves what the next one can use. */
 export const memoryFolder = ".docwright";
 
 /** What a build left behind. It can be thrown away at any time: the next build then makes all anew. */
 export interface MemoryFiles {
-  /** Nothing where there was no build, or its files are not whole. */
+  /** Nothing where there was no build, or its files are not whole. Throws where they cannot be read. */
   readonly memory: () => Memory | undefined;
   readonly details: () => Details | undefined;
   /** The store of operations. */
   readonly operations: () => Buffer;
-  readonly save: (memory: Memory, details: Details, operations: Buffer) => void;
-  readonly forget: () => void;
+  /** Another one after each build that has left something. */
+  readonly version: () => string;
+  /** Gives the files that are to be written, with the output of the build. */
+  readonly save: (
+    known: {
+      readonly memory: Memory;
+      readonly details: Details;
+      readonly operations: Buffer;
+    },
+    put: (path: string, content: string | Uint8Array) => void,
+  ) => void;
 }
 
 /** Opens what builds leave behind in a folder of packages. */
@@ -23,37 +32,36 @@ export function openMemory(output: string): MemoryFiles {
   const place = (name: string) => join(folder, name);
   const read = (name: string): Buffer | undefined => {
     try {
-      return readFileSync(place(name));
-    } catch {
-      return undefined;
+      return readFile(place(name));
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+      throw error;
     }
   };
   const parse = (name: string): unknown => {
+    const text = read(name)?.toString() ?? "null";
     try {
-      return JSON.parse(read(name)?.toString() ?? "null") ?? undefined;
+      return JSON.parse(text) ?? undefined;
     } catch {
       return undefined;
     }
-  };
-  // The details of one build are of no use with the memory of another, so the memory goes first and comes last.
-  const forget = () => {
-    rmSync(place("memory.json"), { force: true });
   };
   return {
     memory: () => parse("memory.json") as Memory | undefined,
     details: () => parse("details.json") as Details | undefined,
     operations: () => read("operations.jsonl") ?? Buffer.alloc(0),
-    save(memory, details, operations) {
+    version() {
+      const found = statSync(place("memory.json"), { throwIfNoEntry: false });
+      return found === undefined ? "" : [found.ino, found.mtimeMs, found.size].join();
+    },
+    save({ memory, details, operations }, put) {
       // A link here leads to what is none of a build's.
       if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(folder);
-      mkdirSync(folder, { recursive: true });
-      forget();
-      writeAnew(place(".gitignore"), "*\n");
-      writeAnew(place("operations.jsonl"), operations);
-      writeAnew(place("details.json"), JSON.stringify(details));
-      writeAnew(place("memory.json.new"), JSON.stringify(memory));
-      renameSync(place("memory.json.new"), place("memory.json"));
+      put(place(".gitignore"), "*\n");
+      put(place("operations.jsonl"), operations);
+      put(place("details.json"), JSON.stringify(details));
+      put(place("memory.json"), JSON.stringify(memory));
     },
-    forget,
   };
 }

@@ -1,11 +1,11 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readFile } from "../text/read-file.ts";
 import type { BuildResult } from "./build.ts";
 import { digest } from "./digest.ts";
 import { memoryFolder } from "./memory-files.ts";
 import type { BuiltPackage } from "./memory.ts";
 import type { Verified } from "./verify-package.ts";
-import { writeAnew } from "./write-anew.ts";
 
 /** What was found in packages, by their folders, and the digest of what was looked at. */
 export type Verdicts = Readonly<Record<string, Verdict>>;
@@ -36,8 +36,13 @@ export function openVerdicts(output: string): VerdictFile {
     save(verdicts) {
       // Where no build has left anything, it is not for a check to begin.
       if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-      if (JSON.stringify(verdicts) !== JSON.stringify(known)) {
-        writeAnew(file, JSON.stringify(verdicts));
+      if (JSON.stringify(verdicts) === JSON.stringify(known)) return;
+      try {
+        // A link goes, and what it leads to stays as it is.
+        rmSync(file, { force: true });
+        writeFileSync(file, JSON.stringify(verdicts), { flag: "wx" });
+      } catch {
+        // The next check finds out once more.
       }
     },
   };
@@ -53,7 +58,7 @@ function keyOf({ folder, specs }: BuiltPackage, outputs: BuildResult["outputs"])
 
 function read(file: string): Verdicts {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Verdicts;
+    return JSON.parse(readFile(file).toString()) as Verdicts;
   } catch {
     return {};
   }

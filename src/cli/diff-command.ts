@@ -73,5 +73,5 @@ function linesOf(change: Change, paint: Paint): string[] {
   const head = `  ${label} ${visible([subject, sentenceOf(change)].filter(Boolean).join(" "))}${place}`;
   return breaks.length === 0
     ? [head]
-    : [head, `        ${paint.dim(`for ${breaks.join(" and ")}: ${why}`)}`];
+    : [head, `        ${paint.dim(`for ${breaks.join(" and ")}: ${visible(why)}`)}`];
 }

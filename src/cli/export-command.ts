@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exportOpenapi, type ExportedDocument } from "../api/export-openapi.ts";
 import { tryWrite } from "../api/try-write.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
+import { writeFiles } from "../output/write-files.ts";
 import type { Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";
@@ -36,15 +36,13 @@ export async function runExport(
   const folder = out ?? "openapi";
   const written: string[] = [];
   if (json !== true || out !== undefined) {
+    const files = new Map<string, string>();
     for (const one of documents) {
+      files.set(`${one.name}.openapi.${format}`, await textOf(one, format));
+    }
+    const result = await tryWrite(folder, () => writeFiles(folder, files), diagnostics);
+    for (const one of result === undefined ? [] : documents) {
       const path = join(folder, `${one.name}.openapi.${format}`);
-      const text = await textOf(one, format);
-      const write = () => {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(path, text);
-        return true;
-      };
-      if ((await tryWrite(path, write, diagnostics)) !== true) continue;
       written.push(displayPath(path));
       if (json !== true) output.out(`${path}: ${count(one.operations, "operation")}\n`);
     }

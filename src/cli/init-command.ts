@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
 import { suggestConfig } from "../build/suggest-config.ts";
 import { findConfigs } from "../config/find-configs.ts";
 import type { ConfigFormat } from "../config/config-formats.ts";
 import { printConfig } from "../config/print-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
+import { writeFiles } from "../output/write-files.ts";
 import { displayPath } from "../text/read-source.ts";
 import { count } from "./count.ts";
 import { diagnosticsJson } from "../diagnostics/diagnostics-json.ts";
@@ -43,11 +43,9 @@ export async function runInit(
   } else if (there.length > 0 && force !== true) {
     reportPath(file, "config/exists", {}, diagnostics);
   } else {
-    const write = () => {
-      writeFileSync(file, printConfig(config, format));
-      written.push(file);
-    };
-    await tryWrite(file, write, diagnostics);
+    const text = printConfig(config, format);
+    const write = () => writeFiles(process.cwd(), new Map([[file, text]]));
+    if ((await tryWrite(file, write, diagnostics)) !== undefined) written.push(file);
   }
   if (json === true) {
     const report = { written, products, diagnostics: diagnosticsJson(diagnostics) };

@@ -16,6 +16,7 @@ import { lintCommand } from "./commands/lint.ts";
 import { templatesCommand } from "./commands/templates.ts";
 import { watchCommand } from "./commands/watch.ts";
 import { exit } from "./exit-code.ts";
+import { visible } from "../text/visible.ts";
 import type { Output } from "./output.ts";
 
 /** What a program is made with. */
@@ -39,10 +40,17 @@ export async function runProgram(
   try {
     await buildProgram(version, output, end).parseAsync(words, { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exit.ok : exit.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
+    if (!isOfSystem(error)) throw error;
+    output.err(`error: ${visible(error.message)}\n`);
+    return exit.findings;
   }
   return status;
+}
+
+/** What the system refuses is no fault of docwright, and needs no trace of its calls. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
 }
 
 /** The commands by what they are for, as the help lists them. */
@@ -65,6 +73,9 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
       program.addCommand(create({ output, end, program }).helpGroup(heading));
     }
   }
+  program.hook("preAction", (_, command) => {
+    refuseUnusable(command);
+  });
   for (const command of withInner(program)) {
     command
       .configureOutput({ writeOut: output.out, writeErr: output.err })
@@ -74,6 +85,27 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
       .showHelpAfterError(`(${nameOf(command)} --help shows what there is)`);
   }
   return program;
+}
+
+/** An empty word is most often a variable that is not set, and would be taken for the folder where it runs. */
+function refuseUnusable(command: Command): void {
+  const given: readonly (readonly [string, unknown])[] = [
+    ...command.registeredArguments.map(
+      (argument, index) => [`argument '${argument.name()}'`, command.processedArgs[index]] as const,
+    ),
+    ...command.options.map(
+      (option) =>
+        [`option '${option.flags}'`, command.getOptionValue(option.attributeName())] as const,
+    ),
+  ];
+  for (const [name, value] of given) {
+    for (const word of [value].flat()) {
+      if (word === "") command.error(`error: ${name} is empty`);
+      if (typeof word === "string" && word.includes("\0")) {
+        command.error(`error: ${name} holds a zero character, which no path can have`);
+      }
+    }
+  }
 }
 
 const afterHelp = `

@@ -16,7 +16,7 @@ async function edited(edit: (module: string) => void) {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const { files, model } = await generate(join(root, "specs/ga-20191120"));
   if (model === undefined) throw new Error("the specs of the checkout are broken");
-  writeFiles(folder, files);
+  await writeFiles(folder, files);
   edit(join(folder, path));
   return (await checkPackage(folder, model)).flaws;
 }
@@ -42,7 +42,7 @@ describe("a package read back", () => {
     const { files, model } = await generate(join(root, "specs/ga-20191120"));
     if (model === undefined) throw new Error("the specs of the checkout are broken");
     const folder = folderWith({});
-    writeFiles(folder, files);
+    await writeFiles(folder, files);
 
     expect(await checkPackage(folder, model)).toEqual({
       flaws: [],

@@ -88,8 +88,8 @@ export async function extract(
       continue;
     }
     const known = [...pageOf.values()].flatMap(({ pages }) => pages);
-    const read = page === undefined || known.includes(displayPath(page));
-    if (read) stale.push(path);
+    const read = page !== undefined && known.includes(displayPath(page));
+    if (page === undefined || read) stale.push(path);
     else if (diagnostics.every(({ source }) => source.path !== displayPath(page))) {
       // It had an operation once, so it is no page of another kind: what it had stays.
       reportPath(page, "derive/no-operation", {}, diagnostics);

@@ -23,16 +23,19 @@ export async function probeOwner(owner: Owner, staging: string): Promise<Pulse> 
       : "unknown";
   }
   const answer = owner.listens ? await knock(staging, owner.token) : undefined;
-  if (answer !== undefined) return answer;
+  if (answer === "absent") {
+    // A change of this process takes its socket away when it ends.
+    if (owner.pid === here.pid && owner.started === here.started) return "gone";
+  } else if (answer !== undefined) return answer;
   return owner.namespace === here.namespace ? pulseOf(owner) : "unknown";
 }
 
-/** Whether somebody listens at a socket; nothing where there is none, or it is not to be asked. */
-function knock(staging: string, token: string): Promise<Pulse | undefined> {
+/** Whether somebody listens at a socket; `absent` where there is none, nothing where it cannot be asked. */
+function knock(staging: string, token: string): Promise<Pulse | "absent" | undefined> {
   return new Promise((resolve) => {
     const { name, remove } = socketOf(staging, token);
     const socket = connect(name);
-    const end = (pulse: Pulse | undefined) => {
+    const end = (pulse: Pulse | "absent" | undefined) => {
       socket.destroy();
       remove();
       resolve(pulse);
@@ -44,7 +47,8 @@ function knock(staging: string, token: string): Promise<Pulse | undefined> {
       // So many knock that they have to wait.
       if (code === "EAGAIN" || code === "EBUSY") end("alive");
       else if (code === "ECONNREFUSED") end("gone");
-      else end(process.platform === "win32" && code === "ENOENT" ? "gone" : undefined);
+      else if (code !== "ENOENT") end(undefined);
+      else end(process.platform === "win32" ? "gone" : "absent");
     });
   });
 }

@@ -65,7 +65,7 @@ test("explain and diff show it, as text and as Markdown", async () => {
   const spec = "library-20200102/operations/MakeShelf.yaml";
   const text = readFileSync(join(specs, spec), "utf8");
   const withDefault = (value: string) =>
-    text.replace("type: string\n", `$&    default: ${value}\n`);
+    text.replace("type: string\n", `$&    default: { value: ${value} }\n`);
   writeFileSync(
     join(old, spec),
     withDefault(String.raw`"a\u200Bb"`).replace("required: true", "required: false"),

@@ -127,7 +127,7 @@ describe("a build whose disk fails", () => {
         expect(err).toContain(code);
       }
     },
-    120_000,
+    600_000,
   );
 
   test("so that not even the old files can be put back says what is where, and the next one puts it right", async () => {

@@ -16,9 +16,13 @@ if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budge
 
 // Who reads what is printed may stop at any time: `docwright inspect pages | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`error: the output cannot be written: ${error.message}\n`);
+  process.exit(1);
 });
+
+// Nobody is left to be told.
+process.stderr.on("error", () => undefined);
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   version: manifest.version,

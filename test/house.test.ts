@@ -36,7 +36,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "prettier",
     "prettier/doc",
   ],
-  output: ["diff", "node:fs", "node:fs/promises", "node:path"],
+  output: [
+    "text",
+    "diff",
+    "node:crypto",
+    "node:fs",
+    "node:fs/promises",
+    "node:net",
+    "node:os",
+    "node:path",
+  ],
   samples: ["spec", "model", "runtime"],
   check: [
     "spec",

@@ -52,7 +52,10 @@ function hasOperations(folder: string): boolean {
 function foldersIn(folder: string): string[] {
   try {
     return readdirSync(folder);
-  } catch {
-    return [];
+  } catch (error) {
+    // A folder that cannot be listed is not taken for one that is gone.
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw error;
   }
 }

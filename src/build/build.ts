@@ -36,11 +36,17 @@ export interface BuildOptions {
 
 /** Where the output of a project goes: its folders are changed together. */
 export interface ProjectSink extends Sink {
-  /** Makes all changes seen. Throws what the file system throws, and then nothing is changed. */
+  /** Undoes a build that was interrupted. Throws where another process is at work. */
+  readonly open: () => Promise<void>;
+  /** Writes what the build leaves for the next one, with its output; missing where that is not to be kept. */
+  readonly remember?: (path: string, content: string | Uint8Array) => void;
+  /** Makes all changes seen. Throws what the file system throws. */
   readonly commit: () => void;
-  readonly abort: () => void;
-  /** Whether what the build leaves for the next one is to be kept. */
-  readonly remembers: boolean;
+  /**
+   * Gives all changes up for a reason. Gives that back, or a `HalfWritten` where something could not be
+   * undone.
+   */
+  readonly abort: (cause: unknown) => unknown;
 }
 
 /** What a build has come to. */
@@ -66,7 +72,9 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
   const isWhole = steps === "both";
+  await sink.open();
   const files = openCache(project.output);
+  const version = files.version();
   const generator = isWhole ? fingerprint() : "";
   const maker = JSON.stringify([generator, settingsOf(project)]);
   const found = isWhole ? files.record() : undefined;
@@ -124,13 +132,14 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       },
       ledger,
     );
-    sink.commit();
     const written = ledger.outputs();
+    const removed = ledger.removed();
     const read = listInputs(project, pages, made.productFolders, new Set(Object.keys(written)));
-    const after = digestAll(root, read, before);
-    if (sink.remembers && isWhole) {
+    const left = read.filter((path) => !removed.has(path));
+    const after = digestAll(root, left, before);
+    if (sink.remember !== undefined && isWhole) {
       const { productFolders: owned, packages, pages: outcomes, diagnostics: reported } = made;
-      const next = {
+      const record = {
         fingerprint: maker,
         sources,
         inputs: Object.fromEntries(after),
@@ -140,8 +149,13 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         pages: outcomes,
         diagnostics: reported,
       };
-      files.save(next, made.details, cache.bytes());
+      const { details: next } = made;
+      files.save({ record, details: next, operations: cache.bytes() }, sink.remember);
+      if (files.version() !== version) {
+        throw new Error(`another build has written to ${project.output} meanwhile; run it again`);
+      }
     }
+    sink.commit();
     return {
       packages: made.packages,
       pages: made.pages,
@@ -151,8 +165,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       outputs: written,
     };
   } catch (error) {
-    sink.abort();
-    throw error;
+    throw sink.abort(error);
   }
 }
 

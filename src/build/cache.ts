@@ -1,10 +1,10 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { lstatSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import type { CachedPage } from "../corpus/page-cache.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
-import { replaceFile } from "./replace-file.ts";
+import { readFile } from "../text/read-file.ts";
 
 /** The folder, in that of the packages, in which a build leaves what the next one can use. */
 export const cacheFolder = ".docwright";
@@ -36,13 +36,22 @@ export interface BuildDetails {
 
 /** What builds leave in files. They can be removed at any time: the next build then makes everything. */
 export interface BuildCache {
-  /** Nothing where there was no build, or its files are not whole. */
+  /** Nothing where there was no build, or its files are not whole. Throws where they cannot be read. */
   readonly record: () => BuildRecord | undefined;
   readonly details: () => BuildDetails | undefined;
   /** The operations, one line of JSON each. */
   readonly operations: () => Buffer;
-  readonly save: (record: BuildRecord, details: BuildDetails, operations: Buffer) => void;
-  readonly forget: () => void;
+  /** Changes with each build that has left something. */
+  readonly version: () => string;
+  /** Gives the files that are to be written, with the output of the build. */
+  readonly save: (
+    known: {
+      readonly record: BuildRecord;
+      readonly details: BuildDetails;
+      readonly operations: Buffer;
+    },
+    put: (path: string, content: string | Uint8Array) => void,
+  ) => void;
 }
 
 /** Opens what builds leave behind in a folder of packages. */
@@ -51,37 +60,36 @@ export function openCache(output: string): BuildCache {
   const place = (name: string) => join(folder, name);
   const read = (name: string): Buffer | undefined => {
     try {
-      return readFileSync(place(name));
-    } catch {
-      return undefined;
+      return readFile(place(name));
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+      throw error;
     }
   };
   const parse = (name: string): unknown => {
+    const text = read(name)?.toString() ?? "null";
     try {
-      return JSON.parse(read(name)?.toString() ?? "null") ?? undefined;
+      return JSON.parse(text) ?? undefined;
     } catch {
       return undefined;
     }
-  };
-  // The details of one build are of no use with the record of another, so the record goes first and comes last.
-  const forget = () => {
-    rmSync(place("record.json"), { force: true });
   };
   return {
     record: () => parse("record.json") as BuildRecord | undefined,
     details: () => parse("details.json") as BuildDetails | undefined,
     operations: () => read("operations.jsonl") ?? Buffer.alloc(0),
-    save(record, details, operations) {
+    version() {
+      const found = statSync(place("record.json"), { throwIfNoEntry: false });
+      return found === undefined ? "" : [found.ino, found.mtimeMs, found.size].join();
+    },
+    save({ record, details, operations }, put) {
       // A link here leads to files that are none of a build's.
       if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(folder);
-      mkdirSync(folder, { recursive: true });
-      forget();
-      replaceFile(place(".gitignore"), "*\n");
-      replaceFile(place("operations.jsonl"), operations);
-      replaceFile(place("details.json"), JSON.stringify(details));
-      replaceFile(place("record.json.new"), JSON.stringify(record));
-      renameSync(place("record.json.new"), place("record.json"));
+      put(place(".gitignore"), "*\n");
+      put(place("operations.jsonl"), operations);
+      put(place("details.json"), JSON.stringify(details));
+      put(place("record.json"), JSON.stringify(record));
     },
-    forget,
   };
 }

@@ -1,12 +1,12 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { digest } from "../text/digest.ts";
+import { readFile } from "../text/read-file.ts";
 import type { BuildResult } from "./build.ts";
 import { cacheFolder } from "./cache.ts";
-import { replaceFile } from "./replace-file.ts";
 
 /** What compiling a package and trying its samples has found. */
 export interface CheckedPackage {
@@ -43,8 +43,13 @@ export function openCheckCache(output: string): CheckCache {
     save(results) {
       // Where no build has left anything, a check does not begin.
       if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
-      if (JSON.stringify(results) !== JSON.stringify(known)) {
-        replaceFile(file, JSON.stringify(results));
+      if (JSON.stringify(results) === JSON.stringify(known)) return;
+      try {
+        // A link goes, and the file that it leads to stays as it is.
+        rmSync(file, { force: true });
+        writeFileSync(file, JSON.stringify(results), { flag: "wx" });
+      } catch {
+        // The next check finds the same again.
       }
     },
   };
@@ -60,7 +65,7 @@ function keyOf({ folder, specs }: BuiltPackage, outputs: BuildResult["outputs"])
 
 function read(file: string): CheckResults {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as CheckResults;
+    return JSON.parse(readFile(file).toString()) as CheckResults;
   } catch {
     return {};
   }

@@ -25,7 +25,7 @@ export function openComparingSink(): ComparingSink {
     differences.push({ path, kind, ...(differences.length < shown ? { texts } : {}) });
   };
   return {
-    remembers: false,
+    open: () => Promise.resolve(),
     put(path, text) {
       const found = textOf(path);
       if (found === undefined) note(path, "missing", { new: text });
@@ -37,7 +37,7 @@ export function openComparingSink(): ComparingSink {
       if (found !== undefined) note(path, "stale", { old: found });
     },
     commit: () => undefined,
-    abort: () => undefined,
+    abort: (cause) => cause,
     differences: () => differences,
   };
 }

@@ -1,5 +1,6 @@
 import { sep } from "node:path";
 import type { Project } from "../config/project.ts";
+import { HalfWritten } from "../output/half-written.ts";
 import { openTransaction, type Transaction, type Written } from "../output/open-transaction.ts";
 import type { ProjectSink } from "./build.ts";
 
@@ -9,25 +10,40 @@ export interface DiskSink extends ProjectSink {
   readonly written: () => ReadonlyMap<string, Written>;
 }
 
-/** Opens the folders of a project to be written to. They are changed together, at the end. */
+/**
+ * Opens the folders of a project to be written to. They are changed together, at the end; that of the
+ * packages, where a build leaves what it knows, comes last.
+ */
 export function openSink({ specs, output, packages }: Project): DiskSink {
   const roots = [specs, output, ...packages.flatMap((one) => one.output ?? [])];
   // What lies in several of them belongs to the innermost one.
   roots.sort((a, b) => b.length - a.length);
   const transactions = new Map<string, Transaction>();
   const written = new Map<string, Written>();
+  /** What people are not told of, by its name in the folder of packages. */
+  const remembered = new Set<string>();
   const within = (path: string) => {
     const root = roots.find((one) => path.startsWith(one + sep));
-    if (root === undefined) throw new Error(`${path} leaves the project`);
-    const transaction = transactions.get(root) ?? openTransaction(root);
-    transactions.set(root, transaction);
+    const transaction = root === undefined ? undefined : transactions.get(root);
+    if (root === undefined || transaction === undefined)
+      throw new Error(`${path} leaves the project`);
     return { transaction, name: path.slice(root.length + 1) };
   };
+  const inOrder = () => [...transactions].sort(([one]) => (one === output ? 1 : -1));
   return {
-    remembers: true,
+    async open() {
+      for (const root of roots) {
+        if (!transactions.has(root)) transactions.set(root, await openTransaction(root));
+      }
+    },
     put(path, text) {
       const { transaction, name } = within(path);
       transaction.put(name, text);
+    },
+    remember(path, content) {
+      const { transaction, name } = within(path);
+      remembered.add(name);
+      transaction.put(name, content);
     },
     keep(path) {
       const { transaction, name } = within(path);
@@ -40,13 +56,43 @@ export function openSink({ specs, output, packages }: Project): DiskSink {
       transaction.remove(name);
     },
     commit() {
-      const changes = [...transactions].map(([root, one]) => [root, one.commit()] as const);
-      for (const transaction of transactions.values()) transaction.settle();
-      for (const [root, change] of changes) written.set(root, change);
+      const changes = inOrder().map(([root, one]) => [root, one.commit()] as const);
+      const settled: string[] = [];
+      for (const [root, transaction] of inOrder()) {
+        try {
+          transaction.settle();
+          settled.push(root);
+        } catch (error) {
+          // What lasts already is not undone any more.
+          const outcome = `${settled.join(" and ")} is as this build makes it, and the other folders are as they were. Run docwright build again.`;
+          throw settled.length === 0 ? error : new HalfWritten(error, outcome);
+        }
+      }
+      for (const [root, change] of changes) {
+        written.set(root, root === output ? withoutNames(change, remembered) : change);
+      }
     },
-    abort() {
-      for (const transaction of transactions.values()) transaction.abort();
+    abort(cause) {
+      const outcomes = cause instanceof HalfWritten ? [cause.outcome] : [];
+      for (const [, transaction] of inOrder()) {
+        try {
+          transaction.abort(cause);
+        } catch (error) {
+          if (!(error instanceof HalfWritten)) throw error;
+          outcomes.push(error.outcome);
+        }
+      }
+      return outcomes.length === 0 ? cause : new HalfWritten(cause, outcomes.join(" "));
     },
     written: () => written,
   };
+}
+
+function withoutNames(
+  { written, removed, unchanged }: Written,
+  names: ReadonlySet<string>,
+): Written {
+  const others = written.filter((name) => !names.has(name));
+  const same = names.size - (written.length - others.length);
+  return { written: others, removed, unchanged: unchanged - same };
 }

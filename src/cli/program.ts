@@ -15,6 +15,7 @@ import { inspectCommand } from "./commands/inspect.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { templatesCommand } from "./commands/templates.ts";
 import { watchCommand } from "./commands/watch.ts";
+import { visible } from "../text/visible.ts";
 import { exit, type Output } from "./output/output.ts";
 
 /** What a program is made with. */
@@ -38,10 +39,17 @@ export async function runProgram(
   try {
     await buildProgram(version, output, end).parseAsync(args, { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exit.ok : exit.usage;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
+    if (!isOfSystem(error)) throw error;
+    output.err(`error: ${visible(error.message)}\n`);
+    return exit.findings;
   }
   return status;
+}
+
+/** An error of the system is no fault of docwright, and needs no stack trace. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
 }
 
 /** The commands by what they are for, as the help lists them. */
@@ -64,6 +72,9 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
       program.addCommand(create({ output, end, program }).helpGroup(heading));
     }
   }
+  program.hook("preAction", (_, command) => {
+    refuseUnusable(command);
+  });
   for (const command of withInner(program)) {
     command
       .configureOutput({ writeOut: output.out, writeErr: output.err })
@@ -73,6 +84,27 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
       .showHelpAfterError(`(${nameOf(command)} --help shows what there is)`);
   }
   return program;
+}
+
+/** An empty word is most often a variable that is not set, and would be taken for the folder where it runs. */
+function refuseUnusable(command: Command): void {
+  const given: readonly (readonly [string, unknown])[] = [
+    ...command.registeredArguments.map(
+      (argument, index) => [`argument '${argument.name()}'`, command.processedArgs[index]] as const,
+    ),
+    ...command.options.map(
+      (option) =>
+        [`option '${option.flags}'`, command.getOptionValue(option.attributeName())] as const,
+    ),
+  ];
+  for (const [name, value] of given) {
+    for (const word of [value].flat()) {
+      if (word === "") command.error(`error: ${name} is empty`);
+      if (typeof word === "string" && word.includes("\0")) {
+        command.error(`error: ${name} holds a zero character, which no path can have`);
+      }
+    }
+  }
 }
 
 const afterHelp = `

@@ -4,7 +4,10 @@ import { product } from "../spec/product-schema.ts";
 import { limitFacts, type Limits } from "../text/limits.ts";
 import type { Config } from "./config.ts";
 
-const path = z.string().min(1);
+const path = z
+  .string()
+  .min(1)
+  .refine((text) => !text.includes("\0"), "holds a zero character, which no path can have");
 const { package: name, packageVersion, description, endpoint, tests } = product.shape;
 
 const productConfig = z

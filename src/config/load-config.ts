@@ -1,3 +1,4 @@
+import { closeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createReporter } from "../diagnostics/create-reporter.ts";
@@ -5,6 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { packageRoot } from "./package-root.ts";
 import { defaultLimits, type Limits } from "../text/limits.ts";
+import { openFile } from "../text/open-file.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import { createSource, type Source } from "../text/source.ts";
 import type { Config } from "./config.ts";
@@ -64,6 +66,7 @@ async function readConfig(
       const source = readSource(file, { limits, size: "specBytes" });
       return await validateConfig(source, diagnostics);
     }
+    closeSync(openFile(file).descriptor);
     const value = await importConfig(file);
     if (value === undefined || typeof value === "function") {
       const reason = value === undefined ? "it has no default export" : "it exports a function";

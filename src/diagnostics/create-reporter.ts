@@ -1,4 +1,5 @@
 import type { Source } from "../text/source.ts";
+import { showInvisible } from "../text/visible.ts";
 import type { Diagnostic, Report } from "./diagnostic.ts";
 import { registry, type Entry } from "./registry.ts";
 
@@ -9,7 +10,8 @@ export function createReporter(source: Source, diagnostics: Diagnostic[]): Repor
     diagnostics.push({
       code,
       severity: entry.severity,
-      message: entry.message(parameters),
+      // Two values that differ look the same where the difference is not seen.
+      message: showInvisible(entry.message(parameters)),
       source,
       span,
       ...("row" in parameters && typeof parameters.row === "string" ? { row: parameters.row } : {}),

@@ -406,8 +406,8 @@ export const registry = {
     () =>
       "there is another file of this name. Choose another folder, or write over it with --force.",
   ),
-  "output/unwritable": error<{ reason: string }>(
-    ({ reason }) => `cannot be written: ${reason}. Nothing was changed.`,
+  "output/unwritable": error<{ reason: string; outcome: string; advice: string }>(
+    ({ reason, outcome, advice }) => `cannot be written: ${reason}. ${outcome}${advice}`,
   ),
 
   "check/stale": error<{ how: string; command: string }>(

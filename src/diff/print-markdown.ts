@@ -1,4 +1,5 @@
 import { markdownCode, markdownText } from "../emit/emitters/markdown-text.ts";
+import { visible } from "../text/visible.ts";
 import type { Change, Level } from "./change.ts";
 import { sentenceOf } from "./sentence-of.ts";
 import { subjectOf } from "./subject-of.ts";
@@ -24,11 +25,19 @@ export function printMarkdown(changes: readonly Change[]): string {
 function lineOf(change: Change, several: boolean): string {
   const { product, operation, breaks, why } = change;
   const owner = [
-    ...(several || operation === undefined ? [markdownText(product)] : []),
-    ...(operation === undefined ? [] : [markdownCode(operation)]),
+    ...(several || operation === undefined ? [textOf(product)] : []),
+    ...(operation === undefined ? [] : [codeOf(operation)]),
   ].join(" ");
   const { side, path } = change;
-  const subject = subjectOf(change) === "" ? "" : ` ${side ?? ""} ${markdownCode(path ?? "")}`;
-  const note = breaks.length === 0 ? "" : ` ${markdownText(why)}`;
-  return `${owner}${subject}: ${markdownText(sentenceOf(change))}.${note}`;
+  const subject = subjectOf(change) === "" ? "" : ` ${side ?? ""} ${codeOf(path ?? "")}`;
+  const note = breaks.length === 0 ? "" : ` ${textOf(why)}`;
+  return `${owner}${subject}: ${textOf(sentenceOf(change))}.${note}`;
+}
+
+function textOf(text: string): string {
+  return markdownText(visible(text));
+}
+
+function codeOf(text: string): string {
+  return markdownCode(visible(text));
 }

@@ -1,6 +1,7 @@
 import { saysValue } from "../diff/says-value.ts";
 import { showBounds } from "../diff/show-bounds.ts";
 import type { Bounds, ScalarShape } from "../spec/operation.ts";
+import { withoutInvisible } from "../text/visible.ts";
 
 /** What stands for a value, or is several of them, or is cut: nothing to hold against anything. */
 const placeholder =
@@ -46,7 +47,10 @@ function whyUnlisted(value: string, shape: ScalarShape): string | undefined {
   if (listed.some(same)) return undefined;
   // "0 to 100, or -1 for all": the values that are listed are beside the range.
   if (shape.range !== undefined && isWithin(Number(value), shape.range)) return undefined;
-  return `it is one of ${listed.slice(0, 8).join(", ")}${listed.length > 8 ? " …" : ""}`;
+  const looks = withoutInvisible(value);
+  const twin = listed.find((one) => withoutInvisible(one) === looks);
+  const hint = twin === undefined ? "" : `, and differs from ${twin} in invisible characters only`;
+  return `it is one of ${listed.slice(0, 8).join(", ")}${listed.length > 8 ? " …" : ""}${hint}`;
 }
 
 function whyBeyond(

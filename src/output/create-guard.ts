@@ -25,6 +25,7 @@ function realPlace(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return join(realPlace(dirname(path)), basename(path));
+    const around = dirname(path);
+    return around === path ? path : join(realPlace(around), basename(path));
   }
 }

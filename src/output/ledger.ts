@@ -29,6 +29,8 @@ export interface Ledger {
   readonly earlierIn: (folder: string) => string[];
   /** Digests by path, relative to the project. */
   readonly outputs: () => Record<string, string>;
+  /** What is to go, relative to the project. */
+  readonly removed: () => ReadonlySet<string>;
 }
 
 /** Opens the ledger of a build. */
@@ -40,6 +42,7 @@ export function openLedger(
 ): Ledger {
   const outputs = new Map<string, string>();
   const left = new Set<string>();
+  const removed = new Set<string>();
   const inside = root + sep;
   const nameOf = (path: string) =>
     slashes(path.startsWith(inside) ? path.slice(inside.length) : relative(root, path));
@@ -59,7 +62,10 @@ export function openLedger(
       sink.keep(path);
       return true;
     },
-    remove: sink.remove,
+    remove(path) {
+      removed.add(nameOf(path));
+      sink.remove(path);
+    },
     leave(path) {
       left.add(nameOf(path));
     },
@@ -72,10 +78,13 @@ export function openLedger(
     removeOthers() {
       for (const name of Object.keys(earlier)) {
         const path = join(root, name);
-        if (!outputs.has(name) && !left.has(name) && isIntact(path)) sink.remove(path);
+        if (outputs.has(name) || left.has(name) || !isIntact(path)) continue;
+        removed.add(name);
+        sink.remove(path);
       }
     },
     isIntact,
+    removed: () => removed,
     earlierIn(folder) {
       const start = `${nameOf(folder)}/`;
       return Object.keys(earlier)

@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
+import { readFile } from "../text/read-file.ts";
 
 /** The file in a package's folder that lists what docwright wrote there. All else is left alone. */
 export const manifestName = ".docwright-files";
@@ -24,11 +25,19 @@ export interface Ownership {
 /** Reads the manifest of a folder. Names in it that lead out of the folder are nobody's. */
 export async function readOwnership(folder: string): Promise<Ownership> {
   const names = await readdir(folder).catch((): string[] => []);
-  const text = await readFile(join(folder, manifestName), "utf8").catch(() => undefined);
+  const text = textOf(join(folder, manifestName));
   if (text === undefined) {
     return { owned: [], foreign: names.some((name) => !byProducts.has(name)) };
   }
   return { owned: text.split(/\r?\n/).filter(isInside), foreign: false };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFile(path).toString();
+  } catch {
+    return undefined;
+  }
 }
 
 function isInside(name: string): boolean {

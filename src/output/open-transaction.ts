@@ -13,8 +13,13 @@ import {
   type Stats,
 } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
+import { claim, findClaim, type Claim } from "./claim.ts";
+import { clearStaging } from "./clear-staging.ts";
 import { createGuard } from "./create-guard.ts";
-import { recover, refuseOthers, rollBack, stagingOf, type Journal } from "./staging.ts";
+import { HalfWritten } from "./half-written.ts";
+import { makeFolder } from "./make-folder.ts";
+import { held, recover } from "./recover.ts";
+import { rollBack, stagingOf, type Journal } from "./staging.ts";
 
 /** What became of a folder's files. Paths are relative to the folder. */
 export interface Written {
@@ -29,26 +34,33 @@ export interface Written {
  */
 export interface Transaction {
   /** Says what a file is to hold. It is left alone if it holds that already. */
-  readonly put: (path: string, text: string) => void;
+  readonly put: (path: string, content: string | Uint8Array) => void;
   /** Says that a file holds already what it is to hold. */
   readonly keep: (path: string) => void;
   /** Says that a file is to go, if it is there. */
   readonly remove: (path: string) => void;
-  /** Makes the change. Where that fails, all is as it was, and it throws what the file system throws. */
+  /**
+   * Makes the change. Where that fails, all is as it was, and it throws what the file system throws; where
+   * it cannot be undone either, a `HalfWritten`.
+   */
   readonly commit: () => Written;
-  /** Makes the change last. */
+  /** Makes the change last. Where it throws, it can still be given up. */
   readonly settle: () => void;
-  /** Gives the change up, and puts back what it has changed. */
-  readonly abort: () => void;
+  /**
+   * Gives the change up for a reason, and puts back what it has changed. Throws a `HalfWritten` where it
+   * cannot.
+   */
+  readonly abort: (cause: unknown) => void;
 }
 
 /**
  * Opens a change of a folder. New files are written to a staging folder in it and moved to their places
  * at the end; what was there is kept until then. A process that is killed on the way leaves the old files,
  * or, killed during the moves, a journal by which the next transaction puts them back. Methods throw what
- * the file system throws, and where a path leaves the folder, by its name or through a link.
+ * the file system throws, and where a path leaves the folder, by its name or through a link. Opening waits
+ * for what was cut off to be put back, and throws where another process changes the folder.
  */
-export function openTransaction(folder: string): Transaction {
+export async function openTransaction(folder: string): Promise<Transaction> {
   const root = resolve(folder);
   const staging = stagingOf(root);
   const inside = createGuard(root);
@@ -57,41 +69,66 @@ export function openTransaction(folder: string): Transaction {
   /** What is to stay, by its name in small letters. */
   const staying = new Map<string, string>();
   let unchanged = 0;
-  let open = false;
+  let own: Claim | undefined;
   /** What can be undone. */
   let done: Journal | undefined;
   /** The outermost folder that staging has made. */
   let made: string | undefined;
 
   const begin = () => {
-    if (open) return;
-    made = mkdirSync(staging.root, { recursive: true });
-    try {
-      writeFileSync(staging.owner, String(process.pid), { flag: "wx" });
-    } catch (error) {
-      // Of two processes that begin together one comes first, and the folder is its own.
-      const isOthers = (error as NodeJS.ErrnoException).code === "EEXIST";
-      if (isOthers) refuseOthers(root);
-      else giveUp();
-      throw error;
+    // The change before may be taking its staging folder away just now.
+    for (let tries = 0; own === undefined && tries < mostTries; tries += 1) {
+      const outermost = makeFolder(staging.root);
+      made ??= outermost;
+      try {
+        own = claim(root);
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      if (own === undefined && findClaim(root).number > 0) break;
     }
-    open = true;
+    // Of two processes that begin together one comes first, and the folder is its own.
+    if (own === undefined) throw held(root, findClaim(root).owner, "alive");
   };
-  const end = () => {
-    rmSync(staging.root, { recursive: true, force: true });
-    open = false;
+  /** Leaves no folder that this has made, as far as nothing is in it. */
+  const leave = () => {
+    if (made === undefined) return;
+    removeEmpty(staging.root, root);
+    if (made !== staging.root) removeEmpty(root, dirname(made));
   };
   const giveUp = () => {
-    end();
-    if (made !== undefined && made !== staging.root) removeEmpty(root, dirname(made));
+    const claimed = own;
+    own = undefined;
+    if (claimed !== undefined) clearStaging(root, claimed);
+    leave();
+  };
+  /** Puts back what has been changed; where that cannot be done, the next change does it. */
+  const undo = (journal: Journal, cause: unknown) => {
+    try {
+      rollBack(root, journal);
+    } catch (error) {
+      own?.release();
+      own = undefined;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new HalfWritten(
+        cause,
+        `Some files of ${root} are new, and the old ones could not be put back: ${reason}. They are kept in ${staging.root}; run docwright again, which puts them back first.`,
+      );
+    }
+    try {
+      giveUp();
+    } catch {
+      // All is as it was, and to do it once more changes nothing.
+    }
   };
 
-  recover(root);
+  await recover(root);
   return {
-    put(path, text) {
+    put(path, content) {
       staying.set(path.toLowerCase(), path);
-      const bytes = Buffer.from(text);
-      if (bytesOf(inside(path))?.equals(bytes) === true) {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      if (holds(inside(path), bytes)) {
         unchanged += 1;
         return;
       }
@@ -115,6 +152,7 @@ export function openTransaction(folder: string): Transaction {
       }
       if (changed.length + stale.size > 0) {
         begin();
+        if (own?.isHeld() !== true) throw new Error(`${staging.root} was taken away`);
         const folders = [...foldersToMake(root, changed)];
         const journal: Journal = { places: [], folders };
         try {
@@ -129,8 +167,7 @@ export function openTransaction(folder: string): Transaction {
           for (const path of stale) rmSync(resolve(root, path));
           for (const path of stale) removeEmpty(dirname(resolve(root, path)), root);
         } catch (error) {
-          rollBack(root, journal);
-          giveUp();
+          undo(journal, error);
           throw error;
         }
         done = journal;
@@ -138,17 +175,20 @@ export function openTransaction(folder: string): Transaction {
       return { written: changed, removed: [...stale], unchanged };
     },
     settle() {
-      if (!open) return;
+      if (own === undefined) return;
       rmSync(staging.journal, { force: true });
-      end();
+      clearStaging(root, own);
+      own = undefined;
     },
-    abort() {
-      if (!open) return;
-      if (done !== undefined) rollBack(root, done);
-      giveUp();
+    abort(cause) {
+      if (own === undefined) return;
+      undo(done ?? { places: [], folders: [] }, cause);
     },
   };
 }
+
+/** How often a folder is claimed that somebody else gives back at that moment. */
+const mostTries = 100;
 
 /** Keeps what stands at a place, for the time of the change; says whether there was anything. */
 function keepOld(place: string, kept: string): boolean {
@@ -188,9 +228,12 @@ function* foldersToMake(root: string, files: readonly string[]): Generator<strin
   for (const path of files) yield* missing(dirname(resolve(root, path)));
 }
 
-/** The bytes of a file; nothing for links, so that nothing is taken for ours that lies elsewhere. */
-function bytesOf(path: string): Buffer | undefined {
-  return look(path)?.isFile() === true ? readFileSync(path) : undefined;
+/** Whether a file holds some bytes; not so through a link, so that nothing is taken for ours that lies elsewhere. */
+function holds(path: string, bytes: Uint8Array): boolean {
+  const there = look(path);
+  return (
+    there?.isFile() === true && there.size === bytes.length && readFileSync(path).equals(bytes)
+  );
 }
 
 /** Whether two names are of one file, as they can be where the case of letters does not count. */

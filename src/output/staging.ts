@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { readFile } from "../text/read-file.ts";
 import { createGuard } from "./create-guard.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** The folder in which a change is prepared, and which says while it is there that one is under way. */
 export const stagingName = ".docwright-staging";
@@ -18,23 +20,28 @@ export function stagingOf(folder: string) {
   const root = join(folder, stagingName);
   return {
     root,
-    owner: join(root, "owner"),
+    owner: (number: number) => join(root, `owner-${number}`),
     journal: join(root, "journal.json"),
     fresh: (number: number) => join(root, `new-${number}`),
     kept: (number: number) => join(root, `old-${number}`),
   };
 }
 
-/** Undoes what has been done of a change, and takes its staging folder away. */
+/** Undoes what has been done of a change, as far as that can be done; then throws what stood in the way. */
 export function rollBack(folder: string, { places, folders }: Journal): void {
   const staging = stagingOf(folder);
+  const failures: unknown[] = [];
   places.forEach(({ path, kept }, number) => {
     const place = join(folder, path);
-    if (kept) {
-      if (!existsSync(staging.kept(number))) return;
-      mkdirSync(dirname(place), { recursive: true });
-      renameSync(staging.kept(number), place);
-    } else if (!existsSync(staging.fresh(number))) rmSync(place, { force: true });
+    try {
+      if (kept) {
+        if (!existsSync(staging.kept(number))) return;
+        makeFolder(dirname(place));
+        renameSync(staging.kept(number), place);
+      } else if (!existsSync(staging.fresh(number))) rmSync(place, { force: true });
+    } catch (error) {
+      failures.push(error);
+    }
   });
   for (const made of folders.toReversed()) {
     try {
@@ -43,34 +50,14 @@ export function rollBack(folder: string, { places, folders }: Journal): void {
       // It was never made, or somebody has put something there since.
     }
   }
-  rmSync(staging.root, { recursive: true, force: true });
+  if (failures.length > 0) throw failures[0];
 }
 
 /**
- * Puts a folder right whose change was cut off: all is again as it was before. Throws where the process
- * that makes the change is still at work, and where the journal names a place outside the folder: it may
- * have come with somebody's checkout.
+ * The journal of a change that was cut off. One that is not whole was cut off itself, and then nothing had
+ * been done yet. Throws where it names a place outside the folder: it may have come with somebody's checkout.
  */
-export function recover(folder: string): void {
-  const staging = stagingOf(folder);
-  if (!existsSync(staging.root)) return;
-  refuseOthers(folder);
-  rollBack(folder, readJournal(folder));
-}
-
-/** Throws where another process that is still at work changes a folder. */
-export function refuseOthers(folder: string): void {
-  const staging = stagingOf(folder);
-  const owner = Number(read(staging.owner));
-  if (owner !== process.pid && isAlive(owner)) {
-    throw new Error(
-      `process ${owner} is writing to ${folder}; if it is no docwright, remove ${staging.root}`,
-    );
-  }
-}
-
-/** A journal that is not whole was cut off itself, and then nothing had been done yet. */
-function readJournal(folder: string): Journal {
+export function readJournal(folder: string): Journal {
   const staging = stagingOf(folder);
   const journal = parse(read(staging.journal));
   const inside = createGuard(resolve(folder));
@@ -100,20 +87,7 @@ function parse(text = ""): Journal {
   return { places: [], folders: [] };
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
+/** Throws where there is a file that cannot be read: then it is not known what to undo. */
 function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
+  return existsSync(path) ? readFile(path).toString() : undefined;
 }

@@ -5,12 +5,12 @@ import { openTransaction, type Written } from "./open-transaction.ts";
  * alone. A failure on the way changes nothing. Throws what the file system throws, and when a path leaves
  * the folder, by its name or through a link.
  */
-export function writeFiles(
+export async function writeFiles(
   folder: string,
   files: ReadonlyMap<string, string>,
   stale: readonly string[] = [],
-): Written {
-  const transaction = openTransaction(folder);
+): Promise<Written> {
+  const transaction = await openTransaction(folder);
   try {
     for (const [path, text] of files) transaction.put(path, text);
     for (const path of stale) transaction.remove(path);
@@ -18,7 +18,7 @@ export function writeFiles(
     transaction.settle();
     return written;
   } catch (error) {
-    transaction.abort();
+    transaction.abort(error);
     throw error;
   }
 }

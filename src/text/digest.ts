@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { limitFacts } from "./limits.ts";
+import { openFile } from "./open-file.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** A short name for a content: two contents with one name do not occur. */
@@ -17,12 +18,12 @@ const most = limitFacts.pageBytes.most;
 /** The digest of a file; nothing where it cannot be read. Of a very large one its beginning and size count. */
 export function digestFile(path: string): string | undefined {
   try {
-    const file = openSync(path, "r");
+    const { descriptor } = openFile(path);
     try {
-      const length = readSync(file, buffer, 0, buffer.length, 0);
+      const length = readSync(descriptor, buffer, 0, buffer.length, 0);
       if (length < buffer.length) return digest(buffer.subarray(0, length));
     } finally {
-      closeSync(file);
+      closeSync(descriptor);
     }
     const { bytes, size } = readBytes(path, most);
     return size > most ? digest(`${digest(bytes)} ${size}`) : digest(bytes);

@@ -27,7 +27,7 @@ async function edited(edit: (module: string) => void) {
   const folder = folderWith({});
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const { files, model } = await generate();
-  writeFiles(folder, files);
+  await writeFiles(folder, files);
   edit(join(folder, path));
   return (await checkPackage(folder, model)).flaws;
 }
@@ -52,7 +52,7 @@ describe("a package read back", () => {
   test("needs nothing to be installed in it", async () => {
     const { files, model } = await generate();
     const folder = folderWith({});
-    writeFiles(folder, files);
+    await writeFiles(folder, files);
 
     expect(await checkPackage(folder, model)).toEqual({
       flaws: [],

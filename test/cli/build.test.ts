@@ -138,14 +138,14 @@ describe("docwright check, after a build", () => {
     });
     await run("build");
     const first = await run("check");
-    const verdicts = readFileSync(place("generated/.docwright/verdicts.json"), "utf8");
+    const verdicts = readFileSync(place("generated/.docwright/checks.json"), "utf8");
 
     expect(findings(first.err)).toEqual([
       "shelf.md:34:1 error check/page-sample",
       "shelf.md:34:1 error check/page-sample",
     ]);
     expect(await run("check")).toEqual(first);
-    expect(readFileSync(place("generated/.docwright/verdicts.json"), "utf8")).toBe(verdicts);
+    expect(readFileSync(place("generated/.docwright/checks.json"), "utf8")).toBe(verdicts);
   });
 });
 

@@ -132,7 +132,7 @@ test("a package is not run for what the memory of a build in somebody's checkout
   const tripwire = join(folder, "tripped");
   const hostile = `${readFileSync(module, "utf8")}\n(await import("node:fs")).writeFileSync(${JSON.stringify(tripwire)}, "");\n`;
   writeFileSync(module, hostile);
-  const memory = join(folder, "generated/.docwright/memory.json");
+  const memory = join(folder, "generated/.docwright/record.json");
   const { outputs, ...rest } = JSON.parse(readFileSync(memory, "utf8")) as {
     readonly outputs: Readonly<Record<string, string>>;
   };

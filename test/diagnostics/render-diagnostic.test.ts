@@ -18,8 +18,13 @@ test("Chinese characters take two columns, so carets under them do too", () => {
   expect(excerpt("|名称|类型|", "类型")).toEqual(["1 | |名称|类型|", "  |       ^^^^"]);
 });
 
-test("accents and zero-width characters take none", () => {
-  expect(excerpt("e\u0301\u200Bx", "x")).toEqual(["1 | e\u0301\u200Bx", "  |  ^"]);
+test("accents take none", () => {
+  expect(excerpt("e\u0301x", "x")).toEqual(["1 | e\u0301x", "  |  ^"]);
+});
+
+test("an invisible character is shown by its code point, and carets stay under their text", () => {
+  expect(excerpt("a\u200Bx", "x")).toEqual(["1 | a<U+200B>x", "  |          ^"]);
+  expect(excerpt("|a\u200B|", "a\u200B")).toEqual(["1 | |a<U+200B>|", "  |  ^^^^^^^^^"]);
 });
 
 test.each([
@@ -94,8 +99,8 @@ test("text of a page cannot command the terminal", () => {
   const text = "|\u001B[31mred\u202E|";
   const shown = render(text, "red", "\u001B[2J is\nno type.");
 
-  expect(shown).toContain(" [2J is no type.\n");
-  expect(shown).toContain("1 | | [31mred |\n");
+  expect(shown).toContain("<U+001B>[2J is no type.\n");
+  expect(shown).toContain("1 | |<U+001B>[31mred<U+202E>|\n");
 });
 
 function excerpt(text: string, marked: string): string[] {

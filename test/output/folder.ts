@@ -21,7 +21,7 @@ export async function createFolder(files: Readonly<Record<string, string>> = {})
   return folder;
 }
 
-/** Everything in a folder: text by path; folders end in "/", links in "@". */
+/** Everything in a folder: text by path; folders end in "/", links in "@", sockets in "=". */
 export async function contentOf(folder: string): Promise<Record<string, string>> {
   const content: Record<string, string> = {};
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
@@ -29,6 +29,7 @@ export async function contentOf(folder: string): Promise<Record<string, string>>
     const what = await lstat(path);
     if (what.isSymbolicLink()) content[`${name}@`] = await readlink(path);
     else if (what.isDirectory()) content[`${name}/`] = "";
+    else if (what.isSocket()) content[`${name}=`] = "";
     else content[name] = await readFile(path, "utf8");
   }
   return content;

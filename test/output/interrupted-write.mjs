@@ -23,4 +23,4 @@ syncBuiltinESMExports();
 const { writeFiles } = await import("../../dist/output/write-files.js");
 
 const files = { "a.txt": "a2", "b.txt": "b2", "new/c.txt": "c" };
-writeFiles(folder, new Map(Object.entries(files)), ["gone.txt"]);
+await writeFiles(folder, new Map(Object.entries(files)), ["gone.txt"]);

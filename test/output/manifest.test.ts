@@ -30,7 +30,7 @@ test("the manifest lists all files, itself too, in one order", () => {
 
 test("what was written is owned", async () => {
   const folder = await folderWith({});
-  writeFiles(folder, withManifest(new Map([["a.ts", "a"]])));
+  await writeFiles(folder, withManifest(new Map([["a.ts", "a"]])));
 
   expect(await readOwnership(folder)).toEqual({ owned: [manifest, "a.ts"], foreign: false });
 });
@@ -91,7 +91,7 @@ test("a manifest that was tampered with removes nothing elsewhere", async () => 
       "../precious.txt\nb/../../precious.txt\n..\\precious.txt\n/etc/passwd\n..\na.ts\n",
   });
   const { owned } = await readOwnership(join(folder, "out"));
-  writeFiles(join(folder, "out"), new Map(), owned);
+  await writeFiles(join(folder, "out"), new Map(), owned);
 
   expect(owned).toEqual(["a.ts"]);
   expect(await contentOf(folder)).toMatchObject({ "precious.txt": "precious" });

@@ -120,5 +120,5 @@ function linesOf(
   const head = `  ${label} ${text}${place}`;
   return breaks.length === 0
     ? [head]
-    : [head, `        ${paint.dim(`for ${breaks.join(" and ")}: ${why}`)}`];
+    : [head, `        ${paint.dim(`for ${breaks.join(" and ")}: ${visible(why)}`)}`];
 }

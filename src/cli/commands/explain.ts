@@ -140,5 +140,5 @@ function placeText({ path, line, column }: Place): string {
 }
 
 function oneLine(text: string): string {
-  return visible(text.replaceAll(/\s+/g, " ").trim());
+  return visible(text.replaceAll(/[ \t\r\n]+/g, " ").trim());
 }

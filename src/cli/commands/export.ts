@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ExportedDocument } from "../../api/export-openapi.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
@@ -63,6 +62,7 @@ async function runExport(
 ): Promise<number> {
   const { exportOpenapi } = await import("../../api/export-openapi.ts");
   const { tryWrite } = await import("../../api/try-write.ts");
+  const { writeFiles } = await import("../../output/write-files.ts");
   const { displayPath } = await import("../../text/read-source.ts");
   const report = await exportOpenapi({
     ...(specs.length === 0 ? {} : { specs }),
@@ -78,15 +78,13 @@ async function runExport(
   const folder = out ?? "openapi";
   const written: string[] = [];
   if (!json || out !== undefined) {
+    const files = new Map<string, string>();
     for (const one of documents) {
+      files.set(`${one.name}.openapi.${format}`, await textOf(one, format));
+    }
+    const result = await tryWrite(folder, () => writeFiles(folder, files), diagnostics);
+    for (const one of result === undefined ? [] : documents) {
       const path = join(folder, `${one.name}.openapi.${format}`);
-      const text = await textOf(one, format);
-      const write = () => {
-        mkdirSync(folder, { recursive: true });
-        writeFileSync(path, text);
-        return true;
-      };
-      if ((await tryWrite(path, write, diagnostics)) !== true) continue;
       written.push(displayPath(path));
       if (!json) output.out(`${path}: ${count(one.operations, "operation")}\n`);
     }

@@ -1,5 +1,4 @@
 import { Option, type Command } from "commander";
-import { writeFileSync } from "node:fs";
 import { configFormats, type ConfigFormat } from "../../config/config.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
@@ -49,6 +48,7 @@ async function runInit(
   const { findConfigs } = await import("../../config/find-configs.ts");
   const { printConfig } = await import("../../config/print-config.ts");
   const { reportPath } = await import("../../diagnostics/report-path.ts");
+  const { writeFiles } = await import("../../output/write-files.ts");
   const { displayPath } = await import("../../text/read-source.ts");
   const diagnostics: Diagnostic[] = [];
   const written: string[] = [];
@@ -67,11 +67,9 @@ async function runInit(
   } else if (there.length > 0 && !force) {
     reportPath(file, "config/exists", {}, diagnostics);
   } else {
-    const write = () => {
-      writeFileSync(file, printConfig(config, format));
-      written.push(file);
-    };
-    await tryWrite(file, write, diagnostics);
+    const text = printConfig(config, format);
+    const write = () => writeFiles(process.cwd(), new Map([[file, text]]));
+    if ((await tryWrite(file, write, diagnostics)) !== undefined) written.push(file);
   }
   if (json) return printJson({ written, products }, diagnostics, output);
   for (const path of written) {

@@ -22,7 +22,7 @@ test("a line that looks like a file's name is a line that goes", () => {
 test("a file in it cannot command the terminal", () => {
   const colored = paintDiff(`${header}+\u001B[2J\r\ttwo\n`, paint);
 
-  expect(stripVTControlCharacters(colored)).toContain("+ [2J \ttwo\n");
+  expect(stripVTControlCharacters(colored)).toContain("+<U+001B>[2J \ttwo\n");
 });
 
 test("without colours it is what patch takes, whatever is in it", () => {

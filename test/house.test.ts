@@ -116,6 +116,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "emit",
     ".",
     "node:child_process",
+    "node:crypto",
     "node:fs",
     "node:os",
     "node:path",

@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { findProducts } from "../find-products.ts";
 import { loadProduct } from "../spec/load-product.ts";
 import { displayPath } from "../text/read-source.ts";
-import { checkOut } from "./check-out.ts";
+import { checkOut, type CheckedOut } from "./check-out.ts";
 import type { Limits } from "../text/limits.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 import type { ComparedProduct } from "./compared-product.ts";
@@ -30,14 +30,26 @@ export async function loadSpecs(
   try {
     return await loadAll(copy.folder, place.limits, found);
   } finally {
-    const shown = displayPath(copy.folder);
-    const specs = relative(place.folder, place.specs).split(sep).join("/");
     for (const one of found) {
-      const path = one.source.path.replace(shown, `${name}:${specs}`);
-      diagnostics.push({ ...one, source: { ...one.source, path } });
+      const { source, message } = one;
+      const path = restore(source.path, name, copy);
+      diagnostics.push({
+        ...one,
+        message: restore(message, name, copy),
+        source: { ...source, path },
+      });
     }
     copy.remove();
   }
+}
+
+/** A text with the paths of a revision in place of those of its copy. */
+function restore(text: string, revision: string, { folder, pathOf }: CheckedOut): string {
+  const [before = "", ...parts] = text.split(displayPath(folder));
+  const named = parts.map((part) =>
+    part.replace(/^(?:\/\w+(?:\.yaml)?)*/, (path) => `${revision}:${pathOf(path.slice(1))}`),
+  );
+  return [before, ...named].join("");
 }
 
 async function loadAll(

@@ -349,6 +349,10 @@ export const registry = {
     ({ revision, reason }) =>
       `"${revision}" is neither a folder nor a revision with specs${reason === "" ? "" : `: ${reason}`}. Name a folder of specs, or a commit, branch or tag that has them.`,
   ),
+  "diff/ambiguous-name": error<{ name: string }>(
+    ({ name }) =>
+      `"${name}" is a folder and a revision. Write "./${name}" for the folder, or "${name}~0" for the revision.`,
+  ),
   "diff/unreadable-revision": error<{ revision: string; reason: string }>(
     ({ revision, reason }) =>
       `the revision "${revision}" cannot be compared: ${reason}. Name another revision, or a folder of specs.`,

@@ -5,11 +5,11 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import { createSource } from "../text/source.ts";
-import { findRepository, type Repository } from "./find-repository.ts";
+import { findCommit } from "./find-commit.ts";
+import { findRepository } from "./find-repository.ts";
 import { findRevisionSpecs, type RevisionFile } from "./find-revision-specs.ts";
 import { readObjects, type ObjectStore } from "./read-objects.ts";
 import { RevisionError } from "./revision-error.ts";
-import { runGit } from "./run-git.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 
 /** Specs as a revision has them, in a folder for a moment. */
@@ -80,18 +80,6 @@ function copySpecs(
   const pathOf = (place: string): string =>
     names.get(place) ?? join(pathOf(parentOf(place)), posix.basename(place));
   return { folder: copy, pathOf };
-}
-
-/** The digest of the commit that a name means. */
-function findCommit(revision: string, { top, gitFolder }: Repository): string {
-  // It is no argument, so that it cannot be a flag; a line end would make two of it.
-  const input = `${revision}^{commit}\n`;
-  const isLine = !/[\0\n]/.test(revision);
-  const words = ["cat-file", "--batch-check"];
-  const said = isLine ? runGit(words, { folder: top, gitFolder, input }).toString() : "";
-  const [, commit] = /^([0-9a-f]{40}|[0-9a-f]{64}) commit \d+\n$/.exec(said) ?? [];
-  if (commit !== undefined) return commit;
-  throw new RevisionError("diff/unknown-revision", "git finds no such commit");
 }
 
 /** A repository with the objects of another one and a configuration of its own. */

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync, lstatSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { RevisionError } from "./revision-error.ts";
 import { runGit } from "./run-git.ts";
@@ -44,7 +44,7 @@ export function findRepository(folder: string): Repository {
 /** The nearest folder with `.git` in it. */
 function findTop(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    if (lstatSync(join(at, ".git"), { throwIfNoEntry: false }) !== undefined) return at;
+    if (statOf(join(at, ".git"), lstatSync) !== undefined) return at;
     if (at === dirname(at)) return undefined;
   }
 }
@@ -64,7 +64,7 @@ function discover(folder: string): string {
 /** The nearest folder that git takes for a repository by what is in it. */
 function findBare(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const has = (name: string) => statSync(join(at, name), { throwIfNoEntry: false });
+    const has = (name: string) => statOf(join(at, name));
     if (has(".git") !== undefined) return undefined;
     if (has("HEAD") && has("objects")?.isDirectory() && has("refs")?.isDirectory()) return at;
     if (at === dirname(at)) return undefined;
@@ -96,9 +96,18 @@ function namesInReturn(top: string, gitFolder: string): boolean {
 
 /** The text of a small file without its line end; nothing where there is no such file. */
 function readLine(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statOf(file);
   if (stat?.isFile() !== true || stat.size > 16_384) return undefined;
   return readFileSync(file, "utf8").replace(/[\r\n]+$/, "");
+}
+
+/** What the disk says of a path; nothing where there is none, or it may not be seen. */
+function statOf(path: string, stat: (path: string) => Stats = statSync): Stats | undefined {
+  try {
+    return stat(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function realPath(path: string): string | undefined {

@@ -1,10 +1,14 @@
 import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
 import { findProducts } from "../find-products.ts";
 import { loadProduct } from "../spec/load-product.ts";
 import { displayPath } from "../text/read-source.ts";
 import { checkOut, type CheckedOut } from "./check-out.ts";
+import { findCommit } from "./find-commit.ts";
+import { findRepository } from "./find-repository.ts";
+import { RevisionError } from "./revision-error.ts";
 import type { Limits } from "../text/limits.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 import type { ComparedProduct } from "./compared-product.ts";
@@ -22,6 +26,10 @@ export async function loadSpecs(
   if (name === undefined) return loadAll(place.specs, place.limits, diagnostics);
   const folder = resolve(place.folder, name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
+    if (!isPath(name) && isRevision(name, place.folder)) {
+      reportPath(folder, "diff/ambiguous-name", { name }, diagnostics);
+      return [];
+    }
     return loadAll(folder, place.limits, diagnostics);
   }
   const copy = checkOut(name, place, diagnostics);
@@ -40,6 +48,22 @@ export async function loadSpecs(
       });
     }
     copy.remove();
+  }
+}
+
+/** Whether a name can only be a path: `./specs`, `../specs`, `specs/`, `/specs`. */
+function isPath(name: string): boolean {
+  return isAbsolute(name) || /^\.\.?(?:[/\\]|$)|[/\\]$/.test(name);
+}
+
+/** A checkout may have a folder that is named like a branch, and must not hide that. */
+function isRevision(name: string, folder: string): boolean {
+  try {
+    findCommit(name, findRepository(folder));
+    return true;
+  } catch (error) {
+    if (error instanceof RevisionError) return false;
+    throw error;
   }
 }
 

@@ -98,7 +98,7 @@ function namesInReturn(top: string, gitFolder: string): boolean {
 function readLine(file: string): string | undefined {
   const stat = statOf(file);
   if (stat?.isFile() !== true || stat.size > 16_384) return undefined;
-  return readFileSync(file, "utf8").replace(/[\r\n]+$/, "");
+  return readFileSync(file, "utf8").replace(/\r?\n$/, "");
 }
 
 /** What the disk says of a path; nothing where there is none, or it may not be seen. */

@@ -153,6 +153,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "assemble",
     ".",
     "node:child_process",
+    "node:crypto",
     "node:fs",
     "node:os",
     "node:path",

@@ -397,6 +397,22 @@ export const registry = {
     ({ revision, reason }) =>
       `"${revision}" is neither a folder nor a revision with specs${reason === "" ? "" : `: ${reason}`}. Name a folder of specs, or a commit, branch or tag that has them.`,
   ),
+  "diff/ambiguous-name": error<{ name: string }>(
+    ({ name }) =>
+      `"${name}" is a folder and a revision. Write "./${name}" for the folder, or "${name}~0" for the revision.`,
+  ),
+  "diff/unreadable-revision": error<{ revision: string; reason: string }>(
+    ({ revision, reason }) =>
+      `the revision "${revision}" cannot be compared: ${reason}. Name another revision, or a folder of specs.`,
+  ),
+  "diff/missing-object": error<{ revision: string; reason: string }>(
+    ({ revision, reason }) =>
+      `this clone lacks ${reason} of the revision "${revision}", and docwright fetches nothing. If you trust the repository, run "git fetch --refetch --no-filter", or clone it without --filter and --depth.`,
+  ),
+  "diff/unsafe-repository": error<{ revision: string; reason: string }>(
+    ({ revision, reason }) =>
+      `the revision "${revision}" is not read: ${reason}. Run docwright in a working tree with a ".git" of its own, or name a folder of specs.`,
+  ),
 
   "output/not-generated": error<{ folder: string }>(
     ({ folder }) =>

@@ -1,91 +1,128 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, posix, relative, sep } from "node:path";
+import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
+import { createSource } from "../text/source.ts";
+import { findCommit } from "./find-commit.ts";
+import { findRepository } from "./find-repository.ts";
+import { findRevisionSpecs, type RevisionFile } from "./find-revision-specs.ts";
+import { readObjects, type ObjectStore } from "./read-objects.ts";
+import { RevisionError } from "./revision-error.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 
 /** Specs as a revision has them, in a folder for a moment. */
 export interface CheckedOut {
   /** Takes the place of the folder of specs, absolute. */
   readonly folder: string;
+  /** The path in the revision that a path in `folder`, with `/` between folders, stands for. */
+  readonly pathOf: (path: string) => string;
   readonly remove: () => void;
 }
 
-/** What of a folder of specs says something; pages are many, and their specs are there. */
-const isSpec = /(?:^|\/)(?:product\.yaml|(?:operations|overlays)\/[^/]+\.ya?ml)$/;
-
-/** Copies the specs of a git revision into a folder of their own. The working tree is left alone. */
+/**
+ * Copies the specs of a git revision into a folder of their own. The working tree is left alone, and the
+ * repository is not trusted: git runs no program of it, and fetches nothing.
+ */
 export function checkOut(
   revision: string,
-  { folder, specs }: SpecsPlace,
+  place: SpecsPlace,
   diagnostics: Diagnostic[],
 ): CheckedOut | undefined {
-  const git = (words: readonly string[], input = "") => {
-    const { status, stdout, stderr, error } = spawnSync("git", words, {
-      cwd: folder,
-      input,
-      maxBuffer: MOST_BYTES,
-    });
-    if (error === undefined && status === 0) return stdout;
-    const reason =
-      error?.message ??
-      stderr
-        .toString()
-        .trim()
-        .replace(/^fatal: /, "");
-    reportPath(folder, "diff/unknown-revision", { revision, reason }, diagnostics);
-    return undefined;
+  const home = mkdtempSync(join(realpathSync(tmpdir()), "docwright-diff-"));
+  const remove = () => {
+    rmSync(home, { recursive: true, force: true });
   };
-  // A revision is a word of the user's: whatever it begins with, it must not be a flag.
-  const words = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  const commit = git(words)?.toString().trim();
-  if (commit === undefined) return undefined;
-  const tree = git([
-    "ls-tree",
-    "-r",
-    "-z",
-    commit,
-    "--",
-    relative(folder, specs) || ".",
-  ])?.toString();
-  if (tree === undefined) return undefined;
-  const files = tree.split("\0").flatMap((entry) => {
-    const [, id = "", path = ""] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(entry) ?? [];
-    return isSpec.test(path) ? [{ id, path, place: relative(specs, resolve(folder, path)) }] : [];
-  });
-  // Git makes no such revision, but a server may send one.
-  const leaving = files.find(({ place }) => isAbsolute(place) || place.split(sep).includes(".."));
-  if (leaving !== undefined) {
-    const reason = `it has a file outside its folders, ${leaving.path}`;
-    reportPath(folder, "diff/unknown-revision", { revision, reason }, diagnostics);
+  try {
+    return { ...copySpecs(revision, place, home, diagnostics), remove };
+  } catch (error) {
+    remove();
+    if (!(error instanceof RevisionError)) throw error;
+    const { code, message: reason } = error;
+    reportPath(place.folder, code, { revision, reason }, diagnostics);
     return undefined;
   }
-  if (files.length === 0) {
-    const reason = `it has no specs in ${relative(folder, specs).split(sep).join("/")}`;
-    reportPath(folder, "diff/unknown-revision", { revision, reason }, diagnostics);
-    return undefined;
-  }
-  const blobs = git(["cat-file", "--batch"], files.map(({ id }) => `${id}\n`).join(""));
-  if (blobs === undefined) return undefined;
-  const copy = mkdtempSync(join(tmpdir(), "docwright-diff-"));
-  let at = 0;
-  for (const { place } of files) {
-    const end = blobs.indexOf("\n", at);
-    const size = Number(blobs.toString("utf8", at, end).split(" ").at(-1));
-    const file = join(copy, place);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, blobs.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
-  }
-  return {
-    folder: copy,
-    remove: () => {
-      rmSync(copy, { recursive: true, force: true });
-    },
-  };
 }
 
-/** What git may answer at most. */
-const MOST_BYTES = 1 << 30;
+function copySpecs(
+  revision: string,
+  { folder, specs, project: { limits } }: SpecsPlace,
+  home: string,
+  diagnostics: Diagnostic[],
+): Omit<CheckedOut, "remove"> {
+  const repository = findRepository(folder);
+  const path = relative(repository.top, realPlace(specs));
+  const folders = path === "" ? [] : path.split(sep);
+  if (isAbsolute(path) || folders[0] === "..") {
+    const reason = `the folder of specs lies outside the repository in ${repository.top}`;
+    throw new RevisionError("diff/unknown-revision", reason);
+  }
+  const commit = findCommit(revision, repository);
+  const store = createStore(join(home, "git"), repository.objects, commit);
+  const files = findRevisionSpecs(commit, folders, store, limits);
+  const fits = ({ size }: RevisionFile) => size <= limits.specBytes;
+  for (const { path, size: found } of files.filter((file) => !fits(file))) {
+    const report = createReporter(createSource(`${revision}:${path}`, ""), diagnostics);
+    report("limit/spec-bytes", { start: 0, end: 0 }, { found, allowed: limits.specBytes });
+  }
+  const copy = join(home, "specs");
+  const names = new Map([["", folders.join("/")]]);
+  for (const part of inParts(files.filter(fits))) {
+    for (const [index, content] of readObjects(part, store).entries()) {
+      const { place = "", path = "" } = part[index] ?? {};
+      mkdirSync(join(copy, posix.dirname(place)), { recursive: true });
+      writeFileSync(join(copy, place), content);
+      let [at, named] = [place, path];
+      for (; !names.has(at); [at, named] = [parentOf(at), parentOf(named)]) names.set(at, named);
+    }
+  }
+  const pathOf = (place: string): string =>
+    names.get(place) ?? join(pathOf(parentOf(place)), posix.basename(place));
+  return { folder: copy, pathOf };
+}
+
+/** A repository with the objects of another one and a configuration of its own. */
+function createStore(gitFolder: string, objects: string, commit: string): ObjectStore {
+  mkdirSync(join(gitFolder, "refs"), { recursive: true });
+  writeFileSync(join(gitFolder, "HEAD"), "ref: refs/heads/none\n");
+  const config =
+    commit.length === 40
+      ? "[core]\nrepositoryFormatVersion = 0\nbare = true\n"
+      : "[core]\nrepositoryFormatVersion = 1\nbare = true\n[extensions]\nobjectFormat = sha256\n";
+  writeFileSync(join(gitFolder, "config"), config);
+  return { gitFolder, objects };
+}
+
+/** Files in groups that are small enough to be in memory. */
+function* inParts(files: readonly RevisionFile[]): Generator<RevisionFile[]> {
+  let part: RevisionFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (part.length > 0 && bytes + file.size > PART) {
+      yield part;
+      part = [];
+      bytes = 0;
+    }
+    part.push(file);
+    bytes += file.size;
+  }
+  yield part;
+}
+
+/** Bytes of files that are read at once, if one alone is not larger. */
+const PART = 1 << 25;
+
+function parentOf(path: string): string {
+  const parent = posix.dirname(path);
+  return parent === "." ? "" : parent;
+}
+
+/** A path without links as far as it exists. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPlace(dirname(path)), basename(path));
+  }
+}

@@ -1,9 +1,13 @@
 import { statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadProducts } from "../assemble/load-products.ts";
+import { reportPath } from "../diagnostics/report-path.ts";
 import { displayPath } from "../text/read-source.ts";
-import { checkOut } from "./check-out.ts";
+import { checkOut, type CheckedOut } from "./check-out.ts";
+import { findCommit } from "./find-commit.ts";
+import { findRepository } from "./find-repository.ts";
+import { RevisionError } from "./revision-error.ts";
 import type { SpecsPlace } from "./specs-place.ts";
 import type { ComparedProduct } from "./compared-product.ts";
 
@@ -20,6 +24,10 @@ export async function loadSpecs(
   if (name === undefined) return loadAll(place.specs, place, diagnostics);
   const folder = resolve(place.folder, name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) {
+    if (!isPath(name) && isRevision(name, place.folder)) {
+      reportPath(folder, "diff/ambiguous-name", { name }, diagnostics);
+      return [];
+    }
     return loadAll(folder, place, diagnostics);
   }
   const copy = checkOut(name, place, diagnostics);
@@ -28,14 +36,42 @@ export async function loadSpecs(
   try {
     return await loadAll(copy.folder, place, found);
   } finally {
-    const shown = displayPath(copy.folder);
-    const specs = relative(place.folder, place.specs).split(sep).join("/");
     for (const one of found) {
-      const path = one.source.path.replace(shown, `${name}:${specs}`);
-      diagnostics.push({ ...one, source: { ...one.source, path } });
+      const { source, message } = one;
+      const path = restore(source.path, name, copy);
+      diagnostics.push({
+        ...one,
+        message: restore(message, name, copy),
+        source: { ...source, path },
+      });
     }
     copy.remove();
   }
+}
+
+/** Whether a name can only be a path: `./specs`, `../specs`, `specs/`, `/specs`. */
+function isPath(name: string): boolean {
+  return isAbsolute(name) || /^\.\.?(?:[/\\]|$)|[/\\]$/.test(name);
+}
+
+/** A checkout may have a folder that is named like a branch, and must not hide that. */
+function isRevision(name: string, folder: string): boolean {
+  try {
+    findCommit(name, findRepository(folder));
+    return true;
+  } catch (error) {
+    if (error instanceof RevisionError) return false;
+    throw error;
+  }
+}
+
+/** A text with the paths of a revision in place of those of its copy. */
+function restore(text: string, revision: string, { folder, pathOf }: CheckedOut): string {
+  const [before = "", ...parts] = text.split(displayPath(folder));
+  const named = parts.map((part) =>
+    part.replace(/^(?:\/\w+(?:\.yaml)?)*/, (path) => `${revision}:${pathOf(path.slice(1))}`),
+  );
+  return [before, ...named].join("");
 }
 
 async function loadAll(

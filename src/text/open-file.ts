@@ -30,7 +30,10 @@ const nonblocking = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?
 
 function refuseOthers(stats: Stats, path: string): void {
   if (stats.isFile()) return;
-  throw Object.assign(new Error(`${path} is ${kindOf(stats)}, not a file`), { code: "EFTYPE", syscall: "open" });
+  throw Object.assign(new Error(`${path} is ${kindOf(stats)}, not a file`), {
+    code: "EFTYPE",
+    syscall: "open",
+  });
 }
 
 function kindOf(stats: Stats): string {

@@ -24,7 +24,7 @@ export function diffCommand({ output, end }: Context): Command {
     description:
       "Compares specs, overlays applied, by what the packages made of them let people do: whose code a change " +
       "breaks, that of callers or that of readers of answers, and what a version number has to tell. A name " +
-      "that is a folder means the folder, any other one a git revision of the project's specs.",
+      "that is a folder means the folder, any other one a git revision of the project's specs; one that is both is refused.",
     examples: [
       ["docwright diff HEAD", "what has changed since the last commit"],
       ["docwright diff v1.2.0 v1.3.0 --markdown", "the entry of a changelog"],

@@ -1,0 +1,119 @@
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { RevisionError } from "./revision-error.ts";
+import { runGit } from "./run-git.ts";
+
+/** A git repository with a working tree. Paths are absolute and have no links in them. */
+export interface Repository {
+  /** The folder of the working tree, which has `.git` in it. */
+  readonly top: string;
+  /** The folder with `HEAD`. */
+  readonly gitFolder: string;
+  /** The folder with the objects. */
+  readonly objects: string;
+}
+
+/**
+ * The repository that a folder belongs to: the one that the nearest `.git` names. Git itself says so, too, as
+ * it checks who owns the repository. Where `.git` is a file or a link, the repository names the
+ * working tree in return, as those of linked working trees and submodules do.
+ */
+export function findRepository(folder: string): Repository {
+  const here = realpathSync.native(folder);
+  const top = findTop(here);
+  const gitFolder = discover(here);
+  if (top === undefined || gitFolder !== realPath(gitFolderOf(top))) {
+    const reason = `git reads the repository ${gitFolder}, which is not the one in the nearest ".git"`;
+    throw new RevisionError("diff/unsafe-repository", reason);
+  }
+  if (!namesInReturn(top, gitFolder)) {
+    const reason = `${join(top, ".git")} leads to ${gitFolder}, which does not name ${top} as its working tree`;
+    throw new RevisionError("diff/unsafe-repository", reason);
+  }
+  const stated = readLine(join(gitFolder, "commondir"));
+  const common = stated === undefined ? gitFolder : realPath(resolve(gitFolder, stated));
+  const worktrees = dirname(gitFolder);
+  const isLinked = basename(worktrees) === "worktrees" && dirname(worktrees) === common;
+  if (common === undefined || (common !== gitFolder && !isLinked)) {
+    const reason = `${join(gitFolder, "commondir")} leads to another repository`;
+    throw new RevisionError("diff/unsafe-repository", reason);
+  }
+  return { top, gitFolder, objects: join(common, "objects") };
+}
+
+/** The nearest folder with `.git` in it. */
+function findTop(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (statOf(join(at, ".git"), lstatSync) !== undefined) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+function discover(folder: string): string {
+  try {
+    const found = runGit(["rev-parse", "--absolute-git-dir"], { folder }).toString();
+    return realpathSync.native(found.replace(/\r?\n$/, ""));
+  } catch (error) {
+    const bare = findBare(folder);
+    if (bare === undefined) throw error;
+    const reason = `${bare} is a bare repository, whose configuration git would follow`;
+    throw new RevisionError("diff/unsafe-repository", reason);
+  }
+}
+
+/** The nearest folder that git takes for a repository by what is in it. */
+function findBare(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const has = (name: string) => statOf(join(at, name));
+    if (has(".git") !== undefined) return undefined;
+    if (has("HEAD") && has("objects")?.isDirectory() && has("refs")?.isDirectory()) return at;
+    if (at === dirname(at)) return undefined;
+  }
+}
+
+/** The repository that `.git` of a folder is, or leads to. */
+function gitFolderOf(top: string): string {
+  const file = join(top, ".git");
+  const [, path] = /^gitdir: (.+)$/s.exec(readLine(file) ?? "") ?? [];
+  return path === undefined ? file : resolve(top, path);
+}
+
+function namesInReturn(top: string, gitFolder: string): boolean {
+  const file = join(top, ".git");
+  if (lstatSync(file).isDirectory()) return true;
+  const worktree = readLine(join(gitFolder, "gitdir"));
+  if (worktree !== undefined) {
+    const named = resolve(gitFolder, worktree);
+    return basename(named) === ".git" && realPath(dirname(named)) === top;
+  }
+  // Of a submodule it is core.worktree; without that, git answers with the folder it runs in.
+  const words = ["rev-parse", "--show-toplevel"];
+  const named = runGit(words, { folder: gitFolder, gitFolder })
+    .toString()
+    .replace(/\r?\n$/, "");
+  return realPath(named) === top;
+}
+
+/** The text of a small file without its line end; nothing where there is no such file. */
+function readLine(file: string): string | undefined {
+  const stat = statOf(file);
+  if (stat?.isFile() !== true || stat.size > 16_384) return undefined;
+  return readFileSync(file, "utf8").replace(/\r?\n$/, "");
+}
+
+/** What the disk says of a path; nothing where there is none, or it may not be seen. */
+function statOf(path: string, stat: (path: string) => Stats = statSync): Stats | undefined {
+  try {
+    return stat(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Limits } from "../text/limits.ts";
+import { parseTree, type TreeEntry } from "./parse-tree.ts";
+import { readObjects, sizeObjects, type ObjectStore, type SizedObject } from "./read-objects.ts";
+import { RevisionError } from "./revision-error.ts";
+
+type Tree = ReadonlyMap<string, TreeEntry>;
+
+/** A file of specs in a revision. */
+export interface RevisionFile extends SizedObject {
+  /**
+   * Where a copy of it belongs, with `/` between folders. Files and products are numbered in the order of their
+   * names, since a revision may have names that a disk does not take or does not tell apart.
+   */
+  readonly place: string;
+}
+
+/**
+ * The specs in a folder of a commit: each `product.yaml`, and the YAML files in `operations` and `overlays`, of
+ * the folder itself or else of the folders in it. A link or a submodule in their place is an error, since the
+ * comparison would lack what it leads to.
+ */
+export function findRevisionSpecs(
+  commit: string,
+  folder: readonly string[],
+  store: ObjectStore,
+  limits: Limits,
+): RevisionFile[] {
+  const spendTrees = budget(limits.specBytes, "folders");
+  const readTrees = (entries: readonly TreeEntry[]): Tree[] => {
+    const wanted = entries.map(({ id, path }) => ({ id, type: "tree" as const, path }));
+    const sized = sizeObjects(wanted, store);
+    spendTrees(sumOf(sized));
+    return readObjects(sized, store).map((content, index) =>
+      parseTree(content, wanted[index]?.path ?? "", commit.length / 2),
+    );
+  };
+
+  let specs = readTrees([{ kind: "folder", id: treeOf(commit, store, limits), path: "" }])[0];
+  for (const name of folder) {
+    const entry = specs?.get(name);
+    specs = isFolder(entry) ? readTrees([entry])[0] : undefined;
+  }
+  if (specs === undefined) throw withoutSpecs(folder);
+
+  const isProduct = (tree: Tree) => isFolder(tree.get("operations"));
+  const homes = isProduct(specs) ? [] : foldersIn(specs, store, spendTrees);
+  const products = isProduct(specs) ? [specs] : readTrees(homes).filter(isProduct);
+  const placeOf = (index: number) => (products[0] === specs ? "" : `${numbered(index)}/`);
+  const described = products.flatMap((tree, index) => {
+    const entry = tree.get("product.yaml");
+    return entry === undefined ? [] : [{ entry, place: `${placeOf(index)}product.yaml` }];
+  });
+  const folders = products.flatMap((tree, index) =>
+    (["operations", "overlays"] as const).flatMap((name) => {
+      const entry = tree.get(name);
+      return isFolder(entry) ? [{ entry, place: `${placeOf(index)}${name}` }] : [];
+    }),
+  );
+  const spendFiles = budget(FILES * limits.specBytes, "specs");
+  const found = readTrees(folders.map(({ entry }) => entry)).flatMap((tree, index) => {
+    const entries = inOrder(tree).filter(({ path }) => /\.ya?ml$/.test(path));
+    spendFiles(entries.length * BLOCK);
+    const place = folders[index]?.place ?? "";
+    return entries.map((entry, at) => ({ entry, place: `${place}/${numbered(at)}.yaml` }));
+  });
+  if (found.length === 0) throw withoutSpecs(folder);
+
+  const files = [...described, ...found];
+  const sized = sizeObjects(
+    files.map(({ entry }) => ({ id: ofKind("file", entry).id, type: "blob", path: entry.path })),
+    store,
+  ).map((file, index) => ({ ...file, place: files[index]?.place ?? "" }));
+  spendFiles(sumOf(sized.filter(({ size }) => size <= limits.specBytes)));
+  return sized;
+}
+
+function inOrder(tree: Tree): TreeEntry[] {
+  return [...tree].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+}
+
+function numbered(index: number): string {
+  return `${index}`.padStart(8, "0");
+}
+
+/** Specs of a revision have at most as many bytes as so many files of the largest size. */
+const FILES = 16;
+/** Bytes that a small file takes on a disk. */
+const BLOCK = 4096;
+
+function budget(most: number, what: string): (bytes: number) => void {
+  let spent = 0;
+  return (bytes) => {
+    spent += bytes;
+    if (spent <= most) return;
+    const reason = `its ${what} have more than ${most} bytes; --max-spec-bytes allows more`;
+    throw new RevisionError("diff/unreadable-revision", reason);
+  };
+}
+
+function sumOf(sized: readonly SizedObject[]): number {
+  return sized.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** The digest of a commit's tree. */
+function treeOf(commit: string, store: ObjectStore, limits: Limits): string {
+  const sized = sizeObjects([{ id: commit, type: "commit", path: `commit ${commit}` }], store);
+  budget(limits.specBytes, "commit and its message")(sumOf(sized));
+  const [content] = readObjects(sized, store);
+  const [, tree = ""] = /^tree ([0-9a-f]+)\n/.exec(content?.toString("latin1", 0, 80) ?? "") ?? [];
+  if (tree.length === commit.length) return tree;
+  throw new RevisionError("diff/unreadable-revision", "it is damaged. Run git fsck");
+}
+
+/** Whether there is a folder. What may lead to one is an error. */
+function isFolder(entry: TreeEntry | undefined): entry is TreeEntry {
+  return entry !== undefined && entry.kind !== "file" && ofKind("folder", entry) === entry;
+}
+
+function ofKind(kind: "file" | "folder", entry: TreeEntry): TreeEntry {
+  if (entry.kind === kind) return entry;
+  const reason = `"${entry.path}" is a ${entry.kind}, and docwright reads only a ${kind} there`;
+  throw new RevisionError("diff/unreadable-revision", reason);
+}
+
+/** The folders in a folder. A link that leads to one of its neighbours adds nothing to them. */
+function foldersIn(tree: Tree, store: ObjectStore, spend: (bytes: number) => void): TreeEntry[] {
+  const entries = inOrder(tree).filter(({ kind }) => kind !== "file");
+  const links = entries.filter(({ kind }) => kind === "link");
+  const sized = sizeObjects(
+    links.map(({ id, path }) => ({ id, type: "blob", path })),
+    store,
+  );
+  spend(sumOf(sized));
+  const targets = readObjects(sized, store).map(
+    (content) => /^(?:\.\/)?([^/]+)\/?$/.exec(content.toString())?.[1],
+  );
+  const near = new Set(links.filter((_, index) => tree.has(targets[index] ?? "")));
+  return entries.filter((entry) => !near.has(entry)).map((entry) => ofKind("folder", entry));
+}
+
+function withoutSpecs(folder: readonly string[]): RevisionError {
+  const reason = `it has no specs in ${folder.join("/") || "."}`;
+  return new RevisionError("diff/unknown-revision", reason);
+}

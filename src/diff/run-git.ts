@@ -1,0 +1,153 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, isAbsolute, join } from "node:path";
+import { RevisionError } from "./revision-error.ts";
+
+/** Where git runs, and which configuration it reads. */
+export interface GitRun {
+  /** Where git runs, absolute. */
+  readonly folder: string;
+  /** The repository. Default: git looks for it from `folder` up, and checks who owns it. */
+  readonly gitFolder?: string;
+  /** The folder of its objects. Default: the one in `gitFolder`. */
+  readonly objects?: string;
+  /** Lines for git to read. */
+  readonly input?: string;
+  /** Bytes that git may print at most, if more than 64 KB. */
+  readonly most?: number;
+  /** Milliseconds that git may take. Default: two minutes. */
+  readonly patience?: number;
+}
+
+/**
+ * Runs git on a repository that nobody has looked at: its configuration runs no program and opens no
+ * connection. Only the search for a repository reads the configuration of the user and the system, where
+ * `safe.directory` stands. Throws a `RevisionError` when git fails.
+ */
+export function runGit(
+  words: readonly string[],
+  { folder, gitFolder, objects, input = "", most = 0, patience = 120_000 }: GitRun,
+): Buffer {
+  const path = searchPath();
+  const settings = [...fixedSettings, ...(gitFolder === undefined ? safeDirectories() : [])];
+  const { status, stdout, stderr, error } = spawnSync(
+    findGit(path),
+    ["--no-pager", ...settings.flatMap((setting) => ["-c", setting]), ...words],
+    {
+      cwd: folder,
+      env: {
+        ...inherited(),
+        ...fixedEnvironment,
+        PATH: path.join(delimiter),
+        ...(gitFolder === undefined ? {} : { ...noUserConfig, GIT_DIR: gitFolder }),
+        ...(objects === undefined ? {} : { GIT_OBJECT_DIRECTORY: objects }),
+      },
+      input,
+      maxBuffer: Math.max(most, 65_536),
+      timeout: patience,
+      killSignal: "SIGKILL",
+      windowsHide: true,
+    },
+  );
+  if (error === undefined && status === 0) return stdout;
+  throw new RevisionError("diff/unreadable-revision", reasonOf(error, stderr, { most, patience }));
+}
+
+/** These win over every configuration file. */
+const fixedSettings = [
+  "safe.bareRepository=explicit",
+  "protocol.allow=never",
+  "core.fsmonitor=false",
+  "core.hooksPath=/dev/null",
+  "core.pager=cat",
+  "core.askPass=",
+  "core.sshCommand=false",
+  "core.gitProxy=",
+  "core.alternateRefsCommand=",
+  "core.attributesFile=/dev/null",
+  "credential.helper=",
+  "fetch.bundleURI=",
+  "gpg.program=false",
+];
+
+const fixedEnvironment = {
+  // Git before 2.45 and its fixes may not know the second one; each version that fetches knows the first.
+  GIT_ALLOW_PROTOCOL: "none",
+  GIT_NO_LAZY_FETCH: "1",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_PAGER: "cat",
+  GIT_ATTR_NOSYSTEM: "1",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_GRAFT_FILE: "/dev/null",
+  LC_ALL: "C",
+};
+
+const noUserConfig = {
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CONFIG_SYSTEM: "/dev/null",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  // Git before 2.32 reads the files in these, whatever GIT_CONFIG_GLOBAL says.
+  HOME: "/dev/null",
+  XDG_CONFIG_HOME: "/dev/null",
+};
+
+/** Where a user lets git look for a repository and for the user's own configuration. */
+const kept = new Set([
+  "GIT_CEILING_DIRECTORIES",
+  "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+  "GIT_CONFIG_GLOBAL",
+  "GIT_CONFIG_SYSTEM",
+  "GIT_CONFIG_NOSYSTEM",
+]);
+
+function inherited(): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter((name) => {
+    const upper = name.toUpperCase();
+    return upper !== "PATH" && (!upper.startsWith("GIT_") || kept.has(upper));
+  });
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
+}
+
+/** Containers state `safe.directory` in the environment, too: `GIT_CONFIG_KEY_0` and `GIT_CONFIG_VALUE_0`. */
+function safeDirectories(): string[] {
+  const stated = Number(process.env.GIT_CONFIG_COUNT ?? 0);
+  const count = Number.isInteger(stated) ? Math.min(stated, 1000) : 0;
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => index).flatMap((index) => {
+    const key = process.env[`GIT_CONFIG_KEY_${index}`]?.toLowerCase();
+    const value = process.env[`GIT_CONFIG_VALUE_${index}`] ?? "";
+    return key === "safe.directory" ? [`safe.directory=${value}`] : [];
+  });
+}
+
+/** The folders of PATH that are the same wherever git runs: a checkout may bring a program named `git`. */
+function searchPath(): string[] {
+  return (process.env.PATH ?? "").split(delimiter).filter(isAbsolute);
+}
+
+function findGit(path: readonly string[]): string {
+  const name = process.platform === "win32" ? "git.exe" : "git";
+  const found = path.map((folder) => join(folder, name)).find(isProgram);
+  if (found !== undefined) return found;
+  throw new RevisionError("diff/unreadable-revision", "no folder of PATH has git. Install it");
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(
+  error: NodeJS.ErrnoException | undefined,
+  stderr: Buffer | null,
+  { most, patience }: { readonly most: number; readonly patience: number },
+): string {
+  if (error?.code === "ETIMEDOUT") return `git took longer than ${patience / 1000} seconds`;
+  if (error?.code === "ENOBUFS") return `git printed more than ${most} bytes`;
+  const said = error?.message ?? stderr?.subarray(0, 1000).toString().trim() ?? "";
+  return said === "" ? "git failed" : said.replace(/^fatal: /, "");
+}

@@ -9,6 +9,14 @@ export interface DeadlineLimits {
   readonly total: number;
 }
 
+interface SharedListener {
+  (): void;
+  readonly calls: Set<() => void>;
+}
+
+// One listener of each signal, however many calls share it: more than ten look like a leak to Node.
+const listeners = new WeakMap<AbortSignalLike, SharedListener>();
+
 /**
  * The time a call has: until its total time is over, or the caller's signal aborts; and within it the
  * time of the attempt that is under way.
@@ -17,6 +25,7 @@ export class Deadline implements AttemptEnd {
   readonly #limits: DeadlineLimits;
   readonly #caller: AbortSignalLike | undefined;
   readonly #begun = performance.now();
+  readonly #unsubscribe: (() => void) | undefined;
   #timer: ReturnType<typeof startTimer>;
   #listeners: readonly (() => void)[] = [];
   // The client's own transports need none, and making one costs more than signing.
@@ -28,7 +37,7 @@ export class Deadline implements AttemptEnd {
     this.#limits = limits;
     this.#caller = caller;
     if (caller?.aborted) this.#end = "abort";
-    else caller?.addEventListener("abort", this.#giveUp);
+    else if (caller) this.#unsubscribe = subscribe(caller, this.#giveUp);
   }
 
   /** Aborts at the end of the attempt's time. */
@@ -121,7 +130,7 @@ export class Deadline implements AttemptEnd {
   /** Leaves no timer and no listener behind. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#caller?.removeEventListener("abort", this.#giveUp);
+    this.#unsubscribe?.();
   }
 
   readonly #giveUp = () => {
@@ -130,9 +139,9 @@ export class Deadline implements AttemptEnd {
 
   #endAttempt(): void {
     clearTimeout(this.#timer);
-    if (this.#end !== "attempt") return;
-    this.#end = undefined;
+    // Transports add listeners to the signal, and may leave them there.
     this.#controller = undefined;
+    if (this.#end === "attempt") this.#end = undefined;
   }
 
   #finish(end: "abort" | "attempt" | "total"): void {
@@ -153,4 +162,27 @@ export class Deadline implements AttemptEnd {
     const message = `The ${what} took longer than ${this.#limits[end]} ms (phase: ${phase}).`;
     return new TransportError(message, { phase, reason: "timeout", attempts });
   }
+}
+
+function subscribe(signal: AbortSignalLike, call: () => void): () => void {
+  const listener = listeners.get(signal) ?? createListener();
+  const { calls } = listener;
+  if (calls.size === 0) {
+    listeners.set(signal, listener);
+    signal.addEventListener("abort", listener);
+  }
+  calls.add(call);
+  return () => {
+    if (!calls.delete(call) || calls.size > 0) return;
+    listeners.delete(signal);
+    signal.removeEventListener("abort", listener);
+  };
+}
+
+function createListener(): SharedListener {
+  const calls = new Set<() => void>();
+  const listener = () => {
+    for (const call of [...calls]) call();
+  };
+  return Object.assign(listener, { calls });
 }

@@ -176,6 +176,20 @@ describe.each(platforms)("on the platform %s", async (platform) => {
     client.close();
   });
 
+  test.each([{}, new AbortController(), "signal", 5, () => 1])(
+    "a signal that is none is refused: %j",
+    async (given) => {
+      const { endpoint, received } = await startLoopback(success);
+      const signal = given as AbortSignal;
+      const call = new Client({ credentials, endpoint }).call(createListener, request, { signal });
+      await expect(call).rejects.toMatchObject({
+        name: "RequestError",
+        issues: [{ path: "", rule: "option", message: "signal must be an AbortSignal." }],
+      });
+      expect(received).toEqual([]);
+    },
+  );
+
   test("50 waits for a state under one signal are one listener, and none in the end", async () => {
     const { endpoint } = await startLoopback(
       ...Array.from({ length: 50 }, () => ({ body: { State: "creating" } })),

@@ -1,4 +1,5 @@
 import type { AbortSignalLike, PlatformAbortSignal } from "../transports/abort-signal.ts";
+import { RequestError } from "../errors/request-error.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { AttemptEnd } from "../transports/own-transport.ts";
 import { startTimer } from "./start-timer.ts";
@@ -33,7 +34,12 @@ export class Deadline implements AttemptEnd {
   #end: "abort" | "attempt" | "total" | undefined;
   #attempt = 0;
 
+  /** @throws RequestError if the signal is none */
   constructor(limits: DeadlineLimits, caller: AbortSignalLike | undefined) {
+    if (caller && typeof caller.addEventListener !== "function") {
+      const message = "signal must be an AbortSignal.";
+      throw new RequestError([{ path: "", rule: "option", message }]);
+    }
     this.#limits = limits;
     this.#caller = caller;
     if (caller?.aborted) this.#end = "abort";

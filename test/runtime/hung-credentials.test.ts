@@ -188,11 +188,11 @@ describe.each(platforms)("on the platform %s", async (platform) => {
     client.close();
   });
 
-  test("1,000 calls that share a question that hangs share the next one, too", async () => {
+  test("200 calls that share a question that hangs share the next one, too", async () => {
     const send = vi.fn(() => Promise.resolve({ status: 200, headers: {}, body: "{}" }));
     const { source, questions, asked } = startSource();
     const client = new Client({ credentials: source, endpoint: "localhost", transport: { send } });
-    const calls = Array.from({ length: 1_000 }, () => client.call(changeListener, request));
+    const calls = Array.from({ length: 200 }, () => client.call(changeListener, request));
     await asked(1);
 
     await vi.advanceTimersByTimeAsync(30_001);
@@ -201,7 +201,7 @@ describe.each(platforms)("on the platform %s", async (platform) => {
 
     await Promise.all(calls);
     expect(questions).toHaveLength(2);
-    expect(send).toHaveBeenCalledTimes(1_000);
+    expect(send).toHaveBeenCalledTimes(200);
   });
 
   test("1,000 calls without a limit of their own go on as soon as one call has left the question behind", async () => {

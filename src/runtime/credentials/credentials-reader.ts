@@ -1,5 +1,5 @@
 import { environmentAdvice, readEnvironment } from "#platform";
-import type { Credentials, CredentialsSource, ProvidedCredentials } from "./credentials.ts";
+import type { Credentials, CredentialsSource } from "./credentials.ts";
 import { createRedactor } from "../errors/create-redactor.ts";
 import { RequestError } from "../errors/request-error.ts";
 import { summarizeCause } from "../errors/summarize-cause.ts";
@@ -9,12 +9,12 @@ import type { Deadline } from "../time/deadline.ts";
 
 const methods = ["getCredential", "getCredentials"] as const;
 type Method = (typeof methods)[number];
-type Source = Readonly<Record<Method, () => Promise<ProvidedCredentials>>>;
+type Source = Readonly<Record<Method, () => unknown>>;
 
 /** A call that waits for the source's answer to a question, or to a later one. */
 interface Waiting {
   readonly question: number;
-  readonly resolve: (provided: ProvidedCredentials) => void;
+  readonly resolve: (provided: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -55,7 +55,7 @@ export class CredentialsReader {
     const question = this.#asked;
     let waiting: Waiting | undefined;
     const answered = () =>
-      new Promise<ProvidedCredentials>((resolve, reject) => {
+      new Promise<unknown>((resolve, reject) => {
         waiting = { question, resolve, reject };
         this.#waiting.add(waiting);
       });
@@ -78,18 +78,17 @@ export class CredentialsReader {
   #ask(method: Method): void {
     const question = (this.#asked += 1);
     this.#isShared = true;
+    const settle = (how: "resolve" | "reject") => (value: unknown) => {
+      this.#close(question);
+      for (const call of this.#waiting) {
+        // An earlier question that hangs is answered, too, but not given up yet.
+        const isAnswered = how === "resolve" && call.question < question;
+        if (isAnswered || call.question === question) call[how](value);
+      }
+    };
     Promise.resolve()
       .then(() => (this.#given as Source)[method]())
-      .then(
-        (provided) => {
-          this.#close(question);
-          for (const call of this.#waiting) if (call.question <= question) call.resolve(provided);
-        },
-        (error: unknown) => {
-          this.#close(question);
-          for (const call of this.#waiting) if (call.question === question) call.reject(error);
-        },
-      );
+      .then(settle("resolve"), settle("reject"));
   }
 
   /** Lets calls to come ask again. */
@@ -107,21 +106,21 @@ function methodOf(given: unknown): Method | undefined {
 function check(provided: unknown, attempt: number, isGiven: boolean): Credentials {
   const given = (provided ?? {}) as Readonly<Record<keyof Credentials, unknown>>;
   const faults: string[] = [];
-  const read = (key: keyof Credentials, isNeeded: boolean) => {
+  const read = (key: keyof Credentials, empty?: string) => {
     const value = given[key] ?? "";
-    const text = typeof value === "string" ? value : undefined;
     let fault: string | undefined;
-    if (text === undefined) fault = wrongType(value, "a string").text;
-    else if (text === "") fault = isNeeded ? "is missing" : undefined;
+    if (typeof value !== "string") fault = wrongType(value, "a string").text;
+    else if (value === "") fault = empty;
     // A line break left over from a file or variable would otherwise end as a wrong signature.
-    else if (/[^\x21-\x7e]/.test(text)) fault = "holds more than printable ASCII";
-    if (fault !== undefined) faults.push(`The ${key} ${fault}${isGiven ? "" : environmentAdvice}.`);
-    return text ?? "";
+    else if (/[^\x21-\x7e]/.test(value)) fault = "holds more than printable ASCII";
+    if (fault === undefined) return value as string;
+    faults.push(`The ${key} ${fault}${isGiven ? "" : environmentAdvice}.`);
+    return "";
   };
   const credentials = {
-    accessKeyId: read("accessKeyId", true),
-    accessKeySecret: read("accessKeySecret", true),
-    securityToken: read("securityToken", false) || undefined,
+    accessKeyId: read("accessKeyId", "is missing"),
+    accessKeySecret: read("accessKeySecret", "is missing"),
+    securityToken: read("securityToken") || undefined,
   };
   if (faults.length === 0) return credentials;
   // A request that was sent before may have been carried out, which a RequestError would deny.

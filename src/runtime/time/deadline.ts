@@ -11,8 +11,8 @@ export interface DeadlineLimits {
 }
 
 interface SharedListener {
-  (): void;
   readonly calls: Set<() => void>;
+  readonly listener: () => void;
 }
 
 // One listener of each signal, however many calls share it: more than ten look like a leak to Node.
@@ -171,24 +171,21 @@ export class Deadline implements AttemptEnd {
 }
 
 function subscribe(signal: AbortSignalLike, call: () => void): () => void {
-  const listener = listeners.get(signal) ?? createListener();
-  const { calls } = listener;
-  if (calls.size === 0) {
-    listeners.set(signal, listener);
+  let shared = listeners.get(signal);
+  if (shared === undefined) {
+    const calls = new Set<() => void>();
+    const listener = () => {
+      for (const each of calls) each();
+    };
+    shared = { calls, listener };
+    listeners.set(signal, shared);
     signal.addEventListener("abort", listener);
   }
+  const { calls, listener } = shared;
   calls.add(call);
   return () => {
     if (!calls.delete(call) || calls.size > 0) return;
     listeners.delete(signal);
     signal.removeEventListener("abort", listener);
   };
-}
-
-function createListener(): SharedListener {
-  const calls = new Set<() => void>();
-  const listener = () => {
-    for (const call of [...calls]) call();
-  };
-  return Object.assign(listener, { calls });
 }

@@ -10,13 +10,13 @@ export interface DeadlineLimits {
   readonly total: number;
 }
 
-interface SharedListener {
+interface Subscription {
   readonly calls: Set<() => void>;
   readonly listener: () => void;
 }
 
 // One listener of each signal, however many calls share it: more than ten look like a leak to Node.
-const listeners = new WeakMap<AbortSignalLike, SharedListener>();
+const listeners = new WeakMap<AbortSignalLike, Subscription>();
 
 /**
  * The time a call has: until its total time is over, or the caller's signal aborts; and within it the

@@ -33,7 +33,8 @@ export interface TimeoutOptions {
 export interface RetryOptions {
   /**
    * Attempts in all, the first one included. Default 3. Two kinds of repetition do not count: after the
-   * service says that the clock is wrong, and after a kept connection turns out to be closed.
+   * service says that the clock is wrong, which is believed up to a year from the system's, and after a kept
+   * connection turns out to be closed.
    */
   readonly maxAttempts?: number;
 }
@@ -41,7 +42,8 @@ export interface RetryOptions {
 /** What a client is made of. */
 export interface ClientOptions {
   /**
-   * A key, or whatever hands one out: it is asked before each attempt, once for calls that coincide.
+   * A key, or whatever hands one out: it is asked before each attempt, once for calls that coincide. One that
+   * does not answer within an attempt's time is asked again, and so is one whose token has expired by the service.
    * Default: the environment variables `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET`
    * and, for temporary keys, `ALIBABA_CLOUD_SECURITY_TOKEN`, as they are at that moment.
    */

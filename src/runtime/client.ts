@@ -41,7 +41,7 @@ export class Client {
    * in another form than its type, as a text in place of a number, it takes that of its type if nothing is
    * lost by it; nothing is refused. Integers beyond 2^53 are strings of their digits.
    *
-   * @throws RequestError if the request does not fit the operation, or there is no endpoint
+   * @throws RequestError if the request does not fit the operation, or there is no endpoint or usable key
    * @throws ServiceError if the service answers with an error
    * @throws TransportError if no answer that can be read comes in time
    */
@@ -75,8 +75,8 @@ export class Client {
           // The only cast: what the page does not say right, no reading can make so.
           return shapeAnswer(outcome.result, operation.answer ?? "any") as Response;
         }
-        const { error, clockSet, event } = outcome;
-        const delay = attempts.next(error, { clockSet, remaining: deadline.remaining });
+        const { error, remedy, event } = outcome;
+        const delay = attempts.next(error, { remedy, remaining: deadline.remaining });
         if (delay === undefined) throw error;
         tell(this.#options.onRetry, { request: event, error, delay });
         if (delay > 0) await deadline.sleep(delay);

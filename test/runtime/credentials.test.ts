@@ -6,6 +6,7 @@ import {
   type Transport,
 } from "../../src/runtime/index.ts";
 import { createListener, credentials, request } from "./listener.ts";
+import { loadRuntime, platforms } from "./load-runtime.ts";
 import { vendorCredentials } from "./vendor.ts";
 import { startLoopback, success } from "./loopback.ts";
 
@@ -89,18 +90,7 @@ test("a source that failed is asked again by the next call", async () => {
 });
 
 describe("nothing is sent", () => {
-  const cases: [idea: string, source: Credentials | CredentialsSource, message: RegExp][] = [
-    ["without a key id", { ...credentials, accessKeyId: "" }, /The accessKeyId is missing/],
-    [
-      "without a secret",
-      { getCredential: () => Promise.resolve({ accessKeyId: "k" }) },
-      /The accessKeySecret is missing/,
-    ],
-    [
-      "with a line break in a secret",
-      { ...credentials, accessKeySecret: "s\n" },
-      /accessKeySecret holds more than printable ASCII/,
-    ],
+  test.each<[idea: string, source: CredentialsSource, message: RegExp]>([
     [
       "if the source fails",
       { getCredential: () => Promise.reject(new Error("no role")) },
@@ -115,17 +105,123 @@ describe("nothing is sent", () => {
       },
       /no file/,
     ],
-  ];
-  for (const [idea, source, message] of cases) {
-    test(idea, async () => {
-      const { transport, keys } = recorder();
-      const call = clientOf(source, transport).call(createListener, request);
-      await expect(call).rejects.toThrow(message);
-      await expect(call).rejects.toMatchObject({ name: "TransportError", phase: "credentials" });
-      expect(keys).toEqual([]);
-    });
-  }
+    [
+      "if the source's key throws when it is read",
+      {
+        getCredential: () =>
+          Promise.resolve({
+            get accessKeyId(): string {
+              throw new Error("no access");
+            },
+          }),
+      },
+      /no access/,
+    ],
+  ])("%s", async (_, source, message) => {
+    const { transport, keys } = recorder();
+    const call = clientOf(source, transport).call(createListener, request);
+    await expect(call).rejects.toThrow(message);
+    await expect(call).rejects.toMatchObject({ name: "TransportError", phase: "credentials" });
+    expect(keys).toEqual([]);
+  });
 });
+
+// What programs without types may give.
+const unusable: [idea: string, key: unknown, messages: readonly string[]][] = [
+  ["null", null, ["The accessKeyId is missing.", "The accessKeySecret is missing."]],
+  ["a number", 7, ["The accessKeyId is missing.", "The accessKeySecret is missing."]],
+  ["a text", "key", ["The accessKeyId is missing.", "The accessKeySecret is missing."]],
+  ["a list", [], ["The accessKeyId is missing.", "The accessKeySecret is missing."]],
+  ["a function", () => 1, ["The accessKeyId is missing.", "The accessKeySecret is missing."]],
+  ["an empty key id", { ...credentials, accessKeyId: "" }, ["The accessKeyId is missing."]],
+  ["no secret", { accessKeyId: "k" }, ["The accessKeySecret is missing."]],
+  [
+    "null for a secret",
+    { ...credentials, accessKeySecret: null },
+    ["The accessKeySecret is missing."],
+  ],
+  [
+    "a number for a key id",
+    { ...credentials, accessKeyId: 12345678 },
+    ["The accessKeyId must be a string, not a number."],
+  ],
+  [
+    "objects for key id and secret",
+    { accessKeyId: {}, accessKeySecret: Object.create(null) as unknown },
+    [
+      "The accessKeyId must be a string, not an object.",
+      "The accessKeySecret must be a string, not an object.",
+    ],
+  ],
+  [
+    "a symbol for a secret",
+    { ...credentials, accessKeySecret: Symbol("s") },
+    ["The accessKeySecret must be a string, not a symbol."],
+  ],
+  ...([0, false, {}, ["t"]] as const).map((securityToken): (typeof unusable)[number] => [
+    `${JSON.stringify(securityToken)} for a token`,
+    { ...credentials, securityToken },
+    [expect.stringMatching(/^The securityToken must be a string, not an? \w+\.$/) as string],
+  ]),
+  ...["s\n", "\r\ns", "a b", "s\0", "é"].map((accessKeySecret): (typeof unusable)[number] => [
+    `${JSON.stringify(accessKeySecret)} for a secret`,
+    { ...credentials, accessKeySecret },
+    ["The accessKeySecret holds more than printable ASCII."],
+  ]),
+];
+
+describe.each(platforms)(
+  "on the platform %s, a key that cannot be one is refused",
+  async (name) => {
+    const runtime = await loadRuntime(name);
+    const ways: [way: string, give: (key: unknown) => unknown][] = [
+      ["as an option", (key) => key],
+      ["by a source", (key) => ({ getCredential: () => Promise.resolve(key) })],
+      ["by a source at once", (key) => ({ getCredentials: () => key })],
+    ];
+
+    describe.each(ways)("%s", (_, give) => {
+      test.each(unusable)("%s", async (_, key, messages) => {
+        const { endpoint, received } = await startLoopback(success);
+        const given = give(key) as Credentials;
+        const client = new runtime.Client({ credentials: given, endpoint });
+        const error = await client.call(createListener, request).catch((caught: unknown) => caught);
+
+        expect(error).toBeInstanceOf(runtime.RequestError);
+        expect(error).toMatchObject({
+          issues: messages.map((message) => ({ path: "", rule: "option", message })),
+        });
+        expect(received).toEqual([]);
+        client.close();
+      });
+    });
+
+    test("a key that becomes unusable after an attempt was sent is no RequestError", async () => {
+      const { endpoint, received } = await startLoopback({ status: 503 }, success);
+      const answers = [credentials, { ...credentials, accessKeyId: 5 }] as Credentials[];
+      const source = { getCredential: () => Promise.resolve(answers.shift() ?? credentials) };
+      const client = new runtime.Client({ credentials: source, endpoint });
+
+      await expect(client.call(createListener, request)).rejects.toMatchObject({
+        name: "TransportError",
+        message: "The accessKeyId must be a string, not a number.",
+        phase: "credentials",
+        attempts: 2,
+      });
+      expect(received).toHaveLength(1);
+      client.close();
+    });
+
+    test("a source that has no method is no source", async () => {
+      const given = { getCredential: "later", ...credentials } as unknown as Credentials;
+      const { endpoint, received } = await startLoopback(success);
+      const client = new runtime.Client({ credentials: given, endpoint });
+      await client.call(createListener, request);
+      expect(received).toHaveLength(1);
+      client.close();
+    });
+  },
+);
 
 describe("without credentials, the environment has them", () => {
   test("as it is at the moment of each call", async () => {

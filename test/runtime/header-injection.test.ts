@@ -50,8 +50,8 @@ describe.each(tails)("text that ends in %j is sent in no header", (tail) => {
     const { error, sent } = await call({ credentials: { ...credentials, [name]: `a${tail}` } });
 
     expect(error).toMatchObject({
-      message: `The ${name} holds more than printable ASCII.`,
-      phase: "credentials",
+      name: "RequestError",
+      issues: [{ message: `The ${name} holds more than printable ASCII.` }],
     });
     expect(sent).toEqual([]);
   });

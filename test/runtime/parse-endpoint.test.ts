@@ -17,6 +17,18 @@ for (const [text, origin, host, hostname, port] of cases) {
   });
 }
 
+test.each([5, {}, [], true, () => "h"])(
+  "an endpoint that is no text is refused: %j",
+  async (given) => {
+    const endpoint = given as unknown as string;
+    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({
+      name: "RequestError",
+      issues: [{ rule: "endpoint", message: expect.stringMatching(/cannot be read/) as string }],
+    });
+  },
+);
+
 describe("refused", () => {
   for (const text of [
     undefined,

@@ -6,7 +6,7 @@ export type TransportPhase = "credentials" | "connect" | "send" | "receive" | "w
 
 /**
  * What ended the call: `"abort"` (the caller's signal), `"timeout"`, `"connection"` (none, or cut),
- * `"credentials"` (none usable, or they cannot sign), `"response"` (an answer that cannot be read).
+ * `"credentials"` (they cannot be read, or cannot sign), `"response"` (an answer that cannot be read).
  */
 export type TransportFailure = "abort" | "timeout" | "connection" | "credentials" | "response";
 

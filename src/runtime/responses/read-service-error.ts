@@ -1,6 +1,7 @@
 import type { Redact } from "../errors/create-redactor.ts";
 import { ServiceError } from "../errors/service-error.ts";
 import { isThrottling } from "../retry/is-throttling.ts";
+import { readRetryAfter } from "../retry/read-retry-after.ts";
 import type { HttpResponse } from "../transports/transport.ts";
 import { diagnoseSignature } from "./diagnose-signature.ts";
 import { header } from "./header.ts";
@@ -13,7 +14,6 @@ type Members = ReadonlyMap<string, unknown>;
 const longestXml = 65_536;
 // Real details have some ten; a hostile one may have millions, at any depth.
 const mostValues = 1000;
-const longestWait = 2 ** 31 - 1;
 const passing = /^(?:ServiceUnavailable|InternalError)(?:\.|$)/;
 
 /** The attempt that was answered. */
@@ -21,6 +21,8 @@ export interface AnsweredAttempt {
   readonly attempts: number;
   readonly stringToSign: string;
   readonly redact: Redact;
+  /** The time, as far as the client knows it. */
+  readonly now: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface AnsweredAttempt {
  */
 export function readServiceError(
   response: HttpResponse,
-  { attempts, stringToSign, redact }: AnsweredAttempt,
+  { attempts, stringToSign, redact, now }: AnsweredAttempt,
 ): ServiceError {
   const members = readMembers(response.body);
   const text = (name: string) => {
@@ -56,7 +58,7 @@ export function readServiceError(
     hostId: text("hostid"),
     recommend: text("recommend"),
     accessDeniedDetail: redactDetail(members.get("accessdenieddetail"), redact),
-    retryAfter: readRetryAfter(response),
+    retryAfter: readRetryAfter(response, now),
     retryable: isThrottling(code) || passing.test(code) || status === 429 || status >= 500,
     attempts,
   });
@@ -74,14 +76,6 @@ function readMembers(body: string): Members {
     members = readXml(body.slice(0, longestXml)).leaves;
   }
   return new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function readRetryAfter(response: HttpResponse): number | undefined {
-  const wait = (name: string, unit: number) => {
-    const value = header(response, name) ?? "";
-    return /^\d+$/.test(value) ? Math.min(Number(value) * unit, longestWait) : undefined;
-  };
-  return wait("x-acs-retry-after", 1) ?? wait("retry-after", 1000);
 }
 
 /** What a service told, without secrets, and of what has too many values only the first. */

@@ -1,4 +1,8 @@
 import { formatTimestamp } from "./format-timestamp.ts";
+import { parseHttpDate } from "./parse-http-date.ts";
+
+// A machine may wake up after months. Further off, the date is more likely wrong than the clock.
+const furthest = 366 * 86_400_000;
 
 /** Tells the time as the service sees it, once the service has said how far off it is. */
 export class Clock {
@@ -11,9 +15,14 @@ export class Clock {
     this.#now = now;
   }
 
+  /** In milliseconds. */
+  get time(): number {
+    return this.#read() + this.#offset;
+  }
+
   /** The present second, as `YYYY-MM-DDThh:mm:ssZ`. */
   timestamp(): string {
-    const second = Math.floor((this.#read() + this.#offset) / 1000);
+    const second = Math.floor(this.time / 1000);
     if (second !== this.#second) {
       this.#second = second;
       this.#timestamp = formatTimestamp(new Date(second * 1000));
@@ -21,13 +30,12 @@ export class Clock {
     return this.#timestamp;
   }
 
-  /** Takes the time from a `Date` header. False if it tells none. */
+  /** Takes the time from a `Date` header. False if it tells none, or one that is years from the system's. */
   adjust(date: string | undefined): boolean {
-    const time = Date.parse(date ?? "");
-    // A time beyond the year 9999 cannot be written, and no later call could be signed.
-    const told = time >= 0 && time < 253_402_300_800_000;
-    if (told) this.#offset = time - this.#read();
-    return told;
+    const offset = parseHttpDate(date) - this.#read();
+    const isPlausible = Math.abs(offset) <= furthest;
+    if (isPlausible) this.#offset = offset;
+    return isPlausible;
   }
 
   #read(): number {

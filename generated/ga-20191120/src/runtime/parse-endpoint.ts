@@ -24,7 +24,7 @@ const loopback = /^(?:127(?:\.\d+){3}|\[::1\]|(?:.+\.)?localhost)$/;
  * @throws RequestError if there is none, it is something else, or it may not be `http`
  */
 export function parseEndpoint(text = "", insecure = false): Endpoint {
-  const url = tryParse(text.includes("://") ? text : `https://${text}`);
+  const url = tryParse(text);
   const { origin = "", host = "", hostname = "", port = "", protocol } = url ?? {};
   const secure = protocol === "https:";
   let what = text ? "The endpoint cannot be read" : "There is no endpoint";
@@ -41,7 +41,7 @@ export function parseEndpoint(text = "", insecure = false): Endpoint {
 
 function tryParse(text: string): URL | undefined {
   try {
-    return new URL(text);
+    return new URL(text.includes("://") ? text : `https://${text}`);
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import type { CredentialsReader } from "./credentials/credentials-reader.ts";
 import type { Deadline } from "./time/deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
+import { RequestError } from "./errors/request-error.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import type { TransportError } from "./errors/transport-error.ts";
 import type { RequestEvent } from "./events.ts";
@@ -16,7 +17,9 @@ import type { Limits } from "./read-limits.ts";
 import { header } from "./responses/header.ts";
 import { readResult } from "./responses/read-result.ts";
 import { readServiceError } from "./responses/read-service-error.ts";
+import type { Remedy } from "./retry/attempts.ts";
 import { isClockSkew } from "./retry/is-clock-skew.ts";
+import { isExpiredToken } from "./retry/is-expired-token.ts";
 import { buildAcs3Request } from "./signing/build-acs3-request.ts";
 import { buildHmacSha1Request } from "./signing/build-hmac-sha1-request.ts";
 import type { SignedRequest } from "./signing/signed-request.ts";
@@ -46,9 +49,8 @@ export interface AttemptOutcome {
   readonly event: RequestEvent;
   readonly result: unknown;
   /** Absent where the attempt succeeded. */
-  readonly error: ServiceError | TransportError | undefined;
-  /** Whether it failed because the clock was wrong, which is set right now. */
-  readonly clockSet: boolean;
+  readonly error: RequestError | ServiceError | TransportError | undefined;
+  readonly remedy: Remedy | undefined;
 }
 
 /** Makes one attempt: credentials, signature, request, answer. Never rejects. */
@@ -67,8 +69,8 @@ export async function sendAttempt(
   let response: HttpResponse | undefined;
   let requestId: string | undefined;
   let result: unknown;
-  let error: ServiceError | TransportError | undefined;
-  let clockSet = false;
+  let error: RequestError | ServiceError | TransportError | undefined;
+  let remedy: Remedy | undefined;
   let redactor: Redact | undefined;
   // Made for those who ask, which is after signing.
   const redact: Redact = (text) => {
@@ -80,8 +82,8 @@ export async function sendAttempt(
   deadline.beginAttempt(attempt);
   try {
     deadline.check("credentials");
-    const read = reader.read(attempt);
-    credentials = read instanceof Promise ? await deadline.run(() => read, "credentials") : read;
+    const read = reader.read(attempt, deadline);
+    credentials = read instanceof Promise ? await read : read;
     credentialsTime = performance.now() - begun;
 
     const build = options.signature === "HMAC-SHA1" ? buildHmacSha1Request : buildAcs3Request;
@@ -118,13 +120,18 @@ export async function sendAttempt(
       result = readResult(response, { attempts: attempt, redact });
     } else {
       const { stringToSign } = signed;
-      const refusal = readServiceError(response, { attempts: attempt, stringToSign, redact });
-      clockSet = isClockSkew(refusal.code) && clock.adjust(header(response, "date"));
+      const { time: now } = clock;
+      const refusal = readServiceError(response, { attempts: attempt, stringToSign, redact, now });
+      if (isClockSkew(refusal.code) && clock.adjust(header(response, "date"))) remedy = "clock";
+      if (isExpiredToken(refusal.code) && reader.renews) remedy = "credentials";
       error = refusal;
     }
   } catch (thrown) {
-    error = restateFailure(thrown, { attempts: attempt, signed: signed !== undefined, redact });
-    if (response === undefined) error = deadline.explain(error.phase) ?? error;
+    if (thrown instanceof RequestError && signed === undefined) error = thrown;
+    else {
+      error = restateFailure(thrown, { attempts: attempt, signed: signed !== undefined, redact });
+      if (response === undefined) error = deadline.explain(error.phase) ?? error;
+    }
   }
   if (options.onResponse !== undefined) {
     tell(options.onResponse, {
@@ -139,5 +146,5 @@ export async function sendAttempt(
       },
     });
   }
-  return { event, result, error, clockSet };
+  return { event, result, error, remedy };
 }

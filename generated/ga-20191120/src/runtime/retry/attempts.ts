@@ -1,3 +1,4 @@
+import type { RequestError } from "../errors/request-error.ts";
 import type { ServiceError } from "../errors/service-error.ts";
 import type { TransportError } from "../errors/transport-error.ts";
 import { backOff } from "./back-off.ts";
@@ -13,7 +14,13 @@ export interface AttemptRules {
   readonly budget: RetryBudget;
 }
 
-type Failure = ServiceError | TransportError;
+type Failure = RequestError | ServiceError | TransportError;
+
+/**
+ * What another attempt has that this one had not: the right time, where the clock has just been set, or
+ * credentials that are read again.
+ */
+export type Remedy = "clock" | "credentials";
 
 // The other kept connections may have been closed as well, before they could be dropped.
 const mostStale = 2;
@@ -25,7 +32,7 @@ export class Attempts {
   #uncounted = 0;
   #paid = 0;
   #stale = 0;
-  #skewed = false;
+  readonly #remedies = new Set<Remedy>();
 
   constructor(rules: AttemptRules) {
     this.#rules = rules;
@@ -39,24 +46,32 @@ export class Attempts {
   /**
    * Goes on to the next attempt, if there is to be one.
    *
-   * @param clockSet whether the error is that the clock was wrong, and it has just been set right
+   * @param remedy what the error is due to, if another attempt will have it right; once a call
    * @returns how long to wait first, in milliseconds; `undefined` if this was the last attempt
    */
   next(
     error: Failure,
-    { clockSet, remaining }: { clockSet: boolean; remaining: number },
+    { remedy, remaining }: { remedy: Remedy | undefined; remaining: number },
   ): number | undefined {
     const { maxAttempts, repeatable, budget } = this.#rules;
     if (maxAttempts <= 1) return undefined;
     let delay = 0;
-    if (this.#isFree(error, clockSet)) this.#uncounted += 1;
+    const isRemedied = remedy !== undefined && !this.#remedies.has(remedy);
+    if (isRemedied) this.#remedies.add(remedy);
+    if ((isRemedied && remedy === "clock") || this.#isStale(error)) this.#uncounted += 1;
     else {
       const counted = this.#current - this.#uncounted;
-      delay = ("retryAfter" in error ? error.retryAfter : undefined) ?? backOff(counted);
-      const allowed = counted < maxAttempts && mayRepeat(error, repeatable);
+      const told = "retryAfter" in error ? error.retryAfter : undefined;
+      if (!isRemedied) delay = told ?? backOff(counted);
+      const allowed = counted < maxAttempts && (isRemedied || mayRepeat(error, repeatable));
       // A wait that would outlast the call is not begun: this error says more than a time-out.
-      if (!allowed || delay >= remaining || !budget.take()) return undefined;
-      this.#paid += 1;
+      if (!allowed || delay >= remaining) return undefined;
+      // Neither multiplies an outage of the service.
+      const isFree = isRemedied || ("phase" in error && error.phase === "credentials");
+      if (!isFree) {
+        if (!budget.take()) return undefined;
+        this.#paid += 1;
+      }
     }
     this.#current += 1;
     return delay;
@@ -68,11 +83,7 @@ export class Attempts {
   }
 
   /** Repeated at once, and not counted: the failure says nothing of the service's state. */
-  #isFree(error: Failure, clockSet: boolean): boolean {
-    if (clockSet && !this.#skewed) {
-      this.#skewed = true;
-      return true;
-    }
+  #isStale(error: Failure): boolean {
     const stale = "staleConnection" in error && error.staleConnection && this.#rules.repeatable;
     return stale && ++this.#stale <= mostStale;
   }

@@ -1,4 +1,5 @@
 import type { AbortSignalLike, PlatformAbortSignal } from "../transports/abort-signal.ts";
+import { RequestError } from "../errors/request-error.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { AttemptEnd } from "../transports/own-transport.ts";
 import { startTimer } from "./start-timer.ts";
@@ -9,6 +10,14 @@ export interface DeadlineLimits {
   readonly total: number;
 }
 
+interface Subscription {
+  readonly calls: Set<() => void>;
+  readonly listener: () => void;
+}
+
+// One listener of each signal, however many calls share it: more than ten look like a leak to Node.
+const listeners = new WeakMap<AbortSignalLike, Subscription>();
+
 /**
  * The time a call has: until its total time is over, or the caller's signal aborts; and within it the
  * time of the attempt that is under way.
@@ -17,6 +26,7 @@ export class Deadline implements AttemptEnd {
   readonly #limits: DeadlineLimits;
   readonly #caller: AbortSignalLike | undefined;
   readonly #begun = performance.now();
+  readonly #unsubscribe: (() => void) | undefined;
   #timer: ReturnType<typeof startTimer>;
   #listeners: readonly (() => void)[] = [];
   // The client's own transports need none, and making one costs more than signing.
@@ -24,11 +34,16 @@ export class Deadline implements AttemptEnd {
   #end: "abort" | "attempt" | "total" | undefined;
   #attempt = 0;
 
+  /** @throws RequestError if the signal is none */
   constructor(limits: DeadlineLimits, caller: AbortSignalLike | undefined) {
+    if (caller && typeof caller.addEventListener !== "function") {
+      const message = "signal must be an AbortSignal.";
+      throw new RequestError([{ path: "", rule: "option", message }]);
+    }
     this.#limits = limits;
     this.#caller = caller;
     if (caller?.aborted) this.#end = "abort";
-    else caller?.addEventListener("abort", this.#giveUp);
+    else if (caller) this.#unsubscribe = subscribe(caller, this.#giveUp);
   }
 
   /** Aborts at the end of the attempt's time. */
@@ -121,7 +136,7 @@ export class Deadline implements AttemptEnd {
   /** Leaves no timer and no listener behind. */
   close(): void {
     clearTimeout(this.#timer);
-    this.#caller?.removeEventListener("abort", this.#giveUp);
+    this.#unsubscribe?.();
   }
 
   readonly #giveUp = () => {
@@ -130,9 +145,9 @@ export class Deadline implements AttemptEnd {
 
   #endAttempt(): void {
     clearTimeout(this.#timer);
-    if (this.#end !== "attempt") return;
-    this.#end = undefined;
+    // Transports add listeners to the signal, and may leave them there.
     this.#controller = undefined;
+    if (this.#end === "attempt") this.#end = undefined;
   }
 
   #finish(end: "abort" | "attempt" | "total"): void {
@@ -153,4 +168,24 @@ export class Deadline implements AttemptEnd {
     const message = `The ${what} took longer than ${this.#limits[end]} ms (phase: ${phase}).`;
     return new TransportError(message, { phase, reason: "timeout", attempts });
   }
+}
+
+function subscribe(signal: AbortSignalLike, call: () => void): () => void {
+  let shared = listeners.get(signal);
+  if (shared === undefined) {
+    const calls = new Set<() => void>();
+    const listener = () => {
+      for (const each of calls) each();
+    };
+    shared = { calls, listener };
+    listeners.set(signal, shared);
+    signal.addEventListener("abort", listener);
+  }
+  const { calls, listener } = shared;
+  calls.add(call);
+  return () => {
+    if (!calls.delete(call) || calls.size > 0) return;
+    listeners.delete(signal);
+    signal.removeEventListener("abort", listener);
+  };
 }

@@ -2,6 +2,7 @@ import type { ArrayShape, MapShape, Member, ObjectShape, Shape } from "../spec/o
 import type { Parameters } from "./call.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkScalar } from "./check-scalar.ts";
+import { findMember } from "./find-member.ts";
 import type { Place, Problem, Reading, ReadValue, Scope } from "./reading.ts";
 
 /** A parameter on its way down: `rest` follows the place reached so far and its dot, if anything does. */
@@ -55,16 +56,6 @@ function readMembers(
     readShape(member, inside, found, findings);
   }
   findings.scopes.push({ ...place, members, given });
-}
-
-/** Names may hold dots themselves, so the longest that fits is meant. */
-function findMember(members: readonly Member[], key: string): Member | undefined {
-  let best: Member | undefined;
-  for (const member of members) {
-    const fits = key === member.name || key.startsWith(`${member.name}.`);
-    if (fits && (best === undefined || member.name.length > best.name.length)) best = member;
-  }
-  return best;
 }
 
 /** `Name=` is how clients leave out a text. */

@@ -17,6 +17,8 @@ interface EndpointFlags {
   readonly port: number;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
+  readonly maxResources?: number;
+  readonly maxCalls?: number;
   readonly fail?: readonly {
     readonly action: string;
     readonly code: string;
@@ -27,7 +29,16 @@ interface EndpointFlags {
 /** `docwright endpoint`: serves specs until it is told to stop. */
 export async function runEndpoint(
   folders: readonly string[],
-  { port, accessKeyId, accessKeySecret, fail = [], json, limits }: EndpointFlags,
+  {
+    port,
+    accessKeyId,
+    accessKeySecret,
+    maxResources,
+    maxCalls,
+    fail = [],
+    json,
+    limits,
+  }: EndpointFlags,
   output: Output,
 ): Promise<number> {
   const diagnostics: Diagnostic[] = [];
@@ -46,6 +57,11 @@ export async function runEndpoint(
       port,
       ...(accessKeyId === undefined ? {} : { accessKeyId }),
       ...(accessKeySecret === undefined ? {} : { accessKeySecret }),
+      ...(maxResources === undefined ? {} : { maxResources }),
+      ...(maxCalls === undefined ? {} : { maxCalls }),
+      warn: (message) => {
+        output.err(`${message}\n`);
+      },
     });
   } catch (error) {
     output.err(`The endpoint cannot be served: ${(error as Error).message}\n`);

@@ -70,9 +70,6 @@ function findFlaw(raw: RawCall): Refusal | undefined {
       return refuseInvalid(name, "it is given twice");
     }
   }
-  if (!/^[\x21-\x7e]*$/.test(raw.target)) {
-    return refuse("InvalidParameter", "The request target has characters that are not encoded.");
-  }
   if (raw.body.length > 0 && raw.method === "GET") {
     return refuse("InvalidParameter", "A GET has no body.");
   }

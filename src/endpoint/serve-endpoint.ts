@@ -243,7 +243,10 @@ function readHeaders(raw: readonly string[]): Record<string, string | string[]> 
 
 function send(response: ServerResponse, answer: Answer, requestId: string): void {
   response.setHeader("x-acs-request-id", requestId);
-  if (answer.status !== 204) response.setHeader("content-type", answer.contentType);
+  if (answer.status !== 204) {
+    response.setHeader("content-type", answer.contentType);
+    response.setHeader("content-length", Buffer.byteLength(answer.body));
+  }
   response.writeHead(answer.status);
   response.end(answer.body);
 }

@@ -10,7 +10,10 @@ const MOST = 50_000;
  */
 export function readForm(text: string): Outcome<Parameters> {
   const parameters = new Map<string, string>();
-  for (const piece of text.split("&")) {
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf("&", start);
+    const piece = text.slice(start, found === -1 ? text.length : found);
+    start += piece.length + 1;
     if (piece === "") continue;
     const equals = piece.indexOf("=");
     const name = decode(equals === -1 ? piece : piece.slice(0, equals));

@@ -11,7 +11,12 @@ interface Entry {
   readonly text: string;
 }
 
+/** The most values that JSON texts and lists joined by commas may have together. */
+const MOST = 50_000;
+
 interface Findings extends Reading {
+  /** How many more values are read from texts. */
+  left: number;
   readonly values: ReadValue[];
   readonly scopes: Scope[];
   readonly problems: Problem[];
@@ -24,7 +29,7 @@ const ROOT: Place = { name: "", path: "", indices: [] };
  * and what is unknown, missing or malformed. Rules between members are not looked at.
  */
 export function readParameters(members: readonly Member[], parameters: Parameters): Reading {
-  const findings: Findings = { values: [], scopes: [], problems: [] };
+  const findings: Findings = { values: [], scopes: [], problems: [], left: MOST };
   const entries = Array.from(parameters, ([rest, text]) => ({ rest, text }));
   readMembers(members, ROOT, entries, findings);
   return findings;
@@ -189,7 +194,8 @@ function readText(
   if (shape.type === "array" && shape.style === "comma") {
     const items = text === "" ? [] : text.split(",");
     checkCount(shape, place, items.length, findings);
-    items.forEach((item, at) => {
+    items.slice(0, MOST + 1).forEach((item, at) => {
+      if (!countValue(place, findings)) return;
       readShape(shape.items, itemPlace(place, place.name, String(at + 1)), [only(item)], findings);
     });
     return;
@@ -204,7 +210,17 @@ function readText(
   readJson(shape, place, value, findings);
 }
 
+/** Whether one more value of a text is read. */
+function countValue(place: Place, findings: Findings): boolean {
+  if (findings.left === 0) {
+    refuse(place, `texts have more than ${MOST} values together`, findings);
+  }
+  findings.left -= 1;
+  return findings.left >= 0;
+}
+
 function readJson(shape: Shape, place: Place, value: unknown, findings: Findings): void {
+  if (!countValue(place, findings)) return;
   switch (shape.type) {
     case "array":
       if (!Array.isArray(value)) {

@@ -1,45 +1,19 @@
-import { build } from "esbuild";
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { callInLine, type Answered } from "./call-in-line.ts";
+import { startLibrary, type StartedLibrary } from "./start-library.ts";
 
 const MANY = 100_000;
 const SIZE = 1000;
 const SOME = 5000;
 
-let folder: string;
-let child: ChildProcess;
+let started: StartedLibrary;
 let url: string;
-let warnings = "";
-
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "docwright-"));
-  const outfile = join(folder, "serve.mjs");
-  await build({
-    entryPoints: [fileURLToPath(new URL("serve-library.ts", import.meta.url))],
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    outfile,
-  });
-  child = spawn(process.execPath, ["--max-old-space-size=128", outfile], { stdio: "pipe" });
-  child.stderr?.on("data", (chunk: Buffer) => {
-    warnings += chunk.toString();
-  });
-  if (child.stdout === null) throw new Error("The endpoint has no output.");
-  [url] = (await once(createInterface(child.stdout), "line")) as [string];
+  started = await startLibrary();
+  ({ url } = started);
 });
-
 afterAll(() => {
-  child.kill();
-  rmSync(folder, { recursive: true, force: true });
+  started.stop();
 });
 
 async function call(Action: string, parameters: Record<string, string> = {}) {
@@ -109,7 +83,9 @@ describe("in 128 MB, an endpoint", () => {
     expect(calls).toHaveLength(10_000);
     expect(forgotten).toBe(MANY + 3 - 10_000);
     expect(created).toBe(MANY - 10_000);
-    expect(warnings.match(/forgets the oldest calls: --max-calls is 10000/g)).toHaveLength(1);
+    expect(
+      started.warnings().match(/forgets the oldest calls: --max-calls is 10000/g),
+    ).toHaveLength(1);
   });
 
   test("lists all by pages", async () => {

@@ -4,7 +4,7 @@ import { library } from "./library.ts";
 // Serves the library in a process of its own, whose memory a test can limit. Its first line says where.
 const endpoint = await serveEndpoint(library, {
   warn: (message) => {
-    console.error(message);
+    process.stderr.write(`${message}\n`);
   },
 });
-console.log(endpoint.url);
+process.stdout.write(`${endpoint.url}\n`);

@@ -63,7 +63,7 @@ describe("ACS3-HMAC-SHA256", () => {
   });
 
   test("a right body may come in pieces", async () => {
-    expect(await codeOf(signAcs3Call(host, { body: query }), [...query])).toBe("200");
+    expect(await codeOf(signAcs3Call(host, { body: query }), Array.from(query))).toBe("200");
   });
 
   test.each([
@@ -132,7 +132,7 @@ describe("ACS3-HMAC-SHA256", () => {
   test.each([
     ["leaves out host", (names: string[]) => names.filter((name) => name !== "host")],
     ["leaves out the date", (names: string[]) => names.filter((name) => name !== "x-acs-date")],
-    ["leaves out the hash", (names: string[]) => names.filter((name) => !/sha256/.test(name))],
+    ["leaves out the hash", (names: string[]) => names.filter((name) => !name.includes("sha256"))],
     ["is not in order", (names: string[]) => [...names].reverse()],
     ["names one twice", (names: string[]) => [names[0] ?? "", ...names]],
     ["has capitals", (names: string[]) => names.map((name) => name.replace("host", "Host"))],

@@ -15,6 +15,7 @@ const LOCAL_PAGE = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/i;
  *     POST /endpoint/fail?action=CreateThing&code=QuotaExceeded&times=2   204, or 400 and what there is
  *     GET  /endpoint/calls                                                Endpoint.calls as JSON
  *     GET  /endpoint/created                                              Endpoint.created as JSON
+ *     GET  /endpoint/forgotten                                            Endpoint.forgotten() as JSON
  *     GET  /endpoint/resources                                            Endpoint.resources() as JSON
  *     POST /endpoint/resources?operation=ListThings&count=10000           204: Endpoint.list
  *     POST /endpoint/reset                                                204: Endpoint.reset
@@ -30,6 +31,8 @@ export function answerControl(call: Call, endpoint: Omit<Endpoint, "url" | "clos
       return answer(200, endpoint.calls);
     case "GET /endpoint/created":
       return answer(200, endpoint.created);
+    case "GET /endpoint/forgotten":
+      return answer(200, endpoint.forgotten());
     case "GET /endpoint/resources":
       return answer(200, endpoint.resources());
     case "POST /endpoint/fail":
@@ -45,7 +48,7 @@ export function answerControl(call: Call, endpoint: Omit<Endpoint, "url" | "clos
     default:
       return message(
         404,
-        "There is POST /, POST /endpoint/fail, POST /endpoint/resources, POST /endpoint/reset, GET /endpoint/calls, GET /endpoint/created and GET /endpoint/resources.",
+        "There is POST /, POST /endpoint/fail, POST /endpoint/resources, POST /endpoint/reset, GET /endpoint/calls, GET /endpoint/created, GET /endpoint/forgotten and GET /endpoint/resources.",
       );
   }
 }

@@ -12,10 +12,11 @@ export function checkConditions(members: readonly Member[], reading: Reading): P
   const defaults = readDefaults(members);
 
   const holds = (when: When, here: Place): boolean => {
-    const given = lookUp(when.member, here).map(({ text }) => text);
+    const given = lookUp(when.member, here);
     const fallback = defaults.get(when.member);
-    const texts = given.length === 0 && fallback !== undefined ? [String(fallback)] : given;
-    return when.in.some((value) => texts.includes(String(value)));
+    const isDefault = (value: ScalarValue) =>
+      given === undefined && fallback !== undefined && String(fallback) === String(value);
+    return when.in.some((value) => given?.texts.has(String(value)) === true || isDefault(value));
   };
 
   const check = (condition: Condition, member: Member, scope: Scope): void => {
@@ -30,12 +31,10 @@ export function checkConditions(members: readonly Member[], reading: Reading): P
         return;
       case "equals": {
         if (!given || (condition.when !== undefined && !holds(condition.when, here))) return;
-        const [own] = lookUp(here.path, here);
+        const own = lookUp(here.path, here)?.first;
         const others = lookUp(condition.to, here);
-        const [other] = others;
-        if (own === undefined || other === undefined) return;
-        if (others.some(({ text }) => text === own.text)) return;
-        const what = `it has to be the same as ${other.name}`;
+        if (own === undefined || others === undefined || others.texts.has(own.text)) return;
+        const what = `it has to be the same as ${others.first.name}`;
         problems.push({ kind: "invalid", name: here.name, what });
       }
     }
@@ -62,14 +61,20 @@ function readDefaults(members: readonly Member[]): Map<string, ScalarValue> {
   return defaults;
 }
 
+/** Values that belong to one place. */
+interface Group {
+  readonly first: ReadValue;
+  readonly texts: Set<string>;
+}
+
 /**
  * Finds the values at a path that belong to a place: within the lists that both are in, those of the
  * same item. Groups are made once for each path and depth, so that long lists stay cheap.
  */
 function createLookUp(
   values: readonly ReadValue[],
-): (path: string, here: Place) => readonly ReadValue[] {
-  const groups = new Map<string, Map<string, ReadValue[]>>();
+): (path: string, here: Place) => Group | undefined {
+  const groups = new Map<string, Map<string, Group>>();
   return (path, here) => {
     const shared = countSharedIndices(path, here.path);
     const key = JSON.stringify([path, shared]);
@@ -80,12 +85,12 @@ function createLookUp(
         if (value.path !== path) continue;
         const item = JSON.stringify(value.indices.slice(0, shared));
         const found = group.get(item);
-        if (found === undefined) group.set(item, [value]);
-        else found.push(value);
+        if (found === undefined) group.set(item, { first: value, texts: new Set([value.text]) });
+        else found.texts.add(value.text);
       }
       groups.set(key, group);
     }
-    return group.get(JSON.stringify(here.indices.slice(0, shared))) ?? [];
+    return group.get(JSON.stringify(here.indices.slice(0, shared)));
   };
 }
 

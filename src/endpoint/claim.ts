@@ -8,6 +8,8 @@ export interface Claim {
   readonly securityToken: string | undefined;
   /** What the endpoint itself would sign for this call. */
   readonly stringToSign: string;
+  /** Ends the sentence "the signature is wrong: …", where the endpoint knows why. */
+  readonly flaw?: string;
   /** Whether the call's signature was made with this secret. */
   isSignedWith(accessKeySecret: string): boolean;
 }

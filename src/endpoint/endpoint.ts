@@ -20,13 +20,31 @@ export interface EndpointCall {
   readonly requestId: string;
 }
 
+/** How much of what an endpoint kept gave way to what came later. */
+export interface EndpointForgotten {
+  /** Calls, of `Endpoint.calls`. */
+  readonly calls: number;
+  /** Effects, of `Endpoint.created`. */
+  readonly created: number;
+  /** Idempotency tokens: a call that repeats one of them takes effect again. */
+  readonly tokens: number;
+  /** Ids of what was deleted: they are like those of what was never created. */
+  readonly deleted: number;
+}
+
 /** A loopback server that stands in for the service. */
 export interface Endpoint {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly url: string;
-  /** Every call of the API so far, in the order of the answers. Grows as calls arrive. */
+  /**
+   * Calls of the API, in the order of the answers: all so far, or the newest `maxCalls` of them. Grows as calls
+   * arrive.
+   */
   readonly calls: readonly EndpointCall[];
-  /** Every effect that took place, in order. A call that repeats an idempotency token has none. */
+  /**
+   * Effects that took place, in order: all so far, or the newest `maxCalls` of them. A call that repeats an
+   * idempotency token has none.
+   */
   readonly created: readonly EndpointCreation[];
   /**
    * Lets the next `times` (default 1) calls of an action fail. Calls that are not signed, or not well
@@ -35,19 +53,21 @@ export interface Endpoint {
    * @param code One of the errors on the action's page, or one that any call can meet: `Throttling`,
    * `Throttling.User`, `Throttling.Api`, `ServiceUnavailable`, `InternalError`.
    * @throws {Error} There is no such action or code, and the message lists those there are; or
-   * `times` is no whole number from 1.
+   * `times` is no whole number from 1; or 1,000 plans wait already.
    */
   fail(action: string, code: string, times?: number): void;
+  /** How much gave way to what came later; all 0 as long as nothing did. */
+  forgotten(): EndpointForgotten;
   /** The kinds of things that operations create, show, change and delete, and which of them there are. */
   resources(): readonly EndpointResource[];
   /**
    * Makes the resources that an operation lists, and says how it lists them.
    *
-   * @throws {Error} There is no such action, it lists nothing that the endpoint keeps, or a number is
-   * none; the message says what there is.
+   * @throws {Error} There is no such action, it lists nothing that the endpoint keeps, a number is
+   * none, or there is no room for as many; the message says what there is.
    */
   list(action: string, plan: ListPlan): void;
-  /** Forgets resources, calls, effects, tokens and plans: as if it had just begun to serve. */
+  /** Forgets resources, calls, effects, tokens and plans: as if it had just begun to serve, but for nonces. */
   reset(): void;
   /** Ends all connections, kept-alive ones too, and frees the port. May be called again. */
   close(): Promise<void>;

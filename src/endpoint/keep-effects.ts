@@ -1,7 +1,12 @@
 import type { Operation } from "../spec/operation.ts";
 import type { Parameters, Refusal } from "./call.ts";
+import { countCharacters } from "./count-characters.ts";
+import { digestText } from "./digest-text.ts";
+import { makeLog } from "./make-log.ts";
+import { makeMemory } from "./make-memory.ts";
 import { refuse } from "./refuse.ts";
 import type { Json } from "./resources/json.ts";
+import { packJson, unpackJson } from "./resources/pack-json.ts";
 
 /** An effect that took place: a call that was answered with success and was no repetition. */
 export interface EndpointCreation {
@@ -27,6 +32,8 @@ export interface Effects {
     | { readonly kind: "repeated"; readonly known: Json | undefined }
     | { readonly kind: "refused"; readonly refusal: Refusal };
   keep(effect: Effect): void;
+  /** How many of what was created, and of the tokens, are known no longer. */
+  forgotten(): { readonly created: number; readonly tokens: number };
   /** Forgets all. */
   clear(): void;
 }
@@ -41,21 +48,36 @@ export interface Effect {
   readonly known: Json | undefined;
 }
 
-/** Makes a memory without anything in it. It forgets nothing: the real one forgets after a day. */
-export function keepEffects(): Effects {
-  const created: EndpointCreation[] = [];
-  const tokens = new Map<
-    string,
-    { readonly parameters: string; readonly known: Json | undefined }
-  >();
+/** How much is kept; each counts once for every 1,024 characters begun. */
+export interface EffectLimits {
+  readonly maxCreated: number;
+  readonly maxTokens: number;
+  readonly onForget: (what: "created" | "tokens") => void;
+}
+
+/** A call by its token: a digest of its parameters, and what its answer told. */
+interface Repeatable {
+  readonly parameters: string;
+  readonly known: string | undefined;
+}
+
+/** Makes a memory without anything in it. */
+export function keepEffects({ maxCreated, maxTokens, onForget }: EffectLimits): Effects {
+  const created = makeLog<EndpointCreation>(maxCreated, () => {
+    onForget("created");
+  });
+  const tokens = makeMemory<Operation, Repeatable>(maxTokens, () => {
+    onForget("tokens");
+  });
   return {
-    created,
+    created: created.entries,
     recognize(operation, parameters) {
       const token = findToken(operation, parameters);
-      const earlier = token === undefined ? undefined : tokens.get(writeKey(operation, token));
+      const earlier = token === undefined ? undefined : tokens.get(operation, digestText(token));
       if (earlier === undefined) return { kind: "new" };
-      if (earlier.parameters === writeParameters(parameters)) {
-        return { kind: "repeated", known: earlier.known };
+      if (earlier.parameters === digestText(writeParameters(parameters))) {
+        const { known } = earlier;
+        return { kind: "repeated", known: known === undefined ? undefined : unpackJson(known) };
       }
       return {
         kind: "refused",
@@ -68,18 +90,22 @@ export function keepEffects(): Effects {
     keep({ operation, parameters, answer, known }) {
       const token = findToken(operation, parameters);
       if (token !== undefined) {
-        tokens.set(writeKey(operation, token), { parameters: writeParameters(parameters), known });
+        const packed = known === undefined ? undefined : packJson(known);
+        const repeatable = { parameters: digestText(writeParameters(parameters)), known: packed };
+        tokens.set(operation, digestText(token), repeatable, packed?.length ?? 0);
       }
-      created.push({
+      const entry = {
         action: operation.action,
         version: operation.version,
         ...(token === undefined ? {} : { idempotencyToken: token }),
         parameters: Object.fromEntries(parameters),
         answer,
-      });
+      };
+      created.add(entry, answer.length + countCharacters(parameters));
     },
+    forgotten: () => ({ created: created.forgotten(), tokens: tokens.forgotten() }),
     clear() {
-      created.length = 0;
+      created.clear();
       tokens.clear();
     },
   };
@@ -89,10 +115,6 @@ function findToken(operation: Operation, parameters: Parameters): string | undef
   const member = operation.request.find(({ idempotencyToken }) => idempotencyToken !== undefined);
   const token = member === undefined ? undefined : parameters.get(member.name);
   return token === "" ? undefined : token;
-}
-
-function writeKey({ version, action }: Operation, token: string): string {
-  return JSON.stringify([version, action, token]);
 }
 
 function writeParameters(parameters: Parameters): string {

@@ -15,6 +15,9 @@ const gatewayErrors: readonly Refusal[] = [
   refuse("InternalError", "The request processing has failed due to some unknown error.", 500),
 ];
 
+/** The most plans that wait at a time. */
+const MOST = 1000;
+
 /** Errors that calls still to come shall have. */
 export interface FailurePlan {
   /** @throws {Error} The action or the code is none of those there are, which the message lists. */
@@ -44,6 +47,11 @@ export function planFailures(operations: readonly Operation[]): FailurePlan {
       }
       if (!Number.isSafeInteger(times) || times < 1) {
         throw new Error(`${times} is not a number of times. It is a whole number from 1.`);
+      }
+      if (planned.length === MOST) {
+        throw new Error(
+          `${MOST} failures are planned already. Reset the endpoint, or let calls have them first.`,
+        );
       }
       planned.push({ action, code, left: times });
     },

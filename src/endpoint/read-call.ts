@@ -1,12 +1,30 @@
-import type { Call, Format, Outcome, Parameters, RawCall, SignatureMethod } from "./call.ts";
+import type {
+  Call,
+  Format,
+  Outcome,
+  Parameters,
+  RawCall,
+  Refusal,
+  SignatureMethod,
+} from "./call.ts";
 import { readForm } from "./read-form.ts";
 import { readHeader } from "./read-header.ts";
 import { refuse, refuseInvalid } from "./refuse.ts";
 
 const FORM = "application/x-www-form-urlencoded";
+/** Headers of which one call has one. `x-acs-*` are such, too. */
+const SINGLE: ReadonlySet<string> = new Set([
+  "host",
+  "authorization",
+  "content-type",
+  "content-length",
+  "content-encoding",
+]);
 
 /** Reads where a call goes, how it is signed, what it asks for, and its parameters. */
 export function readCall(raw: RawCall): Outcome<Call> {
+  const flaw = findFlaw(raw);
+  if (flaw !== undefined) return { refusal: flaw };
   const mark = raw.target.indexOf("?");
   const query = readForm(mark === -1 ? "" : raw.target.slice(mark + 1));
   if ("refusal" in query) return query;
@@ -26,10 +44,10 @@ export function readCall(raw: RawCall): Outcome<Call> {
   if (format === undefined) {
     return { refusal: refuseInvalid("Format", "it is neither JSON nor XML") };
   }
-  const [action, version] =
-    signature === "ACS3-HMAC-SHA256"
-      ? [readHeader(raw, "x-acs-action"), readHeader(raw, "x-acs-version")]
-      : [undefined, undefined];
+  const action = findName(raw, parameters, signature, "Action");
+  if ("refusal" in action) return action;
+  const version = findName(raw, parameters, signature, "Version");
+  if ("refusal" in version) return version;
   return {
     value: {
       ...raw,
@@ -38,21 +56,64 @@ export function readCall(raw: RawCall): Outcome<Call> {
       parameters,
       signature,
       format,
-      action: emptyToNone(action) ?? emptyToNone(parameters.get("Action")),
-      version: emptyToNone(version) ?? emptyToNone(parameters.get("Version")),
+      action: action.value,
+      version: version.value,
     },
   };
 }
 
+/** Why a request cannot be read in one way only. */
+function findFlaw(raw: RawCall): Refusal | undefined {
+  for (const [name, value] of Object.entries(raw.headers)) {
+    const single = SINGLE.has(name) || name.startsWith("x-acs-");
+    if (single && Array.isArray(value) && value.length > 1) {
+      return refuseInvalid(name, "it is given twice");
+    }
+  }
+  if (raw.body.length > 0 && raw.method === "GET") {
+    return refuse("InvalidParameter", "A GET has no body.");
+  }
+  const encoding = readHeader(raw, "content-encoding").toLowerCase();
+  if (encoding !== "" && encoding !== "identity") {
+    return refuseInvalid("content-encoding", "bodies are not compressed");
+  }
+  return undefined;
+}
+
+/**
+ * The action or version that a call names: in a parameter where it is signed with HMAC-SHA1, else in a header.
+ * Some clients send both, and then both are the same.
+ */
+function findName(
+  raw: RawCall,
+  parameters: Parameters,
+  signature: SignatureMethod,
+  name: "Action" | "Version",
+): Outcome<string | undefined> {
+  const headerName = `x-acs-${name.toLowerCase()}`;
+  const header = emptyToNone(readHeader(raw, headerName));
+  const parameter = emptyToNone(parameters.get(name));
+  if (header !== undefined && parameter !== undefined && header !== parameter) {
+    return { refusal: refuseInvalid(name, `it is not that of the header ${headerName}`) };
+  }
+  return { value: signature === "HMAC-SHA1" ? parameter : header };
+}
+
 function readBodyForm(raw: RawCall): Outcome<Parameters> {
   if (raw.body.length === 0) return { value: new Map() };
-  const contentType = readHeader(raw, "content-type");
-  if (contentType.split(";")[0]?.trim().toLowerCase() !== FORM) {
+  const [contentType, ...settings] = readHeader(raw, "content-type")
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  if (contentType !== FORM) {
     return { refusal: refuse("InvalidParameter", `The body's content type is not ${FORM}.`) };
+  }
+  if (settings.some((setting) => !/^(?:charset="?utf-8"?)?$/.test(setting))) {
+    return { refusal: refuse("InvalidParameter", "The body's character set is not UTF-8.") };
   }
   let text;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(raw.body);
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(raw.body);
   } catch {
     return { refusal: refuse("InvalidParameter", "The body is not UTF-8 text.") };
   }

@@ -22,9 +22,12 @@ export function readHmacSha1Claim(call: Call): Outcome<Claim> {
     "SignatureNonce",
     "Timestamp",
   ];
+  if ((parameters.get("SignatureType") ?? "") !== "") {
+    return { refusal: refuseInvalid("SignatureType", "it is none that is known") };
+  }
   const missing = needed.find((name) => (parameters.get(name) ?? "") === "");
   if (missing !== undefined) return { refusal: refuseMissing(missing) };
-  if (parameters.get("SignatureMethod")?.toUpperCase() !== "HMAC-SHA1") {
+  if (parameters.get("SignatureMethod") !== "HMAC-SHA1") {
     return { refusal: refuseInvalid("SignatureMethod", "it is not HMAC-SHA1") };
   }
   if (parameters.get("SignatureVersion") !== "1.0") {

@@ -2,6 +2,7 @@ import type { ArrayShape, MapShape, Member, ObjectShape, Shape } from "../spec/o
 import type { Parameters } from "./call.ts";
 import { checkBounds } from "./check-bounds.ts";
 import { checkScalar } from "./check-scalar.ts";
+import { findMember } from "./find-member.ts";
 import type { Place, Problem, Reading, ReadValue, Scope } from "./reading.ts";
 
 /** A parameter on its way down: `rest` follows the place reached so far and its dot, if anything does. */
@@ -10,7 +11,12 @@ interface Entry {
   readonly text: string;
 }
 
+/** The most values that JSON texts and lists joined by commas may have together. */
+const MOST = 50_000;
+
 interface Findings extends Reading {
+  /** How many more values are read from texts. */
+  left: number;
   readonly values: ReadValue[];
   readonly scopes: Scope[];
   readonly problems: Problem[];
@@ -23,7 +29,7 @@ const ROOT: Place = { name: "", path: "", indices: [] };
  * and what is unknown, missing or malformed. Rules between members are not looked at.
  */
 export function readParameters(members: readonly Member[], parameters: Parameters): Reading {
-  const findings: Findings = { values: [], scopes: [], problems: [] };
+  const findings: Findings = { values: [], scopes: [], problems: [], left: MOST };
   const entries = Array.from(parameters, ([rest, text]) => ({ rest, text }));
   readMembers(members, ROOT, entries, findings);
   return findings;
@@ -55,16 +61,6 @@ function readMembers(
     readShape(member, inside, found, findings);
   }
   findings.scopes.push({ ...place, members, given });
-}
-
-/** Names may hold dots themselves, so the longest that fits is meant. */
-function findMember(members: readonly Member[], key: string): Member | undefined {
-  let best: Member | undefined;
-  for (const member of members) {
-    const fits = key === member.name || key.startsWith(`${member.name}.`);
-    if (fits && (best === undefined || member.name.length > best.name.length)) best = member;
-  }
-  return best;
 }
 
 /** `Name=` is how clients leave out a text. */
@@ -198,7 +194,8 @@ function readText(
   if (shape.type === "array" && shape.style === "comma") {
     const items = text === "" ? [] : text.split(",");
     checkCount(shape, place, items.length, findings);
-    items.forEach((item, at) => {
+    items.slice(0, MOST + 1).forEach((item, at) => {
+      if (!countValue(place, findings)) return;
       readShape(shape.items, itemPlace(place, place.name, String(at + 1)), [only(item)], findings);
     });
     return;
@@ -213,7 +210,17 @@ function readText(
   readJson(shape, place, value, findings);
 }
 
+/** Whether one more value of a text is read. */
+function countValue(place: Place, findings: Findings): boolean {
+  if (findings.left === 0) {
+    refuse(place, `texts have more than ${MOST} values together`, findings);
+  }
+  findings.left -= 1;
+  return findings.left >= 0;
+}
+
 function readJson(shape: Shape, place: Place, value: unknown, findings: Findings): void {
+  if (!countValue(place, findings)) return;
   switch (shape.type) {
     case "array":
       if (!Array.isArray(value)) {

@@ -30,7 +30,7 @@ export function serveCall(service: Service, call: Call, requestId: string): Outc
   const found = findOperation(service.operations, call);
   if ("refusal" in found) return found;
   const operation = found.value;
-  const parameters = ownParameters(call.parameters, operation);
+  const parameters = ownParameters(call.parameters, operation, call.signature);
 
   const refusal =
     verifyCall(call, service.gate) ??

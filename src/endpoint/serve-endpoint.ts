@@ -5,10 +5,13 @@ import { answerControl } from "./answer-control.ts";
 import { answerError } from "./answer-error.ts";
 import type { Answer, Call, Outcome } from "./call.ts";
 import type { Endpoint, EndpointCall } from "./endpoint.ts";
+import { countCharacters } from "./count-characters.ts";
 import { indexOperations } from "./index-operations.ts";
 import { keepEffects } from "./keep-effects.ts";
+import { keepNonces } from "./keep-nonces.ts";
+import { makeLog } from "./make-log.ts";
 import { planFailures } from "./plan-failures.ts";
-import { readBody } from "./read-body.ts";
+import { readBody, type BodyRoom } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
 import { recordCall } from "./record-call.ts";
 import { refuse } from "./refuse.ts";
@@ -17,12 +20,23 @@ import type { ListPlan } from "./resources/list-plan.ts";
 import { planList } from "./resources/plan-list.ts";
 import { showResources } from "./resources/show-resources.ts";
 import { serveCall, type Service } from "./serve-call.ts";
+import { TOLERANCE } from "./verify-call.ts";
 
 export type { Endpoint } from "./endpoint.ts";
 
 const HOST = "127.0.0.1";
-/** Bytes. */
-const BODY_LIMIT = 4 * 1024 * 1024;
+/** Connections that are open at a time. Those beyond are closed at once. */
+const MAX_CONNECTIONS = 1024;
+/** Bytes of all bodies that arrive at a time. */
+const BODY_ROOM = 64 * 1024 * 1024;
+/** Milliseconds that a request may take to arrive. */
+const REQUEST_TIMEOUT = 60_000;
+/** Milliseconds after which it is looked for requests that take longer. */
+const CHECKING_INTERVAL = 10_000;
+/** Resources, and tokens of idempotence, that are kept. */
+const MAX_RESOURCES = 100_000;
+/** Calls, and effects, that are kept. */
+const MAX_CALLS = 10_000;
 /** Bytes of the request line and headers together: calls carry their parameters in the query. */
 const HEADER_LIMIT = 256 * 1024;
 
@@ -38,7 +52,27 @@ export interface EndpointOptions {
   readonly securityToken?: string;
   /** The clock that timestamps are held against. Default: the computer's. */
   readonly now?: () => Date;
+  /**
+   * The most resources that are kept at a time; one that takes more than 1,024 characters counts again for every
+   * 1,024 begun. What would create more is refused: `QuotaExceeded`. As many tokens of idempotence are remembered, and
+   * ids of what was deleted; older ones are forgotten. Default: 100,000.
+   */
+  readonly maxResources?: number;
+  /** How many calls, and how many effects, are kept, counted likewise: the newest. Default: 10,000. */
+  readonly maxCalls?: number;
+  /** Milliseconds that a request may take to arrive before its connection ends. Default: 60,000. */
+  readonly requestTimeout?: number;
+  /** Is told once, in a sentence, when something of a kind is forgotten for the first time. */
+  readonly warn?: (message: string) => void;
 }
+
+/** What may be forgotten, and how it is called. */
+const kinds = {
+  calls: "calls",
+  created: "effects",
+  tokens: "idempotency tokens",
+  deleted: "ids of what was deleted",
+} as const;
 
 /**
  * Serves operations on 127.0.0.1 as the service would: checks signature and parameters, answers with
@@ -46,14 +80,32 @@ export interface EndpointOptions {
  * token. What calls create is described, listed, changed and deleted by others of its product. All
  * that it keeps is in memory.
  *
- * @throws {Error} Two operations have the same version and action, or the port cannot be had.
+ * @throws {Error} Two operations have the same version and action, a limit is no whole number from 1, or the port
+ * cannot be had.
  */
 export async function serveEndpoint(
   operations: readonly Operation[],
   options: EndpointOptions = {},
 ): Promise<Endpoint> {
   const index = indexOperations(operations);
-  const { securityToken } = options;
+  const { securityToken, maxResources = MAX_RESOURCES, maxCalls = MAX_CALLS } = options;
+  const { requestTimeout = REQUEST_TIMEOUT } = options;
+  for (const [name, limit] of Object.entries({ maxResources, maxCalls, requestTimeout })) {
+    if (Number.isSafeInteger(limit) && limit >= 1) continue;
+    throw new Error(`${name} is a whole number from 1, not ${limit}.`);
+  }
+  const warned = new Set<string>();
+  const onForget = (kind: keyof typeof kinds) => {
+    if (warned.has(kind)) return;
+    warned.add(kind);
+    const [flag, limit] =
+      kind === "calls" || kind === "created"
+        ? ["--max-calls", maxCalls]
+        : ["--max-resources", maxResources];
+    options.warn?.(
+      `The endpoint forgets the oldest ${kinds[kind]}: ${flag} is ${limit}. GET /endpoint/forgotten counts them.`,
+    );
+  };
   const service: Service = {
     operations: index,
     gate: {
@@ -63,25 +115,39 @@ export async function serveEndpoint(
         ...(securityToken === undefined ? {} : { securityToken }),
       },
       now: options.now ?? (() => new Date()),
-      nonces: new Map(),
+      nonces: keepNonces(TOLERANCE),
     },
     failures: planFailures(operations),
-    effects: keepEffects(),
-    resources: keepResources(operations),
+    effects: keepEffects({ maxCreated: maxCalls, maxTokens: maxResources, onForget }),
+    resources: keepResources(operations, {
+      maxResources,
+      onForget: () => {
+        onForget("deleted");
+      },
+    }),
   };
-  const calls: EndpointCall[] = [];
+  const calls = makeLog<EndpointCall>(maxCalls, () => {
+    onForget("calls");
+  });
+  const bodies: BodyRoom = { left: BODY_ROOM };
   const observed = {
-    calls,
+    calls: calls.entries,
     created: service.effects.created,
     fail: (action: string, code: string, times = 1) => {
       service.failures.add(action, code, times);
     },
+    forgotten: () => ({
+      calls: calls.forgotten(),
+      ...service.effects.forgotten(),
+      deleted: service.resources.forgotten(),
+    }),
     resources: () => showResources(service.resources),
     list: (action: string, plan: ListPlan) => {
       planList(service.resources, operations, action, plan);
     },
     reset: () => {
-      calls.length = 0;
+      calls.clear();
+      warned.clear();
       service.effects.clear();
       service.failures.clear();
       service.resources.clear();
@@ -89,7 +155,7 @@ export async function serveEndpoint(
   };
 
   const answerRequest = async (request: IncomingMessage, requestId: string): Promise<Answer> => {
-    const reading = await readRequest(request);
+    const reading = await readRequest(request, bodies);
     const call = "value" in reading ? reading.value : undefined;
     if (call !== undefined && call.path !== "/") return answerControl(call, observed);
 
@@ -103,11 +169,22 @@ export async function serveEndpoint(
             requestId,
             hostId: request.headers.host ?? HOST,
           });
-    calls.push(recordCall(index, { call, refusal, status: answer.status, requestId }));
+    const entry = recordCall(index, { call, refusal, status: answer.status, requestId });
+    const { action = "", version = "" } = entry;
+    calls.add(
+      entry,
+      action.length + version.length + (call === undefined ? 0 : countCharacters(call.parameters)),
+    );
     return answer;
   };
 
-  const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (request, response) => {
+  const settings = {
+    maxHeaderSize: HEADER_LIMIT,
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    connectionsCheckingInterval: Math.min(requestTimeout, CHECKING_INTERVAL),
+  };
+  const server = createServer(settings, (request, response) => {
     const requestId = randomUUID().toUpperCase();
     // By it, clients can tell how far off their clock is.
     response.setHeader("date", service.gate.now().toUTCString());
@@ -123,6 +200,9 @@ export async function serveEndpoint(
       },
     );
   });
+  server.maxConnections = MAX_CONNECTIONS;
+  // Node drops headers beyond a number of its own, which is not to hide that one came twice.
+  server.maxHeadersCount = 0;
   const port = await listen(server, options.port ?? 0);
   let closing: Promise<void> | undefined;
   return {
@@ -132,23 +212,41 @@ export async function serveEndpoint(
   };
 }
 
-async function readRequest(request: IncomingMessage): Promise<Outcome<Call>> {
-  const body = await readBody(request, BODY_LIMIT);
-  if (body === undefined) {
-    const message = `The request body is longer than ${BODY_LIMIT} bytes.`;
-    return { refusal: refuse("RequestEntityTooLarge", message, 413) };
-  }
+async function readRequest(request: IncomingMessage, bodies: BodyRoom): Promise<Outcome<Call>> {
+  const body = await readBody(request, bodies);
+  if ("refusal" in body) return body;
   return readCall({
     method: request.method ?? "",
     target: request.url ?? "",
-    headers: request.headers,
-    body,
+    headers: readHeaders(request.rawHeaders),
+    body: body.value,
   });
+}
+
+/** Headers as they came: Node itself drops the second `Host` or `Authorization`, and joins others. */
+function readHeaders(raw: readonly string[]): Record<string, string | string[]> {
+  const headers = new Map<string, string[]>();
+  for (let at = 0; at + 1 < raw.length; at += 2) {
+    const name = (raw[at] ?? "").toLowerCase();
+    const value = raw[at + 1] ?? "";
+    const values = headers.get(name);
+    if (values === undefined) headers.set(name, [value]);
+    else values.push(value);
+  }
+  return Object.fromEntries(
+    Array.from(headers, ([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] ?? "") : values,
+    ]),
+  );
 }
 
 function send(response: ServerResponse, answer: Answer, requestId: string): void {
   response.setHeader("x-acs-request-id", requestId);
-  if (answer.status !== 204) response.setHeader("content-type", answer.contentType);
+  if (answer.status !== 204) {
+    response.setHeader("content-type", answer.contentType);
+    response.setHeader("content-length", Buffer.byteLength(answer.body));
+  }
   response.writeHead(answer.status);
   response.end(answer.body);
 }

@@ -1,11 +1,12 @@
 import type { Call, Refusal } from "./call.ts";
 import { isSameText } from "./is-same-text.ts";
+import type { Nonces } from "./keep-nonces.ts";
 import { readAcs3Claim } from "./read-acs3-claim.ts";
 import { readHmacSha1Claim } from "./read-hmac-sha1-claim.ts";
 import { refuse } from "./refuse.ts";
 
 /** How far a call's time may be from the endpoint's, either way: 15 minutes, in milliseconds. */
-const TOLERANCE = 15 * 60 * 1000;
+export const TOLERANCE = 15 * 60 * 1000;
 
 /** The one key that calls are signed with. */
 interface Keys {
@@ -19,8 +20,7 @@ interface Keys {
 export interface Gate {
   readonly keys: Keys;
   readonly now: () => Date;
-  /** Nonces seen, with the time (milliseconds since the epoch) of the call, oldest first. */
-  readonly nonces: Map<string, number>;
+  readonly nonces: Nonces;
 }
 
 /** Verifies who calls, and that nothing was changed, is old, or was sent before. */
@@ -45,9 +45,10 @@ export function verifyCall(call: Call, gate: Gate): Refusal | undefined {
     return refuse("InvalidAccessKeyId.NotFound", "Specified access key is not found.", 404);
   }
   if (!claim.isSignedWith(keys.accessKeySecret)) {
+    const because = claim.flaw === undefined ? "" : `: ${claim.flaw}`;
     return refuse(
       "SignatureDoesNotMatch",
-      `Specified signature is not matched with our calculation. server string to sign is:${claim.stringToSign}`,
+      `Specified signature is not matched with our calculation${because}. server string to sign is:${claim.stringToSign}`,
     );
   }
   if (keys.securityToken !== undefined) {
@@ -61,11 +62,17 @@ export function verifyCall(call: Call, gate: Gate): Refusal | undefined {
       );
     }
   }
-  if (gate.nonces.has(claim.nonce)) {
-    return refuse("SignatureNonceUsed", "Specified signature nonce was used already.");
+  switch (gate.nonces.add(claim.nonce, time, now)) {
+    case "new":
+      return undefined;
+    case "used":
+      return refuse("SignatureNonceUsed", "Specified signature nonce was used already.");
+    case "forgotten":
+      return refuse(
+        "InvalidTimeStamp.Expired",
+        "Specified time stamp or date value is expired: the endpoint had too many calls since to know their nonces.",
+      );
   }
-  rememberNonce(gate.nonces, claim.nonce, now);
-  return undefined;
 }
 
 /** Milliseconds since the epoch; none for another form, or a date there is not. */
@@ -74,13 +81,4 @@ function readTimestamp(text: string): number | undefined {
   const time = Date.parse(text);
   if (Number.isNaN(time)) return undefined;
   return new Date(time).toISOString() === text.replace("Z", ".000Z") ? time : undefined;
-}
-
-/** A call that came 15 minutes early is good for 30, and after that its time alone refuses it. */
-function rememberNonce(nonces: Map<string, number>, nonce: string, now: number): void {
-  for (const [old, seen] of nonces) {
-    if (now - seen <= 2 * TOLERANCE) break;
-    nonces.delete(old);
-  }
-  nonces.set(nonce, now);
 }

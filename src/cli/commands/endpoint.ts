@@ -14,6 +14,8 @@ interface EndpointFlags extends LimitFlags {
   readonly port: number;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
+  readonly maxResources?: number;
+  readonly maxCalls?: number;
   readonly fail?: readonly Failure[];
 }
 
@@ -43,6 +45,7 @@ export function endpointCommand({ output, end }: Context): Command {
         "curl -X POST 'http://127.0.0.1:8080/endpoint/resources?operation=ListA&count=1000'",
         "1,000 of what ListA lists",
       ],
+      ["curl http://127.0.0.1:8080/endpoint/forgotten", "how much gave way to what came later"],
       ["curl -X POST http://127.0.0.1:8080/endpoint/reset", "as if it had just begun"],
     ],
     findings: "a spec has an error, or the port is taken",
@@ -57,6 +60,16 @@ export function endpointCommand({ output, end }: Context): Command {
       .option("--port <number>", "port; 0 takes any that is free", parsePort, 0)
       .option("--access-key-id <id>", "the key that it knows (default: testid)")
       .option("--access-key-secret <secret>", "the key's secret (default: testsecret)")
+      .option(
+        "--max-resources <number>",
+        "resources to keep, one counted again for every 1,024 characters; creating more is refused (default: 100000)",
+        parseLimit,
+      )
+      .option(
+        "--max-calls <number>",
+        "calls and effects to keep, counted likewise; the oldest are forgotten (default: 10000)",
+        parseLimit,
+      )
       .addOption(
         new Option(
           "--fail <action:code[:times]>",
@@ -76,6 +89,14 @@ function parsePort(text: string): number {
     throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   }
   return port;
+}
+
+function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (!/^[1-9]\d*$/.test(text) || !Number.isSafeInteger(limit)) {
+    throw new InvalidArgumentError("A limit is a whole number from 1.");
+  }
+  return limit;
 }
 
 function parseFail(text: string, earlier: readonly Failure[] | undefined): readonly Failure[] {
@@ -107,7 +128,10 @@ async function runEndpoint(
 
   let endpoint: Endpoint;
   try {
-    endpoint = await serveEndpoint(operations, options);
+    const warn = (message: string) => {
+      output.err(`${message}\n`);
+    };
+    endpoint = await serveEndpoint(operations, { ...options, warn });
   } catch (error) {
     output.err(`The endpoint cannot be served: ${(error as Error).message}\n`);
     return exit.findings;

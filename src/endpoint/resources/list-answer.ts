@@ -5,13 +5,17 @@ import { refuseInvalid } from "../refuse.ts";
 import { changeAt } from "./change-at.ts";
 import { exampleValue } from "./example-value.ts";
 import { findPaging, type Paging } from "./find-paging.ts";
+import { firstWhere } from "./first-where.ts";
 import { isJsonObject } from "./is-json-object.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { knownAnswer } from "./known-answer.ts";
 import { membersAt } from "./members-at.ts";
 import { readIds } from "./read-ids.ts";
+import type { Shelf } from "./make-shelf.ts";
+import { ownMember } from "./own-member.ts";
 import type { Part } from "./resource.ts";
 import type { StoredResource } from "./stored-resource.ts";
+import { packJson } from "./pack-json.ts";
 import { overlay, toShape } from "./to-shape.ts";
 import { toText } from "./to-text.ts";
 
@@ -31,7 +35,7 @@ export interface ListRequest {
   readonly part: Part;
   /** What the call gave. */
   readonly given: JsonObject;
-  readonly stored: readonly StoredResource[];
+  readonly shelf: Shelf;
   /** Whether the page of this number shall come empty. */
   readonly isEmpty: (page: number) => boolean;
 }
@@ -53,13 +57,12 @@ interface Page {
 
 /** The page of a list that a call asks for: those stored that its filters let through, as the sample's items. */
 export function listAnswer(request: ListRequest): Outcome<ListAnswer> {
-  const { operation, part, stored } = request;
+  const { operation, part } = request;
   const { members, example } = knownAnswer(operation);
   const place = [...part.place, "[]"];
   const items = { members: membersAt(members, place), example: findExample(operation, part.place) };
   const paging = findPaging(operation);
-  const filter = makeFilter(request, items, paging);
-  const page = cutPage(request, paging, filter === undefined ? stored : stored.filter(filter));
+  const page = cutPage(request, paging, select(request, items, paging));
   if ("refusal" in page) return page;
   const shown = page.value.items.map((one) => overlay(items.example, items.members, one.members));
   let value: Json = putList(example, part.place, shown);
@@ -90,71 +93,94 @@ function putList(value: JsonObject, place: readonly string[], list: Json): JsonO
   return { ...value, [name]: rest.length === 0 ? list : putList(within, rest, list) };
 }
 
+/** Those that the filters of a call let through. What has no filter is not gone through. */
+function select(request: ListRequest, items: Items, paging: Paging): Shelf["stored"] {
+  const { operation, part, given, shelf } = request;
+  const tests = makeTests(request, items, paging);
+  const passes = (one: StoredResource) => tests.every((test) => test(one.members));
+  const ids = readIds(operation, part.resource, given);
+  if (ids !== undefined) {
+    const named = [...new Set(ids)].flatMap((id) => shelf.find(id) ?? []);
+    return inOrder(named.sort((one, other) => one.number - other.number).filter(passes));
+  }
+  if (tests.length === 0) return shelf.stored;
+  const { number, size, token } = paging;
+  const paged = new Set([number, size, token].map((member) => member?.name));
+  const filters = Object.entries(given).filter(([name]) => !paged.has(name));
+  return inOrder(shelf.select(packJson([operation.action, filters]), passes));
+}
+
+function inOrder(found: readonly StoredResource[]): Shelf["stored"] {
+  return {
+    size: () => found.length,
+    slice: (from, count) => found.slice(from, from + count),
+    after(number, count) {
+      const from = firstWhere(found.length, (at) => (found[at]?.number ?? 0) > number);
+      return found.slice(from, from + count);
+    },
+  };
+}
+
 /**
  * Request members that items have, too, let through what has one of their values. What the client fills in
  * by itself filters only what a call gave the same for.
  */
-function makeFilter(
+function makeTests(
   { operation, part, given }: ListRequest,
   { members, example }: Items,
   { number, size, token }: Paging,
-): ((one: StoredResource) => boolean) | undefined {
+): ((members: JsonObject) => boolean)[] {
   const { resource } = part;
-  const tests: ((one: StoredResource) => boolean)[] = [];
-  const ids = readIds(operation, resource, given);
-  if (ids !== undefined) tests.push(({ id }) => ids.includes(id));
+  const tests: ((members: JsonObject) => boolean)[] = [];
   for (const parameter of operation.request) {
-    const value = given[parameter.name];
+    const value = ownMember(given, parameter.name);
     const member =
       members.find(({ name }) => name === parameter.name) ??
       members.find(({ name }) => parameter.type === "array" && parameter.name === `${name}s`);
     if (value === undefined || member === undefined || !isScalarShape(member)) continue;
     if (member.name === resource.id || [number, size, token].includes(parameter)) continue;
-    const wanted = (Array.isArray(value) ? (value as readonly Json[]) : [value]).map((one) =>
-      toText(toShape(one, member) ?? one),
-    );
-    const fallback = parameter.filledBy === undefined ? example[member.name] : undefined;
-    tests.push((one) => {
-      const own = one.members[member.name];
+    const values = Array.isArray(value) ? (value as readonly Json[]) : [value];
+    const wanted = new Set(values.map((one) => toText(toShape(one, member) ?? one)));
+    const fallback = parameter.filledBy === undefined ? ownMember(example, member.name) : undefined;
+    tests.push((stored) => {
+      const own = ownMember(stored, member.name);
       const shown = (own === undefined ? undefined : toShape(own, member)) ?? fallback;
-      return shown === undefined
-        ? parameter.filledBy !== undefined
-        : wanted.includes(toText(shown));
+      return shown === undefined ? parameter.filledBy !== undefined : wanted.has(toText(shown));
     });
   }
-  return tests.length === 0 ? undefined : (one) => tests.every((test) => test(one));
+  return tests;
 }
 
 function cutPage(
   { given, isEmpty }: ListRequest,
   paging: Paging,
-  stored: readonly StoredResource[],
+  stored: Shelf["stored"],
 ): Outcome<Page> {
-  const total = stored.length;
+  const total = stored.size();
   const { number, size: sizeMember, token } = paging;
   if (number === undefined && token === undefined) {
-    const none = isEmpty(1);
-    return { value: { page: 1, size: undefined, total, items: none ? [] : stored, next: "" } };
+    const items = isEmpty(1) ? [] : stored.slice(0, total);
+    return { value: { page: 1, size: undefined, total, items, next: "" } };
   }
   const size = readSize(sizeMember, given);
-  const sent = token === undefined ? undefined : given[token.name];
+  const sent = token === undefined ? undefined : ownMember(given, token.name);
   const place = sent === undefined ? undefined : /^next-(\d{1,9})-(\d{1,9})$/.exec(toText(sent));
   if (place === null && token !== undefined) {
     return { refusal: refuseInvalid(token.name, "no answer of this endpoint had it") };
   }
-  const asked = number === undefined ? 1 : Number(given[number.name] ?? 1);
+  const asked = number === undefined ? 1 : Number(ownMember(given, number.name) ?? 1);
   const byNumber =
-    token === undefined || (number !== undefined && given[number.name] !== undefined);
+    token === undefined || (number !== undefined && ownMember(given, number.name) !== undefined);
   if (byNumber && place === undefined) {
     const page = Math.max(1, asked);
-    const found = stored.slice((page - 1) * size, page * size);
+    const found = stored.slice((page - 1) * size, size);
     const next = tokenAfter(page, found, page * size < total);
     return { value: { page, size, total, items: isEmpty(page) ? [] : found, next } };
   }
   const page = Number(place?.[1] ?? 1);
   const after = Number(place?.[2] ?? 0);
   // By their numbers, so that what comes and goes meanwhile moves nothing to another page.
-  const left = stored.filter((one) => one.number > after);
+  const left = stored.after(after, isEmpty(page) ? 1 : size + 1);
   if (isEmpty(page)) {
     const next = left.length === 0 ? "" : `next-${page + 1}-${after}`;
     return { value: { page, size, total, items: [], next } };
@@ -172,7 +198,7 @@ function tokenAfter(page: number, found: readonly StoredResource[], more: boolea
 function readSize(member: Member | undefined, given: JsonObject): number {
   if (member === undefined) return PAGE_SIZE;
   const stated = "default" in member ? member.default.value : undefined;
-  const size = Number(given[member.name] ?? stated);
+  const size = Number(ownMember(given, member.name) ?? stated);
   return Number.isSafeInteger(size) && size > 0 ? size : PAGE_SIZE;
 }
 

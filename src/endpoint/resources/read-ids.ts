@@ -1,6 +1,7 @@
 import type { Operation } from "../../spec/operation.ts";
 import { findIdParameter } from "./find-id-parameter.ts";
 import type { Json, JsonObject } from "./json.ts";
+import { ownMember } from "./own-member.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Resource } from "./resource.ts";
 import { toText } from "./to-text.ts";
@@ -12,7 +13,7 @@ export function readIds(
   given: JsonObject,
 ): readonly string[] | undefined {
   const parameter = findIdParameter(operation, id);
-  const value = parameter === undefined ? undefined : given[parameter.name];
+  const value = parameter === undefined ? undefined : ownMember(given, parameter.name);
   if (value === undefined || parameter === undefined) return undefined;
   if (Array.isArray(value)) return texts(value as readonly Json[]);
   const text = toText(value);

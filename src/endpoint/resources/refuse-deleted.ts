@@ -14,15 +14,14 @@ export function refuseDeleted(
   operation: Operation,
   given: JsonObject,
   model: ResourceModel,
-  deletedOf: (resource: Resource) => ReadonlySet<string>,
+  isDeleted: (resource: Resource, id: string) => boolean,
 ): Refusal | undefined {
   const part = model.partOf(operation);
   for (const resource of model.namedBy(operation)) {
-    const deleted = deletedOf(resource);
     const own = part?.resource === resource;
-    if (deleted.size === 0 || (own && (part.role === "list" || part.role === "create"))) continue;
+    if (own && (part.role === "list" || part.role === "create")) continue;
     const ids = readIds(operation, resource, given) ?? [];
-    if (!ids.some((id) => deleted.has(id))) continue;
+    if (!ids.some((id) => isDeleted(resource, id))) continue;
     const documented = findDocumentedError(operation, resource, "missing");
     if (documented !== undefined) return documented;
     const message = `The specified ${resource.id} does not exist.`;

@@ -15,7 +15,7 @@ export interface EndpointResource {
   readonly operations: Readonly<Record<Role, readonly string[]>>;
   /** What there is, in the order it came, with what calls gave for it. Empty where nothing ever came. */
   readonly stored: readonly JsonObject[];
-  /** Ids of what was deleted. */
+  /** Ids of what was deleted, oldest first. */
   readonly deleted: readonly string[];
 }
 
@@ -24,6 +24,7 @@ export function showResources(resources: Resources): EndpointResource[] {
   return resources.model().resources.map((resource) => {
     const { product, version, name, id, operations } = resource;
     const { create, describe, list, update, delete: remove } = operations;
+    const { stored } = resources.shelfOf(resource);
     return {
       product,
       version,
@@ -36,11 +37,8 @@ export function showResources(resources: Resources): EndpointResource[] {
         update: update.map(actionOf),
         delete: remove.map(actionOf),
       },
-      stored: resources
-        .shelfOf(resource)
-        .all()
-        .map(({ members }) => members),
-      deleted: [...resources.shelfOf(resource).deleted],
+      stored: stored.slice(0, stored.size()).map(({ members }) => members),
+      deleted: resources.deletedOf(resource),
     };
   });
 }

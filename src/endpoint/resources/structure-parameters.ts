@@ -1,6 +1,7 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Shape } from "../../spec/operation.ts";
 import type { Parameters } from "../call.ts";
+import { findMember } from "../find-member.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { parseJson } from "./parse-json.ts";
 
@@ -18,21 +19,24 @@ export function structureParameters(
   members: readonly Member[],
   parameters: Parameters,
 ): JsonObject {
+  const trees = grow(members, parameters);
   return Object.fromEntries(
     members.flatMap((member) => {
-      const tree = grow(member, parameters);
+      const tree = trees.get(member);
       const value = tree === undefined ? undefined : build(member, tree);
       return value === undefined || value === "" ? [] : [[member.name, value]];
     }),
   );
 }
 
-function grow(member: Member, parameters: Parameters): Tree | undefined {
-  const { name } = member;
-  let root: Tree | undefined;
+function grow(members: readonly Member[], parameters: Parameters): Map<Member, Tree> {
+  const roots = new Map<Member, Tree>();
   for (const [key, text] of parameters) {
-    if (key !== name && !key.startsWith(`${name}.`)) continue;
-    root ??= { below: new Map() };
+    const member = findMember(members, key);
+    if (member === undefined) continue;
+    const { name } = member;
+    const root: Tree = roots.get(member) ?? { below: new Map() };
+    roots.set(member, root);
     let at = root;
     for (const part of key === name ? [] : splitKey(key.slice(name.length + 1), member)) {
       const next = at.below.get(part) ?? { below: new Map<string, Tree>() };
@@ -41,7 +45,7 @@ function grow(member: Member, parameters: Parameters): Tree | undefined {
     }
     at.text = text;
   }
-  return root;
+  return roots;
 }
 
 /** The parts of a key as far as the shape has some: keys of a map of single values may hold dots. */
@@ -67,11 +71,8 @@ interface Split {
 /** Names of members may hold dots themselves, so the longest that fits is meant. */
 function split(key: string, shape: Shape): Split {
   const dot = key.indexOf(".");
-  let length = dot === -1 ? key.length : dot;
-  for (const { name } of shape.type === "object" ? shape.members : []) {
-    const fits = key === name || key.startsWith(`${name}.`);
-    if (fits && name.length > length) length = name.length;
-  }
+  const member = shape.type === "object" ? findMember(shape.members, key) : undefined;
+  const length = Math.max(dot === -1 ? key.length : dot, member?.name.length ?? 0);
   const after = key.length === length ? undefined : key.slice(length + 1);
   return { part: key.slice(0, length), after };
 }
@@ -83,7 +84,7 @@ function below(shape: Shape, part: string): Shape | undefined {
     case "map":
       return shape.values;
     case "object":
-      return shape.members.find(({ name }) => name === part);
+      return findMember(shape.members, part);
     default:
       return undefined;
   }

@@ -18,8 +18,8 @@ test.each([
 test("the page's own id and what was deleted are passed over", () => {
   const operations = { create: [], describe: [], list: [], update: [], delete: [] };
   const resource = { product: "P", version: "V", name: "t", id: "TId", chosen: false, operations };
-  const shelf = makeShelf(resource);
-  shelf.put("t-2", {});
+  const shelf = makeShelf(resource, { left: 10 }, (id) => id === "t-2");
+  shelf.put("t-2", "{}");
   shelf.remove("t-2");
 
   expect(shelf.newId("t-3")).toBe("t-4");

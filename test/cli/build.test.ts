@@ -24,17 +24,19 @@ function project(files: Readonly<Record<string, string>> = {}) {
 const shown = (path: string) => relative(process.cwd(), path);
 
 describe("docwright build", () => {
-  test("says in one line what it did", async () => {
+  test("counts the pages, and says in one line what it did", async () => {
     const { run } = project();
 
     expect(await run("build")).toEqual({
       status: 0,
       out: expect.stringMatching(
-        /^1 package, 1 operation: \d+ files written, 0 removed, 0 unchanged\n$/,
+        /^1 page: 1 operation\n1 package, 1 operation: \d+ files written, 0 removed, 0 unchanged\n$/,
       ) as string,
       err: "",
     });
-    expect((await run("build")).out).toBe("1 package, 1 operation: up to date\n");
+    expect((await run("build")).out).toBe(
+      "1 page: 1 operation\n1 package, 1 operation: up to date\n",
+    );
   });
 
   test("tells programs what it did", async () => {
@@ -49,6 +51,7 @@ describe("docwright build", () => {
           operations: 1,
         },
       ],
+      pages: [{ file: "docs/shelf.md", state: "used", action: "MakeShelf" }],
       upToDate: true,
       written: [],
       removed: [],
@@ -186,7 +189,7 @@ describe("docwright init", () => {
   test("finds nothing in a folder without pages", async () => {
     const { status, err } = await runDocwright("init", folderWith({}));
 
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(err).toContain("extract/no-pages");
   });
 });

@@ -43,7 +43,7 @@ describe("docwright inspect", () => {
       .map((line) => JSON.parse(line) as unknown);
 
     expect(status).toBe(0);
-    expect(err).toBe("");
+    expect(err).toBe("3 pages: 1 operation, 1 refused, 1 guide\n");
     expect(lines).toEqual([
       expect.objectContaining({
         file: "a/bad.md",

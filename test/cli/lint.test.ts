@@ -87,9 +87,9 @@ test("programs get both places", async () => {
   ]);
 });
 
-test("a folder without pages is a finding, and no contradiction", async () => {
+test("a folder without pages is an error, and no contradiction", async () => {
   const { status, out, err } = await runDocwright("lint", folderWith({ "notes.txt": "" }));
 
-  expect({ status, out }).toEqual({ status: 0, out: "0 pages: 0 contradictions\n" });
+  expect({ status, out }).toEqual({ status: 1, out: "0 pages: 0 contradictions\n" });
   expect(err).toContain("extract/no-pages");
 });

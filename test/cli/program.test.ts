@@ -23,7 +23,6 @@ describe("the command line", () => {
   test.each([
     { title: "an unknown command", words: ["extrakt"] },
     { title: "an unknown flag", words: ["extract", "--ou", "x"] },
-    { title: "no page to inspect", words: ["inspect"] },
     { title: "a port that is none", words: ["endpoint", "--port", "http"] },
     { title: "a failure without a code", words: ["endpoint", "--fail", "MakeShelf"] },
     { title: "no command at all", words: [] },

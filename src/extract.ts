@@ -12,8 +12,10 @@ import { folderName } from "./spec/folder-name.ts";
 import { readProduct } from "./spec/read-product.ts";
 import type { Product } from "./spec/product.ts";
 import { readOperation } from "./spec/read-operation.ts";
+import { positionsPath } from "./spec/positions-path.ts";
 import { specNames } from "./spec/spec-names.ts";
 import { writeOperation } from "./spec/write-operation.ts";
+import { writePositions } from "./spec/write-positions.ts";
 import { writeSchemas } from "./spec/write-schemas.ts";
 import { defaultLimits, type Limits } from "./text/limits.ts";
 import { displayPath, readSource } from "./text/read-source.ts";
@@ -31,7 +33,7 @@ export interface ExtractOptions {
 export interface Extraction {
   /** Text by path, below the folder of the products. */
   readonly files: ReadonlyMap<string, string>;
-  /** Specs that lie there and whose pages are gone. */
+  /** Specs that lie there and whose pages are gone, and the positions beside them. */
   readonly stale: readonly string[];
   /** The specs in `files`. */
   readonly specs: readonly string[];
@@ -82,7 +84,7 @@ export async function extract(
     const page = await pageNamedIn(folder, path, limits);
     const known = [...pageOf.values()].flatMap(({ pages }) => pages);
     const read = page === undefined || known.includes(displayPath(page));
-    if (read) stale.push(path);
+    if (read) stale.push(path, positionsPath(path));
     else if (diagnostics.every(({ source }) => source.path !== displayPath(page))) {
       // It had an operation once, so it is no page of another kind: what it had stays.
       reportPath(page, "derive/no-operation", {}, diagnostics);
@@ -172,8 +174,12 @@ function extractPage(
   }
   const broken = diagnostics.some(({ severity }) => severity === "error");
   pageOf.set(spec, { pages: [source.path], broken });
-  const text = broken ? "" : writeOperation({ ...operation, page: path ?? copy });
-  const files: (readonly [path: string, text: string])[] = broken ? [] : [[spec, text]];
+  const files: (readonly [path: string, text: string])[] = broken
+    ? []
+    : [
+        [spec, writeOperation({ ...operation, page: path ?? copy })],
+        [positionsPath(spec), writePositions(operation)],
+      ];
   if (!broken && home === undefined) files.push([`${product}/${copy}`, source.text]);
   return { diagnostics, files, of: { product, action: operation.action } };
 }
@@ -203,6 +209,7 @@ function separateTwins(
       move(files, spec, `${product}/operations/${name}.yaml`, (text) =>
         withPage(text, copy, `pages/${name}.md`),
       );
+      move(files, positionsPath(spec), `${product}/positions/${name}.json`);
       move(files, `${product}/${copy}`, `${product}/pages/${name}.md`);
       for (const number of made.pages.keys()) {
         const other = (of: string) => `${product}/pages/other/${of}.${number + 1}.md`;

@@ -4,8 +4,10 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code, Parameters } from "../diagnostics/registry.ts";
 import type { Operation } from "../spec/operation.ts";
+import { positionsPath } from "../spec/positions-path.ts";
 import { specNames } from "../spec/spec-names.ts";
 import { writeOperation } from "../spec/write-operation.ts";
+import { writePositions } from "../spec/write-positions.ts";
 import { createSource } from "../text/source.ts";
 import { digest } from "./digest.ts";
 import { derivationKey } from "./derivation-key.ts";
@@ -103,7 +105,12 @@ function deriveGroup(
         added.flatMap((other) => other.operation?.() ?? []),
       );
     const unchanged = still && added.every((other) => other.still);
-    if (!unchanged || !ledger.keep(spec)) ledger.put(spec, writeOperation(whole()));
+    for (const [path, write] of [
+      [spec, writeOperation],
+      [positionsPath(spec), writePositions],
+    ] as const) {
+      if (!unchanged || !ledger.keep(path)) ledger.put(path, write(whole()));
+    }
     const keys = [meaning, ...added.map((other) => other.meaning)];
     return {
       action,

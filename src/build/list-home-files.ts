@@ -6,20 +6,24 @@ export interface HomeFiles {
   /** `product.yaml` and the overlays, as far as there are any. */
   readonly written: readonly string[];
   readonly specs: readonly string[];
+  /** The files beside them with the lines of their pages. */
+  readonly positions: readonly string[];
 }
 
 /** Lists the folder of a product's version. */
 export function listHomeFiles(folder: string): HomeFiles {
-  const yaml = (inner: string) =>
+  const list = (inner: string, ending: RegExp) =>
     namesIn(join(folder, inner))
-      .filter((name) => /\.ya?ml$/.test(name))
+      .filter((name) => ending.test(name))
       .map((name) => join(folder, inner, name));
+  const yaml = (inner: string) => list(inner, /\.ya?ml$/);
   return {
     written: [
       ...yaml("").filter((path) => path === join(folder, "product.yaml")),
       ...yaml("overlays"),
     ],
     specs: yaml("operations"),
+    positions: list("positions", /\.json$/),
   };
 }
 

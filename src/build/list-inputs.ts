@@ -7,10 +7,10 @@ import { listHomes } from "./list-homes.ts";
 
 /**
  * Every file that a project's output depends on, relative to its root: pages, what people have written in
- * the folders of products, specs that no page makes, and templates of the user's.
+ * the folders of products, specs and positions that no page makes, and templates of the user's.
  *
  * @param known The folders of products' versions that are known to belong to the project.
- * @param made Specs that pages make, relative to the root: they are output.
+ * @param made Specs and positions that pages make, relative to the root: they are output.
  */
 export function listInputs(
   project: Project,
@@ -20,8 +20,8 @@ export function listInputs(
 ): string[] {
   const { root, specs, templates } = project;
   const files = listHomes(project, known).flatMap((home) => {
-    const { written, specs: found } = listHomeFiles(join(specs, home));
-    return [...written, ...found];
+    const { written, specs: found, positions } = listHomeFiles(join(specs, home));
+    return [...written, ...found, ...positions];
   });
   const own = templates === undefined ? [] : filesIn(templates);
   const others = [...files, ...own]

@@ -2,6 +2,9 @@ import { join, relative, resolve, sep } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
+import { positionsPath } from "../spec/positions-path.ts";
+import type { Limits } from "../text/limits.ts";
+import { readSource } from "../text/read-source.ts";
 import { digest, digestFile } from "./digest.ts";
 import { toFinding, type Finding } from "./finding.ts";
 import type { Ledger } from "./ledger.ts";
@@ -41,7 +44,11 @@ export async function makeHome(
   const files = listHomeFiles(folder);
   const made = new Set(home.operations.map(({ spec }) => spec));
   const others = files.specs.filter((path) => !made.has(path));
-  for (const path of others) ledger.leave(path);
+  for (const path of others) {
+    ledger.leave(path);
+    ledger.leave(positionsPath(path));
+  }
+  removeOrphans(files.positions, [...made, ...others], tools);
   const read = [...files.written, ...others];
   const keyOf = (paths: readonly string[]) =>
     digest(
@@ -64,7 +71,10 @@ export async function makeHome(
   }
   const diagnostics: Diagnostic[] = [];
   const { product, operations, stale } = await loadHome(home, files, tools, diagnostics);
-  for (const path of stale) ledger.remove(path);
+  for (const path of stale) {
+    ledger.remove(path);
+    ledger.remove(positionsPath(path));
+  }
   const place = product === undefined ? undefined : placePackage(product, project);
   const result =
     product === undefined || place === undefined
@@ -97,4 +107,27 @@ export async function makeHome(
   };
   const left = stale.length === 0 ? key : keyOf(read.filter((path) => !stale.includes(path)));
   return { memory: { ...result, key: left, built, findings }, findings };
+}
+
+/** Removes positions whose spec is gone. Other files beside them are none of docwright's. */
+function removeOrphans(
+  positions: readonly string[],
+  specs: readonly string[],
+  { ledger, project: { limits } }: Pick<HomeTools, "ledger" | "project">,
+): void {
+  const wanted = new Set(specs.map(positionsPath));
+  for (const path of positions) {
+    if (wanted.has(path) || !isPositions(path, limits)) continue;
+    ledger.leave(path);
+    ledger.remove(path);
+  }
+}
+
+function isPositions(path: string, limits: Limits): boolean {
+  try {
+    const { text } = readSource(path, { limits, size: "specBytes" });
+    return text.slice(0, 200).includes("/positions.schema.json");
+  } catch {
+    return false;
+  }
 }

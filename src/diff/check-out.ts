@@ -14,7 +14,8 @@ export interface CheckedOut {
 }
 
 /** What of a folder of specs says something; pages are many, and their specs are there. */
-const isSpec = /(?:^|\/)(?:product\.yaml|(?:operations|overlays)\/[^/]+\.ya?ml)$/;
+const isSpec =
+  /(?:^|\/)(?:product\.yaml|(?:operations|overlays)\/[^/]+\.ya?ml|positions\/[^/]+\.json)$/;
 
 /** Copies the specs of a git revision into a folder of their own. The working tree is left alone. */
 export function checkOut(

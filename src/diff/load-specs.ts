@@ -48,7 +48,11 @@ async function loadAll(
   const loaded: ComparedProduct[] = [];
   for (const home of await findProducts([folder], diagnostics)) {
     const { product, operations, diagnostics: found } = await loadProduct(home, limits);
-    diagnostics.push(...found.filter(({ severity }) => severity === "error"));
+    diagnostics.push(
+      ...found.filter(
+        ({ severity, code }) => severity === "error" || code === "spec/unusable-positions",
+      ),
+    );
     if (product !== undefined) loaded.push({ product, operations });
   }
   return loaded;

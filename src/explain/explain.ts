@@ -46,7 +46,11 @@ export async function explain(project: Project, subject: string): Promise<Explai
       applied.push(one),
     );
     // What is merely worth knowing of a product is told when it is built.
-    diagnostics.push(...found.filter(({ severity }) => severity === "error"));
+    diagnostics.push(
+      ...found.filter(
+        ({ severity, code }) => severity === "error" || code === "spec/unusable-positions",
+      ),
+    );
     homes.push({ folder, product: operations[0], operations, applied });
   }
   const meant = parseSubject(subject).map((one) => ({

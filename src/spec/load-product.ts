@@ -1,12 +1,14 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
-import { displayPath } from "../text/read-source.ts";
+import { displayPath, readSource } from "../text/read-source.ts";
 import { defaultLimits, type Limits } from "../text/limits.ts";
 import type { Source } from "../text/source.ts";
 import { applyOverlays, type AppliedAction } from "./apply-overlays.ts";
+import { joinPositions } from "./join-positions.ts";
 import type { Operation } from "./operation.ts";
+import { positionsPath } from "./positions-path.ts";
 import type { Product } from "./product.ts";
 import { readOperation } from "./read-operation.ts";
 import { readProduct } from "./read-product.ts";
@@ -28,7 +30,7 @@ interface Found {
 }
 
 /**
- * Reads `product.yaml`, `operations/` and `overlays/` of a product's folder. `applied` is told of each
+ * Reads `product.yaml`, `operations/`, `positions/` and `overlays/` of a product's folder. `applied` is told of each
  * correction.
  */
 export async function loadProduct(
@@ -93,11 +95,31 @@ async function readOperations(
     if (located === undefined) continue;
     const { action } = located.value;
     const earlier = found.get(action);
-    if (earlier === undefined) found.set(action, { operation: located.value, located, source });
-    else {
+    if (earlier === undefined) {
+      const operation = withPositions(located.value, { folder, source }, diagnostics);
+      found.set(action, { operation, located, source });
+    } else {
       const parameters = { action, path: earlier.source.path };
       report("spec/duplicate-operation", located.spanOf(["action"]), parameters);
     }
   }
   return [...found.values()];
+}
+
+/** An operation with its lines, where they are known: no positions file is no fault. */
+function withPositions(
+  operation: Operation,
+  { folder, source }: { readonly folder: string; readonly source: Source },
+  diagnostics: Diagnostic[],
+): Operation {
+  const path = positionsPath(join(folder, "operations", posix.basename(source.path)));
+  try {
+    const positions = readSource(path, { limits: source.limits, size: "specBytes" });
+    return joinPositions(operation, positions, createReporter(positions, diagnostics));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return operation;
+    reportPath(path, "spec/unusable-positions", { reason: message }, diagnostics);
+    return operation;
+  }
 }

@@ -90,7 +90,11 @@ describe("a build", () => {
     await desk.build();
     desk.remove("docs/room.md");
 
-    expect((await desk.build()).removed).toEqual([roomModule, `${home}/operations/MakeRoom.yaml`]);
+    expect((await desk.build()).removed).toEqual([
+      roomModule,
+      `${home}/operations/MakeRoom.yaml`,
+      `${home}/positions/MakeRoom.json`,
+    ]);
     expect(desk.read("generated/library-20200102/src/client.ts")).not.toContain("makeRoom");
   });
 
@@ -231,7 +235,11 @@ describe("a page with an error", () => {
     });
     desk.write("docs/room.md", "");
 
-    expect((await desk.build()).removed).toEqual([roomModule, `${home}/operations/MakeRoom.yaml`]);
+    expect((await desk.build()).removed).toEqual([
+      roomModule,
+      `${home}/operations/MakeRoom.yaml`,
+      `${home}/positions/MakeRoom.json`,
+    ]);
   });
 
   test("is told again by a build that has nothing to do", async () => {

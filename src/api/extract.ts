@@ -31,7 +31,7 @@ export interface ExtractReport {
   readonly specs: readonly string[];
   /** Files that are new or have changed. */
   readonly written: readonly string[];
-  /** Specs whose pages are gone. */
+  /** Specs whose pages are gone, and their positions. */
   readonly removed: readonly string[];
   /** How many files are as they were. */
   readonly unchanged: number;

@@ -6,6 +6,8 @@ export interface ProductFiles {
   /** `product.yaml` and the overlays, as far as there are any. */
   readonly written: readonly string[];
   readonly specs: readonly string[];
+  /** The files beside them with the lines of their pages. */
+  readonly positions: readonly string[];
   /** Folders that are there and cannot be listed. */
   readonly unlisted: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -13,10 +15,10 @@ export interface ProductFiles {
 /** Lists the folder of a product's version. */
 export function listProductFiles(folder: string): ProductFiles {
   const unlisted: { path: string; reason: string }[] = [];
-  const yaml = (inner: string) => {
+  const list = (inner: string, ending: RegExp) => {
     const path = join(folder, inner);
     try {
-      const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
+      const names = readdirSync(path).filter((name) => ending.test(name));
       return names.sort().map((name) => join(path, name));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -24,7 +26,9 @@ export function listProductFiles(folder: string): ProductFiles {
       return [];
     }
   };
+  const yaml = (inner: string) => list(inner, /\.ya?ml$/);
   const product = yaml("").filter((path) => path === join(folder, "product.yaml"));
   const written = [...product, ...yaml("overlays")];
-  return { written, specs: yaml("operations"), unlisted };
+  const specs = yaml("operations");
+  return { written, specs, positions: list("positions", /\.json$/), unlisted };
 }

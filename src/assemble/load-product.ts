@@ -5,7 +5,10 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/report-path.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";
+import { joinPositions } from "../spec/join-positions.ts";
+import type { Operation } from "../spec/operation.ts";
 import type { OperationEntry } from "../spec/operation-entry.ts";
+import { positionsPath } from "../spec/positions-path.ts";
 import type { Product } from "../spec/product.ts";
 import { readOperation } from "../spec/read-operation.ts";
 import { digest } from "../text/digest.ts";
@@ -124,7 +127,7 @@ export function readSpec(
   }
   const located = readOperation(source, createReporter(source, diagnostics));
   if (located === undefined) return undefined;
-  const { value: operation } = located;
+  const operation = withPositions(located.value, path, limits, diagnostics);
   return {
     action: operation.action,
     spec: path,
@@ -133,6 +136,25 @@ export function readSpec(
     read: () => operation,
     place: { source, spanOf: (key) => located.spanOf([key]) },
   };
+}
+
+/** An operation with its lines, where they are known: a spec without positions is fine. */
+function withPositions(
+  operation: Operation,
+  spec: string,
+  limits: Project["limits"],
+  diagnostics: Diagnostic[],
+): Operation {
+  const path = positionsPath(spec);
+  try {
+    const positions = readSource(path, { limits, size: "specBytes" });
+    return joinPositions(operation, positions, createReporter(positions, diagnostics));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return operation;
+    reportPath(path, "spec/unusable-positions", { reason: message }, diagnostics);
+    return operation;
+  }
 }
 
 /** The product as it is known: the configuration wins over `product.yaml`, and that over the specs. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { storeDiagnostic, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
 import type { Ledger } from "../output/ledger.ts";
+import { positionsPath } from "../spec/positions-path.ts";
 import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { listProductFiles } from "./list-product-files.ts";
@@ -51,7 +52,10 @@ export async function makeProduct(
   const files = listProductFiles(folder);
   const made = new Set(task.operations.map(({ spec }) => spec));
   const others = files.specs.filter((path) => !made.has(path) && !task.stale.has(path));
-  for (const path of others) ledger.leave(path);
+  for (const path of others) {
+    ledger.leave(path);
+    ledger.leave(positionsPath(path));
+  }
   const key = digest(
     JSON.stringify([
       common,

@@ -8,10 +8,10 @@ import { slashes } from "../text/slashes.ts";
 
 /**
  * Every file that a project's output depends on, relative to its root: pages, the files that people have written
- * in the folders of products, specs that no page makes, and the user's templates.
+ * in the folders of products, specs and positions that no page makes, and the user's templates.
  *
  * @param known The folders of products' versions that are known to belong to the project.
- * @param made Specs that pages make, relative to the root: they are output.
+ * @param made Specs and positions that pages make, relative to the root: they are output.
  */
 export function listInputs(
   project: Project,
@@ -21,8 +21,8 @@ export function listInputs(
 ): string[] {
   const { root, specs, templates } = project;
   const files = listProductFolders(project, known).flatMap((name) => {
-    const { written, specs: found } = listProductFiles(join(specs, name));
-    return [...written, ...found];
+    const { written, specs: found, positions } = listProductFiles(join(specs, name));
+    return [...written, ...found, ...positions];
   });
   const own = templates === undefined ? [] : filesIn(templates);
   const others = [...files, ...own]

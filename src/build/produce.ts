@@ -20,8 +20,11 @@ import {
   type StoredDiagnostic,
 } from "../diagnostics/stored-diagnostic.ts";
 import type { Ledger } from "../output/ledger.ts";
+import { positionsPath } from "../spec/positions-path.ts";
 import { writeOperation } from "../spec/write-operation.ts";
+import { writePositions } from "../spec/write-positions.ts";
 import { digest } from "../text/digest.ts";
+import { readSource } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
 import type { BuildDetails } from "./cache.ts";
 import type { FiledPageCache } from "./open-page-cache.ts";
@@ -134,10 +137,16 @@ function countSpecs(name: string, { specs }: Project): number {
   return listProductFiles(join(specs, name)).specs.length;
 }
 
+/** Files that are compared as text end lines alike on every system; nobody reviews positions. */
+const specAttributes = `# Written by docwright.
+* text=auto eol=lf
+*/positions/*.json linguist-generated
+`;
+
 /** Writes what the folder of specs has once. */
 function writeShared({ specs }: Project, ledger: Ledger): void {
   for (const [path, text] of schemaFiles()) ledger.put(join(specs, "schema", path), text);
-  ledger.put(join(specs, ".gitattributes"), "# Written by docwright.\n* text=auto eol=lf\n");
+  ledger.put(join(specs, ".gitattributes"), specAttributes);
 }
 
 /** Writes the specs of a product's version, as far as they have changed. */
@@ -149,7 +158,13 @@ function writeSpecs(
 ): SpecOperation[] {
   return operations.map(({ unchanged, ...operation }) => {
     const spec = join(specs, name, "operations", `${operation.action}.yaml`);
-    if (!unchanged || !ledger.keep(spec)) ledger.put(spec, writeOperation(operation.read()));
+    const files = [
+      { path: spec, write: writeOperation },
+      { path: positionsPath(spec), write: writePositions },
+    ];
+    for (const { path, write } of files) {
+      if (!unchanged || !ledger.keep(path)) ledger.put(path, write(operation.read()));
+    }
     return { ...operation, spec };
   });
 }
@@ -177,9 +192,10 @@ function removeStale(
 ): Removal {
   if (project.partial) return nothingStale;
   const folder = join(project.specs, name);
-  const { specs } = listProductFiles(folder);
+  const { specs, positions } = listProductFiles(folder);
   const written = new Set(operations.map(({ spec }) => spec));
   const others = specs.filter((path) => !written.has(path));
+  removeOrphans(positions, [...written, ...others], project, ledger);
   if (others.length === 0) return nothingStale;
   const stale = findStaleSpecs(
     others,
@@ -196,11 +212,38 @@ function removeStale(
   if (!prune && isMany(names.length, specs.length)) {
     return { stale: new Set(), reported: [refuseRemoval(place, names, specs.length)] };
   }
-  for (const { spec } of stale) ledger.remove(spec);
+  for (const { spec } of stale) {
+    ledger.remove(spec);
+    ledger.remove(positionsPath(spec));
+  }
   return {
     stale: new Set(stale.map(({ spec }) => spec)),
     reported: [storedAt(place, "build/removed", { folder: place, names })],
   };
+}
+
+/** Removes positions whose spec is gone. Other files beside them are none of docwright's. */
+function removeOrphans(
+  positions: readonly string[],
+  specs: readonly string[],
+  { limits }: Project,
+  ledger: Ledger,
+): void {
+  const wanted = new Set(specs.map(positionsPath));
+  for (const path of positions) {
+    if (wanted.has(path) || !isPositions(path, limits)) continue;
+    ledger.leave(path);
+    ledger.remove(path);
+  }
+}
+
+function isPositions(path: string, limits: Project["limits"]): boolean {
+  try {
+    const { text } = readSource(path, { limits, size: "specBytes" });
+    return text.slice(0, 200).includes("/positions.schema.json");
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type Diagnostic as TypeScriptDiagnostic,
 } from "ts-morph";
 import type { OperationModel, PackageModel } from "../model/package-model.ts";
+import { lineOf } from "./line-of.ts";
 import { judgeSamples, type JudgedSample } from "./judge-samples.ts";
 import { openPackage } from "./open-package.ts";
 import type { SampleCounts } from "./sample-fault.ts";
@@ -79,7 +80,9 @@ function sampleFlaws(
     ({ reason }, index) => found.findIndex((one) => one.reason === reason) === index,
   );
   if (refusal === undefined || once.length > 0) return once;
-  return [{ code: "check/sample", path: operation.page, line: sample.line, reason: refusal }];
+  return [
+    { code: "check/sample", path: operation.page, line: lineOf(sample, ""), reason: refusal },
+  ];
 }
 
 function countSamples(

@@ -318,6 +318,11 @@ export const registry = {
       "no endpoint is known, so each client must be given one. Write it into product.yaml: endpoint: <host>.",
   ),
 
+  "spec/unusable-positions": warning<{ reason: string }>(
+    ({ reason }) =>
+      `the lines of the page are unknown: ${reason}. Run "docwright build" or "docwright extract", which write this file.`,
+  ),
+
   "overlay/no-target": error<{ target: string; known: string }>(
     ({ target, known }) =>
       `the overlay hits nothing: there is no ${target}.${known === "" ? "" : ` There is: ${known}.`}`,

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Limits } from "../text/limits.ts";
 import { parseTree, type TreeEntry } from "./parse-tree.ts";
 import { readObjects, sizeObjects, type ObjectStore, type SizedObject } from "./read-objects.ts";
@@ -56,16 +57,36 @@ export function findRevisionSpecs(
       return isFolder(entry) ? [{ entry, place: `${placeOf(index)}${name}` }] : [];
     }),
   );
+  const positions = products.flatMap((tree, index) => {
+    const entry = tree.get("positions");
+    return isFolder(entry) ? [{ entry, place: placeOf(index) }] : [];
+  });
   const spendFiles = budget(FILES * limits.specBytes, "specs");
+  /** Places of specs, by the product's place and the spec's name. */
+  const placeOfSpec = new Map<string, string>();
   const found = readTrees(folders.map(({ entry }) => entry)).flatMap((tree, index) => {
     const entries = inOrder(tree).filter(({ path }) => /\.ya?ml$/.test(path));
     spendFiles(entries.length * BLOCK);
     const place = folders[index]?.place ?? "";
-    return entries.map((entry, at) => ({ entry, place: `${place}/${numbered(at)}.yaml` }));
+    return entries.map((entry, at) => {
+      const stem = posix.basename(entry.path).replace(/\.ya?ml$/, "");
+      placeOfSpec.set(`${place}/${stem}`, numbered(at));
+      return { entry, place: `${place}/${numbered(at)}.yaml` };
+    });
   });
   if (found.length === 0) throw withoutSpecs(folder);
+  const beside = readTrees(positions.map(({ entry }) => entry)).flatMap((tree, index) => {
+    const place = positions[index]?.place ?? "";
+    return inOrder(tree).flatMap((entry) => {
+      const stem = posix.basename(entry.path).replace(/\.json$/, "");
+      const number = placeOfSpec.get(`${place}operations/${stem}`);
+      if (number === undefined || entry.kind !== "file") return [];
+      spendFiles(BLOCK);
+      return [{ entry, place: `${place}positions/${number}.json` }];
+    });
+  });
 
-  const files = [...described, ...found];
+  const files = [...described, ...found, ...beside];
   const sized = sizeObjects(
     files.map(({ entry }) => ({ id: ofKind("file", entry).id, type: "blob", path: entry.path })),
     store,

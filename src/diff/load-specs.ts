@@ -69,9 +69,14 @@ function isRevision(name: string, folder: string): boolean {
 function restore(text: string, revision: string, { folder, pathOf }: CheckedOut): string {
   const [before = "", ...parts] = text.split(displayPath(folder));
   const named = parts.map((part) =>
-    part.replace(/^(?:\/\w+(?:\.yaml)?)*/, (path) => `${revision}:${pathOf(path.slice(1))}`),
+    part.replace(/^(?:\/\w+(?:\.yaml|\.json)?)*/, (path) => `${revision}:${pathOf(path.slice(1))}`),
   );
   return [before, ...named].join("");
+}
+
+/** Warnings about a product are reported when it is built. */
+function isOfSpecs({ severity, code }: Diagnostic): boolean {
+  return severity === "error" || code === "spec/unusable-positions";
 }
 
 async function loadAll(
@@ -81,7 +86,7 @@ async function loadAll(
 ): Promise<ComparedProduct[]> {
   const found: Diagnostic[] = [];
   const products = await loadProducts([folder], project, found);
-  diagnostics.push(...found.filter(({ severity }) => severity === "error"));
+  diagnostics.push(...found.filter(isOfSpecs));
   return products.flatMap(({ product, operations }) =>
     product === undefined ? [] : [{ product, operations }],
   );

@@ -50,11 +50,14 @@ type Tried =
 
 /** The samples of an operation as its tests show them; nothing where none can be read. */
 export function samplesView(operation: OperationModel): SamplesView | undefined {
-  const tried = operation.samples.flatMap(
-    (sample) =>
-      (sample.kind === "request" ? tryRequest(operation, sample) : tryAnswer(operation, sample)) ??
-      [],
-  );
+  const counts = new Map<Sample["kind"], number>();
+  const tried = operation.samples.flatMap((sample) => {
+    const { kind } = sample;
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    const attempt = kind === "request" ? tryRequest : tryAnswer;
+    return attempt(operation, sample, number) ?? [];
+  });
   if (tried.length === 0) return undefined;
   const requests = tried.flatMap((one) => (one.kind === "request" ? [one.view] : []));
   const answers = tried.flatMap((one) => (one.kind === "answer" ? [one.view] : []));
@@ -77,12 +80,13 @@ export function samplesView(operation: OperationModel): SamplesView | undefined 
   };
 }
 
-function tryRequest(operation: OperationModel, sample: Sample): Tried | undefined {
+/** Tries a sample; `number` is its place among those of its kind, for a line would change with every row. */
+function tryRequest(operation: OperationModel, sample: Sample, number: number): Tried | undefined {
   const query = readQuery(sample.text, operation.action);
   if (query === undefined) return undefined;
   const sent = new Map([...query].filter(([name]) => !commonParameters.has(name)));
   const { request, left } = readRequest(sent, operation.request);
-  const title = stringLiteral(`sends the request of line ${String(sample.line)}`);
+  const title = stringLiteral(`sends request sample ${String(number)}`);
   const unknown = left.find((name) => name !== regionParameter);
   if (unknown !== undefined) {
     return contradiction(title, `the request sends ${unknown}, which no row has`);
@@ -103,12 +107,12 @@ function tryRequest(operation: OperationModel, sample: Sample): Tried | undefine
   };
 }
 
-function tryAnswer(operation: OperationModel, sample: Sample): Tried | undefined {
+function tryAnswer(operation: OperationModel, sample: Sample, number: number): Tried | undefined {
   const body = bodyOf(sample);
   const value = body === undefined ? undefined : readResponse(body, operation.response);
   if (body === undefined || value === undefined) return undefined;
   const form = sample.kind === "json" ? "JSON" : "XML";
-  const title = stringLiteral(`reads the answer in ${form} of line ${String(sample.line)}`);
+  const title = stringLiteral(`reads ${form} answer sample ${String(number)}`);
   const [unlike] = whyUnlike(value, operation.response);
   if (unlike !== undefined) return contradiction(title, unlike.reason);
   return {

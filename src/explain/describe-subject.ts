@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Page } from "../page/page.ts";
+import { deriveParameter } from "../derive/derive-parameter.ts";
+import { readText } from "../markdown/read-prose.ts";
+import type { ErrorRow, Page, ParameterRow } from "../page/page.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { ErrorEntry, Member, Operation } from "../spec/operation.ts";
@@ -64,10 +66,11 @@ export function describeSubject(
       const entry = (from: Operation) => from.errors.filter(({ code }) => code === subject.path);
       const [first] = entry(context.stated);
       const own = { ...context, ...pageOf(first, context) };
-      const row = first?.line === undefined ? undefined : findErrorRow(own.page, first.line);
+      const row = first && errorRowOf(own.page, first);
       return {
         ...base,
         ...rowAt(own, row?.span),
+        ...(first !== undefined && row === undefined ? unknownRow : {}),
         facts: entry(operation).flatMap((one) => factsOfError(one, own)),
       };
     }
@@ -76,15 +79,16 @@ export function describeSubject(
       const member = memberAt(operation[subject.kind], subject.path);
       const stated = memberAt(context.stated[subject.kind], subject.path);
       const { page, file } = pageOf(stated, context);
-      const row = stated?.line === undefined ? undefined : findRow(page, stated.line);
+      const row = stated && rowOf(page, stated);
       const correctionOf = (key: string) => {
         const found = corrections.findLast(({ action: one }) => sets(one, key, subject.path));
         return found && explainOverlay(found, context);
       };
-      const evidence = stated && explainPlacement(stated, page, row);
+      const evidence = row && explainPlacement(stated, page, row);
       return {
         ...base,
         ...rowAt({ ...context, page, file }, row?.span),
+        ...(stated !== undefined && row === undefined ? unknownRow : {}),
         ...(evidence === undefined ? {} : { evidence }),
         facts:
           member === undefined
@@ -93,6 +97,23 @@ export function describeSubject(
       };
     }
   }
+}
+
+const unknownRow = { rowIsUnknown: true } as const;
+
+/** The row of a member. Where the page has changed since the build, a line may be that of another one. */
+function rowOf(page: Page, member: Member): ParameterRow | undefined {
+  const row = member.line === undefined ? undefined : findRow(page, member.line);
+  const written = row && deriveParameter(page.source, row, () => undefined)?.segments;
+  const names = new Set(written?.map(({ name }) => name));
+  // A member without a row of its own has that of the first one inside it.
+  const own = [...walkMembers([member])].flatMap((entry) => entry.member?.name ?? []);
+  return own.some((name) => names.has(name)) ? row : undefined;
+}
+
+function errorRowOf(page: Page, { code, line }: ErrorEntry): ErrorRow | undefined {
+  const row = line === undefined ? undefined : findErrorRow(page, line);
+  return row !== undefined && readText(row.key) === code ? row : undefined;
 }
 
 /** The page that documents a member or an error. */
@@ -242,12 +263,15 @@ function show(value: unknown): string {
 }
 
 function factsOfError(
-  { code, status, message, meaning, line }: ErrorEntry,
+  entry: ErrorEntry,
   { page, file, stated, applied, ...context }: OperationContext,
 ): ExplainedFact[] {
-  const row = line === undefined ? undefined : findErrorRow(page, line);
+  const { code, status, message, meaning, line } = entry;
+  const row = errorRowOf(page, entry);
   const columns = { status, message, description: meaning };
-  const same = stated.errors.find((one) => one.code === code && one.line === line);
+  const same =
+    stated.errors.find((one) => isDeepStrictEqual(one, entry)) ??
+    stated.errors.find((one) => one.code === code && one.line === line);
   return Object.entries(columns).flatMap(([column, value]): ExplainedFact[] => {
     if (value === undefined) return [];
     const key = column === "description" ? "meaning" : column;
@@ -267,10 +291,10 @@ function factsOfError(
     const found = applied.findLast(
       ({ action }) => "error" in action.target && action.target.error === code,
     );
-    if (found === undefined)
-      return [
-        { key, value: String(value), from: "inference", text: "the table has no cell for it" },
-      ];
+    if (found === undefined) {
+      const text = row === undefined ? "its row is unknown" : "the table has no cell for it";
+      return [{ key, value: String(value), from: "inference", text }];
+    }
     const { place, because } = explainOverlay(found, { page, file, stated, applied, ...context });
     return [{ key, value: String(value), from: "overlay", place, text: because }];
   });

@@ -130,7 +130,7 @@ function openRow({ page, row, file, side, stated }: DocumentedMember) {
     const piece = own ? row?.cells.get(column) : undefined;
     const text = piece === undefined ? "" : readText(piece);
     return piece === undefined || text === ""
-      ? inferred(why)
+      ? inferred(stated !== undefined && row === undefined ? "its row is unknown" : why)
       : { from: "cell", place: place(piece.span.start), text };
   };
   const sentence = (saying: Saying | undefined): Found | undefined => {

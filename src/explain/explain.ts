@@ -30,7 +30,9 @@ export async function explain(project: Project, subject: string): Promise<Explai
   const found: Diagnostic[] = [];
   const products = await loadProducts([project.specs], project, found);
   // Warnings about a product are reported when it is built.
-  diagnostics.push(...found.filter(({ severity }) => severity === "error"));
+  const isOfSpecs = ({ severity, code }: Diagnostic) =>
+    severity === "error" || code === "spec/unusable-positions";
+  diagnostics.push(...found.filter(isOfSpecs));
   const meant = parseSubject(subject).map((one) => ({
     subject: one,
     operations: operationsMeant(products, one),

@@ -55,13 +55,18 @@ export interface Explanation {
   readonly operation: string;
   /** The member's path or the error's code; empty for the operation itself. */
   readonly path: string;
-  /** The row of the page that documents it. Missing where an overlay has added it. */
+  /** The row of the page that documents it. Missing where an overlay has added it, or the row is unknown. */
   readonly row?: Place & {
     /** Its text, as it stands on the page. */
     readonly text: string;
     /** Its last line. */
     readonly endLine: number;
   };
+  /**
+   * The page documents it, but its row is unknown: the positions file beside the spec is missing, or out of
+   * date. A build writes it.
+   */
+  readonly rowIsUnknown?: true;
   /** What says that the row is about this member, where the row does not write its whole path. */
   readonly evidence?: string;
   readonly facts: readonly ExplainedFact[];

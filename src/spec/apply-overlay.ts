@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../text/source.ts";
 import { editMembers } from "./edit-members.ts";
 import { findInconsistencies, type Inconsistency } from "./find-inconsistencies.ts";
+import { mapLines } from "./map-lines.ts";
 import { walkMembers } from "./member-path.ts";
 import { errorEntry, member, operation as operationSchema } from "./operation-schema.ts";
 import type { ErrorEntry, Member, Operation } from "./operation.ts";
@@ -31,7 +32,7 @@ export function applyOverlay(
   const { target } = action;
   const changed = change(operation, action, place);
   if (changed === undefined) return operation;
-  if (isDeepStrictEqual(changed, operation)) {
+  if (isUnchanged(operation, changed, action)) {
     place.report("overlay/no-change", place.span, { target: nameOf(target) });
     return operation;
   }
@@ -39,6 +40,19 @@ export function applyOverlay(
   if (reasons.length === 0) return changed;
   invalid(target, reasons, place);
   return operation;
+}
+
+/** Lines of what the page says are not compared: they are known only where there is a positions file. */
+function isUnchanged(before: Operation, after: Operation, action: OverlayAction): boolean {
+  if (isDeepStrictEqual(before, after)) return true;
+  const plain = (operation: Operation) => mapLines(operation, () => 1);
+  return !namesLine(action) && isDeepStrictEqual(plain(before), plain(after));
+}
+
+/** Whether an action itself says a line. */
+function namesLine(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return "line" in value || Object.values(value).some(namesLine);
 }
 
 function describe(found: Inconsistency): string {

@@ -10,7 +10,11 @@ import {
 } from "./operation.ts";
 import { isRegularExpression } from "./is-regular-expression.ts";
 
-const line = z.int().positive().exactOptional().describe("Line of the page, counted from 1");
+const line = z
+  .int()
+  .positive()
+  .exactOptional()
+  .describe("Line of the page. Version 0.1.0 wrote it here; it lies in positions/ now");
 const otherPage = z
   .string()
   .exactOptional()
@@ -81,7 +85,7 @@ const style = z
 const memberFacts = {
   name: z.string().min(1).describe("Name on the wire"),
   required: z.boolean().describe("Request: the page says so. Response: every sample has it"),
-  line: line.describe("Line of the row that documents the member"),
+  line,
   page: otherPage,
   placedBy: z
     .enum(placementEvidence)
@@ -153,7 +157,7 @@ export const errorEntry = z.strictObject({
 
 const sample = z.strictObject({
   kind: z.enum(["request", "json", "xml"]),
-  line: z.int().positive().describe("First line of the code block's text"),
+  line,
   text: z.string(),
 });
 

@@ -4,7 +4,10 @@
  * or TypeScript. `operation-schema.ts` validates it and carries the same texts into the JSON Schema.
  */
 
-/** Line of the page, counted from 1. Absent on what an overlay says. */
+/**
+ * Line of the page, counted from 1. It lies in the positions file beside the spec; absent where that is missing,
+ * and on what an overlay says.
+ */
 export type Line = number;
 
 /** Types of a single value, as pages name them. `any` is a value of which the page says nothing. */
@@ -184,7 +187,7 @@ export interface ErrorEntry {
 export interface Sample {
   readonly kind: "request" | "json" | "xml";
   /** The first line of the code block's text. */
-  readonly line: Line;
+  readonly line?: Line;
   readonly text: string;
 }
 

@@ -34,7 +34,10 @@ const unwritable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** Where an operation's file finds its JSON Schema: beside the folders of the products. */
 const schemaPath = "../../schema/operation.schema.json";
 
-/** An operation as YAML: keys in a fixed order, prose as blocks, small facts on one line. */
+/**
+ * An operation as YAML: keys in a fixed order, prose as blocks, small facts on one line. Lines of the page are
+ * left out: `writePositions` writes them.
+ */
 export function writeOperation(operation: Operation): string {
   const page = operation.page.replaceAll(unwritable, " ");
   return [
@@ -88,18 +91,20 @@ function flowValue(value: Value, inFlow = false): string {
   const entries = entriesOf(value).flatMap(([key, inner]) =>
     inner === undefined ? [] : [`${key}: ${flowValue(inner, true)}`],
   );
-  return `{ ${entries.join(", ")} }`;
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-/** `{ value, meaning, line }`, as long as it fits a line. */
+/** `{ value, meaning }`, as long as it fits a line. */
 function isEnumValue(item: object): boolean {
   if (!("value" in item)) return false;
   const meaning = "meaning" in item ? item.meaning : undefined;
   return typeof meaning !== "string" || meaning.length <= 60;
 }
 
+/** The keys of a map; positions are no part of the spec. */
 function entriesOf(fields: object): [key: string, value: Value | undefined][] {
-  return Object.entries(fields) as [string, Value | undefined][];
+  const entries = Object.entries(fields) as [string, Value | undefined][];
+  return entries.filter(([key]) => key !== "line");
 }
 
 function isList(value: Value): value is readonly Value[] {
@@ -129,8 +134,8 @@ function orderOperation(operation: Operation): object {
   };
 }
 
-function orderAsynchronous({ state, line }: Asynchronous): object {
-  return { state, line };
+function orderAsynchronous({ state }: Asynchronous): object {
+  return { state };
 }
 
 function orderPagination(pagination: Pagination): object {
@@ -147,8 +152,8 @@ function orderPagination(pagination: Pagination): object {
   }
 }
 
-function orderWaiter({ state, settled, pending, failed, line }: Waiter): object {
-  return { state, settled, pending, failed, line };
+function orderWaiter({ state, settled, pending, failed }: Waiter): object {
+  return { state, settled, pending, failed };
 }
 
 function orderMember(member: Member): object {
@@ -156,7 +161,6 @@ function orderMember(member: Member): object {
     name: member.name,
     ...orderShape(member, {
       required: member.required,
-      line: member.line,
       page: member.page,
       placedBy: member.placedBy,
       deprecated: member.deprecated,
@@ -211,10 +215,10 @@ function orderShape(shape: Shape, facts: object): object {
   }
 }
 
-function orderError({ code, status, message, meaning, line, page }: ErrorEntry): object {
-  return { code, status, message, meaning, line, page };
+function orderError({ code, status, message, meaning, page }: ErrorEntry): object {
+  return { code, status, message, meaning, page };
 }
 
-function orderSample({ kind, line, text }: Sample): object {
-  return { kind, line, text };
+function orderSample({ kind, text }: Sample): object {
+  return { kind, text };
 }

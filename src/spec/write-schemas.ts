@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { operation } from "./operation-schema.ts";
 import { overlay } from "./overlay-schema.ts";
+import { positions } from "./positions-schema.ts";
 import { product } from "./product-schema.ts";
 
-const schemas = { operation, overlay, product };
+const schemas = { operation, overlay, positions, product };
 
-/** The JSON Schemas of all YAML files, by file name. They lie in `schema/` beside the products. */
+/** The JSON Schemas of all files in a folder of specs, by file name. They lie in `schema/` beside the products. */
 export function writeSchemas(): Map<string, string> {
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

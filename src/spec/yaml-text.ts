@@ -1,14 +1,16 @@
+import { jsonText } from "./json-text.ts";
+
 /**
  * A text as a YAML scalar on one line: bare where nothing can take it for something else, between quotes
  * otherwise. `inFlow` is between brackets or braces, where more signs have a meaning.
  */
 export function yamlText(text: string, inFlow = false): string {
-  if (unprintable.test(text) || text.includes("\n")) return doubleQuoted(text);
+  if (unprintable.test(text) || text.includes("\n")) return jsonText(text);
   // Between single quotes a backslash is a backslash, so a pattern reads as it is.
   if (text.includes("\\")) return singleQuoted(text);
   const isBare = !syntax.test(text) && !otherTypes.test(text) && !(inFlow && /[,[\]{}]/.test(text));
   if (isBare) return text;
-  return text.includes('"') && !text.includes("'") ? singleQuoted(text) : doubleQuoted(text);
+  return text.includes('"') && !text.includes("'") ? singleQuoted(text) : jsonText(text);
 }
 
 /**
@@ -38,13 +40,4 @@ const otherTypes =
 
 function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-function doubleQuoted(text: string): string {
-  const escape = (character: string) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(text).replaceAll(
-    /[\u007F-\u009F\p{Bidi_C}\u2028\u2029\uFEFF\uFFFE\uFFFF]/gu,
-    escape,
-  );
 }

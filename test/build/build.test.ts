@@ -94,7 +94,7 @@ describe("a build", () => {
     desk.remove("docs/room.md");
 
     expect(await desk.build({ prune: true })).toMatchObject({
-      removed: [roomModule, `${home}/operations/MakeRoom.yaml`],
+      removed: [roomModule, `${home}/operations/MakeRoom.yaml`, `${home}/positions/MakeRoom.json`],
       findings: ["build/removed library-20200102"],
     });
     expect(desk.read("generated/library-20200102/src/client.ts")).not.toContain("makeRoom");
@@ -240,6 +240,7 @@ describe("a page with an error", () => {
     expect((await desk.build({ prune: true })).removed).toEqual([
       roomModule,
       `${home}/operations/MakeRoom.yaml`,
+      `${home}/positions/MakeRoom.json`,
     ]);
   });
 

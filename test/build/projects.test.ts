@@ -58,7 +58,7 @@ describe("of the pages of one operation", () => {
 
     expect((await desk.build()).findings).toEqual(["extract/added-members shelf.md"]);
     expect(spec()).toContain("调用MakeShelf");
-    expect(spec()).toMatch(/name: Depth\n {4}type: integer\n.*\n.*\n {4}page: .*intl\.en-US/);
+    expect(spec()).toMatch(/name: Depth\n {4}type: integer\n.*\n {4}page: .*intl\.en-US/);
 
     desk.write("docs/intl.en-US/shelf.md", english("MakeShelf"));
     await desk.build();

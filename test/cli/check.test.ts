@@ -59,7 +59,7 @@ describe("docwright check", () => {
 
     expect(status).toBe(1);
     expect(findings(err)).toEqual([
-      "MakeShelf.yaml:15:1 error check/stale",
+      "MakeShelf.yaml:14:1 error check/stale",
       "make-shelf.ts:17:1 error check/stale",
     ]);
     expect(err).toContain("docwright build --specs ");

@@ -50,7 +50,7 @@ describe("docwright extract", () => {
     const { status, out } = await runDocwright("extract", "--out", specs);
 
     expect(status).toBe(0);
-    expect(out).toContain("0 files written, 5 unchanged");
+    expect(out).toContain("0 files written, 7 unchanged");
     expect(statSync(join(specs, spec)).mtimeMs).toBe(before);
     expect(readFileSync(join(specs, spec), "utf8")).toContain("page: pages/nested/shelf.md");
   });

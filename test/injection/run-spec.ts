@@ -6,9 +6,11 @@ import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
 import { emitOperation } from "../../src/emit/emit-operation.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
+import { joinPositions } from "../../src/spec/join-positions.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
+import { writePositions } from "../../src/spec/write-positions.ts";
 import { createSource } from "../../src/text/source.ts";
 import { materials } from "../emit/materials.ts";
 import { expectHarmless } from "./expect-harmless.ts";
@@ -42,8 +44,11 @@ export async function runYaml(yaml: string, operation: Operation): Promise<Outco
     expect(diagnostics.map(({ severity }) => severity)).toContain("error");
     return "refused";
   }
-  expect(read).toEqual(JSON.parse(JSON.stringify(operation)));
-  await runModel(read, operation);
+  const positions = createSource("positions.json", writePositions(operation));
+  const joined = joinPositions(read, positions, createReporter(positions, diagnostics));
+  expect(diagnostics).toEqual([]);
+  expect(joined).toEqual(JSON.parse(JSON.stringify(operation)));
+  await runModel(joined, operation);
   return "emitted";
 }
 

@@ -1,19 +1,27 @@
 import { describe, expect, test } from "vitest";
+import { mapLines } from "../../src/spec/map-lines.ts";
 import type { Operation } from "../../src/spec/operation.ts";
-import { readOperation } from "../../src/spec/read-operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
-import { createSource } from "../../src/text/source.ts";
 import { everyShape } from "./every-shape.ts";
 import { hostileTexts } from "./hostile-texts.ts";
 import { operationWith, text } from "./operation-with.ts";
+import { reread } from "./reread.ts";
 
 describe("an operation that is written", () => {
   test("has its keys in one order, prose as blocks, and small facts on one line", async () => {
     await expect(writeOperation(everyShape)).toMatchFileSnapshot("every-shape.golden.yaml");
   });
 
-  test("is read as it was", () => {
+  test("is read as it was, with its positions", () => {
     expect(reread(everyShape)).toEqual(everyShape);
+  });
+
+  test("is the same text wherever its facts stand on the page", () => {
+    const moved = mapLines(everyShape, (_, __, line) => line && line + 100);
+
+    expect(moved).not.toEqual(everyShape);
+    expect(writeOperation(moved)).toBe(writeOperation(everyShape));
+    expect(writeOperation(everyShape)).not.toMatch(/\bline:/);
   });
 
   test("is the same text when it is written again", () => {
@@ -74,12 +82,3 @@ describe("values keep their kind", () => {
     expect(reread(operation)).toEqual(operation);
   });
 });
-
-function reread(operation: Operation): Operation {
-  const source = createSource("operation.yaml", writeOperation(operation));
-  const located = readOperation(source, (code, _, facts) => {
-    throw new Error(`${code} ${JSON.stringify(facts)}`);
-  });
-  if (located === undefined) throw new Error("nothing was read");
-  return located.value;
-}

@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { fromJSONSchema } from "zod";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { writeSchemas } from "../../src/spec/write-schemas.ts";
+import { writePositions } from "../../src/spec/write-positions.ts";
 import { everyShape } from "./every-shape.ts";
 
 interface Schema {
@@ -18,6 +19,7 @@ test("there is a schema for each kind of file", () => {
   expect([...schemas.keys()]).toEqual([
     "operation.schema.json",
     "overlay.schema.json",
+    "positions.schema.json",
     "product.schema.json",
   ]);
 });
@@ -66,6 +68,23 @@ describe("an operation's file and the published schema", () => {
     ["an unknown type", { ...file, request: [{ ...everyShape.request[0], type: "zebra" }] }],
   ])("agree that %s is wrong", (_, changed) => {
     expect(schema.safeParse(JSON.parse(JSON.stringify(changed))).success).toBe(false);
+  });
+});
+
+describe("a positions file and the published schema", () => {
+  const schema = fromJSONSchema(schemas.get("positions.schema.json") as never);
+  const file = JSON.parse(writePositions(everyShape)) as Record<string, unknown>;
+
+  test("agree", () => {
+    expect(schema.safeParse(file).error).toBeUndefined();
+  });
+
+  test.each([
+    ["an unknown key", { ...file, zebra: 1 }],
+    ["a line before the first", { lines: { "request RegionId": 0 } }],
+    ["a line that is a text", { lines: { "request RegionId": { line: "10" } } }],
+  ])("agree that %s is wrong", (_, changed) => {
+    expect(schema.safeParse(changed).success).toBe(false);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   type CreateListenerResponse,
 } from "../src/index.ts";
 
-test("sends the request of line 59", () => {
+test("sends request sample 1", () => {
   const request: Partial<CreateListenerRequest> = {
     AcceleratorId: "ga-bp1odcab8tmno0hdq****",
     PortRanges: [{ FromPort: 20, ToPort: 20 }],
@@ -29,7 +29,7 @@ test("sends the request of line 59", () => {
   assert.deepEqual(written, parameters);
 });
 
-test("reads the answer in XML of line 72", async () => {
+test("reads XML answer sample 1", async () => {
   const answer: CreateListenerResponse = {
     ListenerId: "lsr-bp1bpn0kn908w4nbw****",
     RequestId: "04F0F334-1335-436C-A1D7-6C044FE73368",
@@ -42,7 +42,7 @@ test("reads the answer in XML of line 72", async () => {
   assert.deepEqual(await createListener(client, request, { validate: "off" }), answer);
 });
 
-test("reads the answer in JSON of line 81", async () => {
+test("reads JSON answer sample 1", async () => {
   const answer: CreateListenerResponse = {
     ListenerId: "lsr-bp1bpn0kn908w4nbw****",
     RequestId: "04F0F334-1335-436C-A1D7-6C044FE73368",

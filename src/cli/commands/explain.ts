@@ -75,11 +75,14 @@ function withPaths(explanation: Explanation, change: (path: string) => string): 
 }
 
 function textOf(explanation: Explanation, paint: Paint): string {
-  const { kind, product, version, operation, path, row, evidence, facts, overlays, code } =
-    explanation;
+  const { kind, product, version, operation, path, facts, overlays, code } = explanation;
+  const { row, rowIsUnknown, evidence } = explanation;
   const name = [`${product}.${operation}`, ...(path === "" ? [] : [path])].join(".");
   const lines = [`${paint.place(oneLine(name))}  ${kind}, version ${version}`, ""];
-  if (row === undefined) lines.push("No row of the page: an overlay has added it.", "");
+  if (rowIsUnknown === true) {
+    lines.push("The row of the page is unknown: its positions are missing or out of date.");
+    lines.push("Run docwright build or docwright extract to write them.", "");
+  } else if (row === undefined) lines.push("No row of the page: an overlay has added it.", "");
   else {
     lines.push(paint.place(placeText(row)), ...excerpt(row.text, row.line, paint));
     if (evidence !== undefined) lines.push("", `Belongs there because ${oneLine(evidence)}.`);

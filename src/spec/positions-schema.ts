@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const line = z.int().positive().describe("Line of the page, counted from 1");
+
+/**
+ * The file beside a spec that says on which lines of its pages it is documented. A part is named by where it
+ * stands in the spec: `request PortRanges[].FromPort`, `error NoSuchThing`, `sample json`.
+ */
+export const positions = z.strictObject({
+  $schema: z.string().exactOptional(),
+  lines: z
+    .record(
+      z.string(),
+      z.union([
+        line,
+        z
+          .record(z.string(), line)
+          .describe("By what is said of the part: line (its row), default, enum <value>, equals"),
+      ]),
+    )
+    .describe(
+      "By the part of the operation that they document; of another page, where the spec names one",
+    ),
+});

@@ -1,0 +1,16 @@
+import { joinPositions } from "../../src/spec/join-positions.ts";
+import type { Operation } from "../../src/spec/operation.ts";
+import { readOperation } from "../../src/spec/read-operation.ts";
+import { writeOperation } from "../../src/spec/write-operation.ts";
+import { writePositions } from "../../src/spec/write-positions.ts";
+import { createSource } from "../../src/text/source.ts";
+
+/** An operation as it comes back from its spec and its positions; a finding is an error. */
+export function reread(operation: Operation): Operation {
+  const fail = (code: string, _: unknown, facts: unknown) => {
+    throw new Error(`${code} ${JSON.stringify(facts)}`);
+  };
+  const located = readOperation(createSource("a.yaml", writeOperation(operation)), fail);
+  if (located === undefined) throw new Error("nothing was read");
+  return joinPositions(located.value, createSource("a.json", writePositions(operation)), fail);
+}

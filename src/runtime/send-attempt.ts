@@ -5,6 +5,7 @@ import type { Credentials } from "./credentials/credentials.ts";
 import type { CredentialsReader } from "./credentials/credentials-reader.ts";
 import type { Deadline } from "./time/deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
+import { rawCode } from "./errors/raw-code.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
 import type { ServiceError } from "./errors/service-error.ts";
 import type { TransportError } from "./errors/transport-error.ts";
@@ -118,8 +119,9 @@ export async function sendAttempt(
       result = readResult(response, { attempts: attempt, redact });
     } else {
       const { stringToSign } = signed;
-      const refusal = readServiceError(response, { attempts: attempt, stringToSign, redact });
-      clockSet = isClockSkew(refusal.code) && clock.adjust(header(response, "date"));
+      const answered = { attempts: attempt, stringToSign, codes: operation.errorCodes, redact };
+      const refusal = readServiceError(response, answered);
+      clockSet = isClockSkew(rawCode(refusal)) && clock.adjust(header(response, "date"));
       error = refusal;
     }
   } catch (thrown) {

@@ -1,3 +1,4 @@
+import { rawCode } from "../errors/raw-code.ts";
 import { ServiceError } from "../errors/service-error.ts";
 import type { TransportError } from "../errors/transport-error.ts";
 import { isThrottling } from "./is-throttling.ts";
@@ -8,8 +9,8 @@ import { isThrottling } from "./is-throttling.ts";
  */
 export function mayRepeat(error: ServiceError | TransportError, repeatable: boolean): boolean {
   if (error instanceof ServiceError) {
-    return isThrottling(error.code) || (repeatable && error.retryable);
+    return isThrottling(rawCode(error)) || (repeatable && error.retryable);
   }
-  const passes = error.reason === "connection" || error.reason === "timeout";
+  const passes = !error.permanent && (error.reason === "connection" || error.reason === "timeout");
   return passes && (error.phase === "connect" || repeatable);
 }

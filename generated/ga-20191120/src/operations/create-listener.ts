@@ -308,6 +308,7 @@ const operation: Operation<CreateListenerRequest, CreateListenerResponse> = {
   action: "CreateListener",
   serialize: serializeCreateListenerRequest,
   answer: answerShape,
+  errorCodes: CreateListenerErrorCode,
   idempotencyToken: "ClientToken",
 };
 

@@ -34,8 +34,8 @@ export class WebTransport implements Transport {
       if (error instanceof TransportError) throw error;
       // fetch does not tell a connection that failed from one that broke after it was used.
       const why = describeFailure(error);
-      // Nor does it show an answer of status 407: that of Node has words for it, and for a tunnel refused.
-      const refused = /proxy (?:response \((\d+)|authentication)/i.exec(why);
+      // Nor does it show an answer of status 407: that of Node fails with an error without a message.
+      const refused = /proxy (?:response \((\d+)|authentication)|fetch failed: Error$/i.exec(why);
       const status = refused === null ? 0 : Number(refused[1] ?? 407);
       const { permanent, advice } = explainRefusal(status);
       const answered = refused === null ? "" : `: the proxy answered ${status}${advice}`;

@@ -36,8 +36,6 @@ export interface Operation<Request, Response> {
   readonly readOnly?: true;
   /** What its answers have, by its page. Where it is left out, they stay as they came. */
   readonly answer?: AnswerShape;
-  /** The codes that its page documents: no secret, whatever the key. */
-  readonly errorCodes?: Readonly<Record<string, string>>;
   /** Never set: it only carries the type of the response. */
   readonly response?: Response;
 }

@@ -85,7 +85,7 @@ describe.each(keys)("whatever the key, as %s", (key) => {
   });
 });
 
-test("a code that no page documents shows nothing of a secret of 8 characters", async () => {
+test("a code that is not of words shows nothing of a secret of 8 characters", async () => {
   const credentials = { accessKeyId: "Secret01", accessKeySecret: "s", securityToken: "Listener" };
   const { endpoint } = await startLoopback({
     status: 400,

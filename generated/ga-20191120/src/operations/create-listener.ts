@@ -308,7 +308,6 @@ const operation: Operation<CreateListenerRequest, CreateListenerResponse> = {
   action: "CreateListener",
   serialize: serializeCreateListenerRequest,
   answer: answerShape,
-  errorCodes: CreateListenerErrorCode,
   idempotencyToken: "ClientToken",
 };
 

@@ -119,8 +119,7 @@ export async function sendAttempt(
       result = readResult(response, { attempts: attempt, redact });
     } else {
       const { stringToSign } = signed;
-      const answered = { attempts: attempt, stringToSign, codes: operation.errorCodes, redact };
-      const refusal = readServiceError(response, answered);
+      const refusal = readServiceError(response, { attempts: attempt, stringToSign, redact });
       clockSet = isClockSkew(rawCode(refusal)) && clock.adjust(header(response, "date"));
       error = refusal;
     }

@@ -18,8 +18,8 @@ export interface ServiceErrorDetails<Code extends string = string> {
 export class ServiceError<Code extends string = string> extends Error {
   override readonly name = "ServiceError";
   /**
-   * The service's own code, or `HTTP` and the status (`HTTP502`) where the answer has none. One that is
-   * documented is always as the service sent it.
+   * The service's own code, or `HTTP` and the status (`HTTP502`) where the answer has none. One of
+   * words, such as `NotExist.Listener`, is always as the service sent it.
    */
   declare readonly code: Code;
   /** The HTTP status. */

@@ -96,9 +96,16 @@ function narrow(
     );
     return holders.map((source) => ({ ...source, pages: [{ ...one, absolute }] }));
   });
-  const isFile = ({ path }: PagePath) =>
-    statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   return { sources, around, partial: around.length > 0 || asked.some(isFile) };
+}
+
+/** A path that cannot be looked at is reported where its pages are read. */
+function isFile({ path }: PagePath): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function settingsOf(

@@ -5,6 +5,7 @@ import type { Credentials } from "./credentials/credentials.ts";
 import type { CredentialsReader } from "./credentials/credentials-reader.ts";
 import type { Deadline } from "./time/deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
+import { rawCode } from "./errors/raw-code.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
 import { RequestError } from "./errors/request-error.ts";
 import type { ServiceError } from "./errors/service-error.ts";
@@ -122,8 +123,9 @@ export async function sendAttempt(
       const { stringToSign } = signed;
       const { time: now } = clock;
       const refusal = readServiceError(response, { attempts: attempt, stringToSign, redact, now });
-      if (isClockSkew(refusal.code) && clock.adjust(header(response, "date"))) remedy = "clock";
-      if (isExpiredToken(refusal.code) && reader.renews) remedy = "credentials";
+      const code = rawCode(refusal);
+      if (isClockSkew(code) && clock.adjust(header(response, "date"))) remedy = "clock";
+      if (isExpiredToken(code) && reader.renews) remedy = "credentials";
       error = refusal;
     }
   } catch (thrown) {

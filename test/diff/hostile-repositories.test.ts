@@ -658,7 +658,7 @@ describe("a revision that is not what it should be", () => {
 
     expect(status).toBe(1);
     expect(err).toContain("specs/library-20200102/operations/a b.yaml:1:1 error");
-    expect(err).toContain("specs/library-20200102/operations/ [31m.yaml:1:1 error");
+    expect(err).toContain("specs/library-20200102/operations/<U+001B>[31m.yaml:1:1 error");
     expect(err).not.toContain("\u001B");
     expect(err).not.toContain("docwright-diff-");
   });

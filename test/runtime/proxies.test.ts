@@ -54,10 +54,11 @@ describe.each(signatures)("through a proxy, signed with %s", (signature) => {
 
 describe("a proxy that makes no tunnel is a typed error: nothing was sent", () => {
   test.each([
-    ["wants a password", { refuse: 407 }],
-    ["forbids the host", { refuse: 403 }],
-    ["does not reach the host", { refuse: 502 }],
-  ])("it %s", async (_, behaviour) => {
+    ["wants a password", { refuse: 407 }, 1],
+    ["forbids the host", { refuse: 403 }, 1],
+    ["is asked too often", { refuse: 429 }, 3],
+    ["does not reach the host", { refuse: 502 }, 3],
+  ])("it %s", async (_, behaviour, attempts) => {
     skipWaits();
     const proxy = await startConnectProxy(behaviour);
     const { endpoint, received } = await startSecureLoopback(success);
@@ -69,10 +70,13 @@ describe("a proxy that makes no tunnel is a typed error: nothing was sent", () =
     expect(received).toEqual([]);
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({
-      message: expect.stringContaining(String(behaviour.refuse)) as string,
+      message: expect.stringContaining(`the proxy answered ${behaviour.refuse}`) as string,
       phase: "connect",
       reason: "connection",
+      permanent: attempts === 1,
+      attempts,
     });
+    expect(proxy.asked).toHaveLength(attempts);
   });
 
   test("it is not there", async () => {

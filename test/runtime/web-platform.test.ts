@@ -1,9 +1,12 @@
 import { createHash, createHmac } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from "undici";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as node from "../../src/runtime/platform/node.ts";
 import * as web from "../../src/runtime/platform/web.ts";
 import type { Platform } from "../../src/runtime/platform/platform.ts";
 import { Client } from "../../src/runtime/index.ts";
+import { startConnectProxy } from "./connect-proxy.ts";
+import { skipWaits } from "./faults/meet.ts";
 import { changeListener, createListener, credentials, request } from "./listener.ts";
 import { type Misbehave, startLoopback, success } from "./loopback.ts";
 
@@ -58,6 +61,59 @@ describe("over fetch", () => {
     const call = new Client({ credentials, endpoint }).call(changeListener, request);
     await expect(call).rejects.toMatchObject({ phase: "send", reason: "connection", attempts: 1 });
     expect(received).toHaveLength(1);
+  });
+
+  test("a connection that fails tells why, with the causes and codes of fetch", async () => {
+    const { endpoint, received } = await startLoopback((_, socket) => socket.resetAndDestroy());
+    const client = new Client({ credentials, endpoint });
+    await expect(client.call(changeListener, request)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^The request to [\d.:]+ failed: fetch failed: .*ECONNRESET/,
+      ) as string,
+    });
+    expect(received).toHaveLength(1);
+    const refused = new Client({ credentials, endpoint: "http://127.0.0.1:1", retry: false });
+    await expect(refused.call(changeListener, request)).rejects.toMatchObject({
+      message: "The request to 127.0.0.1:1 failed: fetch failed: bad port",
+    });
+    const unknown = new Client({ credentials, endpoint: "host.invalid", retry: false });
+    await expect(unknown.call(changeListener, request)).rejects.toMatchObject({
+      message: expect.stringMatching(/fetch failed: getaddrinfo \w+ host\.invalid/) as string,
+    });
+  });
+
+  test("an answer 407, which fetch hides, is told and not repeated", async () => {
+    const { endpoint, received } = await startLoopback({ status: 407 });
+    const call = new Client({ credentials, endpoint }).call(createListener, request);
+    await expect(call).rejects.toMatchObject({
+      message: expect.stringContaining(
+        "failed: the proxy answered 407 (it asks for credentials: give them with its URL): fetch failed: ",
+      ) as string,
+      permanent: true,
+      attempts: 1,
+    });
+    expect(received).toHaveLength(1);
+  });
+
+  test.each([
+    [407, 1],
+    [403, 1],
+    [503, 3],
+  ])("a proxy that answers %d in place of a tunnel is asked %d times", async (refuse, times) => {
+    skipWaits();
+    const proxy = await startConnectProxy({ refuse });
+    const dispatcher = getGlobalDispatcher();
+    setGlobalDispatcher(new ProxyAgent(proxy.url));
+    onTestFinished(() => {
+      setGlobalDispatcher(dispatcher);
+    });
+    const client = new Client({ credentials, endpoint: "https://localhost:1234" });
+    await expect(client.call(createListener, request)).rejects.toMatchObject({
+      message: expect.stringContaining(`the proxy answered ${refuse}`) as string,
+      permanent: times === 1,
+      attempts: times,
+    });
+    expect(proxy.asked).toHaveLength(times);
   });
 
   test("an answer that is cut off", async () => {

@@ -1,18 +1,25 @@
-/** Takes secrets out of a text. */
+import { cleanText } from "./clean-text.ts";
+
+/** Makes a text fit to be shown: takes secrets out, then cleans and cuts it. */
 export type Redact = (text: string) => string;
 
 const mark = "[redacted]";
+// A shorter one is part of ordinary words, and no real one is.
+const shortest = 8;
 
 /**
  * Makes a redactor for the secrets of one request: as they are, in either letter case, percent-encoded any
  * number of times, since a service that rejects a signature echoes the text it signed, escaped as in JSON, and
- * in Base64, alone or within a longer text. Keys it was not told are known by their look only.
+ * in Base64, alone or within a longer text. Keys it was not told are known by their look only, and so are
+ * secrets of fewer than 8 characters, which are those of tests.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): Redact {
-  const forms = secrets.flatMap((secret) => (secret ? formsOf(secret) : []));
+  const forms = secrets.flatMap((secret) =>
+    secret && secret.length >= shortest ? formsOf(secret) : [],
+  );
   // The longest first: one may hold another.
   const known = new RegExp(forms.sort((a, b) => b.length - a.length).join("|") || "(?!)", "gi");
-  return (text) => unnamed(text.replace(known, mark));
+  return (text) => cleanText(unnamed(text.replace(known, mark)));
 }
 
 /** Patterns of a secret, which is printable ASCII. */
@@ -23,7 +30,7 @@ function formsOf(secret: string): string[] {
   [0, 2, 3].forEach((from, before) => {
     const encoded = btoa("x".repeat(before) + secret);
     const form = encoded.slice(from, ((before + secret.length) * 4) / 3);
-    if (form.length > 3) forms.push(form.replace(/\+/g, "[+-]").replace(/\//g, "[/_]"));
+    forms.push(form.replace(/\+/g, "[+-]").replace(/\//g, "[/_]"));
   });
   return forms;
 }

@@ -1,5 +1,7 @@
 import type { Redact } from "./create-redactor.ts";
 
+const mostLines = 50;
+
 /**
  * A copy of an error with its name, message, code and stack only. The other properties of errors
  * from sources and transports often hold the whole request, and with it the key.
@@ -9,7 +11,11 @@ export function summarizeCause(error: unknown, redact: Redact, depth = 0): Error
   const code = "code" in error && typeof error.code === "string" ? redact(error.code) : undefined;
   const summary = new Error(redact(error.message) || (code ?? error.name));
   summary.name = redact(error.name);
-  if (error.stack !== undefined) summary.stack = redact(error.stack);
+  if (error.stack !== undefined) {
+    // Its frames are on lines of their own; the lines of a message are not.
+    const stack = error.stack.replace(error.message, () => redact(error.message));
+    summary.stack = stack.split("\n", mostLines).map(redact).join("\n");
+  }
   if (error.cause !== undefined && depth < 4) {
     summary.cause = summarizeCause(error.cause, redact, depth + 1);
   }

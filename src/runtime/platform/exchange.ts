@@ -10,7 +10,11 @@ import { startTimer } from "../time/start-timer.ts";
 import type { OwnRequest } from "../transports/own-transport.ts";
 import type { HttpResponse } from "../transports/transport.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { explainRefusal } from "./explain-refusal.ts";
 import { readBody } from "./read-body.ts";
+
+// Whatever lies on the way may forget a connection, and then says nothing.
+const longestIdle = 60_000;
 
 /** Whom to tell how an exchange ends. */
 export interface ExchangeEnds {
@@ -81,9 +85,12 @@ export class Exchange {
 
   readonly #read = (incoming: IncomingMessage) => {
     const { statusCode: status = 0, headers } = incoming;
+    this.#followKeepAlive(incoming.socket, String(headers["keep-alive"]));
     const { endpoint, maxResponseBytes } = this.#request;
     if (this.#refused) {
-      this.#fail("connection", `No connection to ${endpoint.host}: the proxy answered ${status}.`);
+      const { permanent, advice } = explainRefusal(status);
+      const message = `No connection to ${endpoint.host}: the proxy answered ${status}${advice}.`;
+      this.#fail("connection", message, { permanent });
       return;
     }
     const firstByte = performance.now() - this.#begun;
@@ -96,10 +103,23 @@ export class Exchange {
         this.#ends.resolve({ status, headers, body, timings });
       },
       fail: (message, cause) => {
-        this.#fail("response", message, cause);
+        this.#fail("response", message, { cause });
       },
     });
   };
+
+  /**
+   * Keeps the connection, once it is free, for as long as the server says that it does, less a second for the
+   * way. Where that leaves nothing it is not kept.
+   */
+  #followKeepAlive(socket: Socket, told: string): void {
+    const [, seconds] = /\btimeout\s*=\s*"?(\d+)/i.exec(told) ?? [];
+    if (seconds === undefined) return;
+    const time = Math.min(Number(seconds) * 1000 - 1000, longestIdle);
+    if (time <= 0) this.#outgoing.shouldKeepAlive = false;
+    // The agent, which has listened for longer, has put it away by then, with a time of its own.
+    else socket.once("free", () => socket.setTimeout(time));
+  }
 
   readonly #abort = () => {
     this.#fail("abort", "The request was given up.");
@@ -111,17 +131,21 @@ export class Exchange {
       this.#phase() === "connect"
         ? `No connection to ${host}`
         : `The connection to ${host} was lost`;
-    this.#fail("connection", `${what}: ${describeFailure(error)}`, error);
+    this.#fail("connection", `${what}: ${describeFailure(error)}`, { cause: error });
   };
 
-  #fail(reason: TransportFailure, message: string, cause?: unknown): void {
+  #fail(
+    reason: TransportFailure,
+    message: string,
+    more: { readonly cause?: unknown; readonly permanent?: boolean } = {},
+  ): void {
     if (!this.#end()) return;
     const outgoing = this.#outgoing;
     const unanswered =
       this.#answered === undefined && outgoing.socket?.bytesRead === this.#readBefore;
     const staleConnection = reason === "connection" && outgoing.reusedSocket && unanswered;
     const phase = this.#phase();
-    this.#ends.reject(new TransportError(message, { phase, reason, cause, staleConnection }));
+    this.#ends.reject(new TransportError(message, { ...more, phase, reason, staleConnection }));
     outgoing.destroy();
   }
 

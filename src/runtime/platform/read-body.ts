@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { gatherBytes } from "./gather-bytes.ts";
 import { unpack } from "./unpack.ts";
 
 /** What becomes of a body: one of the two is called, once. */
@@ -13,25 +14,18 @@ export function readBody(
   limit: number,
   { done, fail }: BodyReader,
 ): void {
-  const chunks: Buffer[] = [];
-  let length = 0;
+  const bytes = gatherBytes(limit);
   const tooLong = `The answer is longer than ${limit} bytes (maxResponseBytes).`;
   incoming.on("data", (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > limit) fail(tooLong);
-    else chunks.push(chunk);
+    if (!bytes.add(chunk)) fail(tooLong);
   });
   incoming.on("end", () => {
-    const [first] = chunks;
-    const body = first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
-    const encoding = incoming.headers["content-encoding"];
-    if (encoding === undefined || length === 0) {
-      done(body.toString());
-      return;
-    }
-    unpack(body, encoding, limit).then(done, (error: unknown) => {
-      const long = error instanceof RangeError;
-      fail(long ? tooLong : `The answer cannot be unpacked (${encoding}).`, error);
-    });
+    const encodings = incoming.headers["content-encoding"] ?? "";
+    unpack(bytes.all(), encodings, limit)
+      .then((body) => new TextDecoder().decode(body))
+      .then(done, (error: unknown) => {
+        const long = error instanceof RangeError;
+        fail(long ? tooLong : `The answer cannot be unpacked (${encodings}).`, error);
+      });
   });
 }

@@ -1,4 +1,6 @@
+import { cleanText } from "../errors/clean-text.ts";
 import type { Redact } from "../errors/create-redactor.ts";
+import { keepRawCode } from "../errors/raw-code.ts";
 import { ServiceError } from "../errors/service-error.ts";
 import { isThrottling } from "../retry/is-throttling.ts";
 import { readRetryAfter } from "../retry/read-retry-after.ts";
@@ -14,6 +16,9 @@ type Members = ReadonlyMap<string, unknown>;
 const longestXml = 65_536;
 // Real details have some ten; a hostile one may have millions, at any depth.
 const mostValues = 1000;
+const mostCharacters = 65_536;
+// Words, as documented codes are, and no key: those have digits.
+const words = /^[A-Z][A-Za-z]*(?:\.[A-Z][A-Za-z]*)*$/;
 const passing = /^(?:ServiceUnavailable|InternalError)(?:\.|$)/;
 
 /** The attempt that was answered. */
@@ -34,24 +39,28 @@ export function readServiceError(
   { attempts, stringToSign, redact, now }: AnsweredAttempt,
 ): ServiceError {
   const members = readMembers(response.body);
-  const text = (name: string) => {
+  const raw = (name: string) => {
     const value = members.get(name);
     const known = typeof value === "string" || typeof value === "number";
-    return known && value !== "" ? redact(String(value)) : undefined;
+    return known && value !== "" ? String(value) : undefined;
+  };
+  const text = (name: string) => {
+    const value = raw(name);
+    return value === undefined ? undefined : redact(value);
   };
   const { status } = response;
-  const code = text("code") ?? `HTTP${status}`;
+  const told = raw("code") ?? `HTTP${status}`;
+  const code = words.test(told) ? cleanText(told) : redact(told);
   const requestId =
     text("requestid") ?? (redact(header(response, "x-acs-request-id") ?? "") || undefined);
-  const untold = status < 400 ? "redirects are not followed" : "no reason told";
-  const message = text("message") ?? `${untold} (${response.body.length} characters)`;
+  const message = text("message") ?? `${guessReason(status)} (${response.body.length} characters)`;
   const request = requestId === undefined ? "" : `, request ${requestId}`;
   const diagnosis =
-    code === "SignatureDoesNotMatch"
+    told === "SignatureDoesNotMatch"
       ? diagnoseSignature(String(members.get("message")), stringToSign)
       : undefined;
-  const told = `${code}: ${message} (HTTP ${status}${request})`;
-  return new ServiceError(diagnosis === undefined ? told : `${told}. ${diagnosis}`, {
+  const shown = `${code}: ${message} (HTTP ${status}${request})`;
+  const error = new ServiceError(diagnosis === undefined ? shown : `${shown}. ${diagnosis}`, {
     code,
     status,
     requestId,
@@ -59,9 +68,17 @@ export function readServiceError(
     recommend: text("recommend"),
     accessDeniedDetail: redactDetail(members.get("accessdenieddetail"), redact),
     retryAfter: readRetryAfter(response, now),
-    retryable: isThrottling(code) || passing.test(code) || status === 429 || status >= 500,
+    retryable: isThrottling(told) || passing.test(told) || status === 429 || status >= 500,
     attempts,
   });
+  if (told !== code) keepRawCode(error, told);
+  return error;
+}
+
+/** What to say where the answer gives no reason. */
+function guessReason(status: number): string {
+  if (status < 400) return "redirects are not followed";
+  return status === 407 ? "a proxy asks for credentials" : "no reason told";
 }
 
 /** By name in lower case: products differ in how they write them. */
@@ -78,17 +95,23 @@ function readMembers(body: string): Members {
   return new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** What a service told, without secrets, and of what has too many values only the first. */
+/** What a service told, without secrets, and of what has too many values or characters only the first. */
 function redactDetail(detail: unknown, redact: Redact): unknown {
   let left = mostValues;
+  let characters = mostCharacters;
+  const show = (text: string) => {
+    const shown = characters > 0 ? redact(text) : "";
+    characters -= shown.length;
+    return shown;
+  };
   const visit = (value: unknown): unknown => {
     left -= 1;
     if (left < 0) return undefined;
-    if (typeof value === "string") return redact(value);
+    if (typeof value === "string") return show(value);
     if (Array.isArray(value)) return value.slice(0, left).map(visit);
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).slice(0, left);
-    return Object.fromEntries(entries.map(([name, member]) => [redact(name), visit(member)]));
+    return Object.fromEntries(entries.map(([name, member]) => [show(name), visit(member)]));
   };
   return visit(detail);
 }

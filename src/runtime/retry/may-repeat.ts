@@ -1,3 +1,4 @@
+import { rawCode } from "../errors/raw-code.ts";
 import type { RequestError } from "../errors/request-error.ts";
 import { ServiceError } from "../errors/service-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
@@ -12,10 +13,10 @@ export function mayRepeat(
   repeatable: boolean,
 ): boolean {
   if (error instanceof ServiceError) {
-    return isThrottling(error.code) || (repeatable && error.retryable);
+    return isThrottling(rawCode(error)) || (repeatable && error.retryable);
   }
   if (!(error instanceof TransportError)) return false;
-  const passes = error.reason === "connection" || error.reason === "timeout";
+  const passes = !error.permanent && (error.reason === "connection" || error.reason === "timeout");
   // Before these phases are over, nothing is sent.
   return passes && (/^(?:credentials|connect)$/.test(error.phase) || repeatable);
 }

@@ -93,8 +93,8 @@ describe.each(["ACS3-HMAC-SHA256", "HMAC-SHA1"] as const)("signed with %s", (sig
       ],
       [
         "packed as nobody asked",
-        answer(200, "?", { "content-encoding": "br" }),
-        "The answer cannot be unpacked (br).",
+        answer(200, "?", { "content-encoding": "compress" }),
+        "The answer cannot be unpacked (compress).",
       ],
     ])("%s", async (_, behaviour, message) => {
       const { error, server } = await meet(createListener, [behaviour, success], { signature });

@@ -1,5 +1,7 @@
 import { Agent } from "node:http";
-import { describe, expect, test } from "vitest";
+import { Socket } from "node:net";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { describe, expect, test, vi } from "vitest";
 import { Client } from "../../../src/runtime/index.ts";
 import { secretCredentials } from "../expect-no-secrets.ts";
 import { changeListener, createListener, describeListener, request } from "../listener.ts";
@@ -53,6 +55,67 @@ describe.each(leaving)("40 calls in a row, where the server %s", (_, behaviours)
     client.close();
     await expectNoSockets(server);
   });
+});
+
+describe("a kept connection follows the server's Keep-Alive", () => {
+  /** Calls once over a server that says so, and tells the last time-out that the connection was given. */
+  async function timeoutAfter(told: string | undefined): Promise<number | undefined> {
+    const headers: Record<string, string> = told === undefined ? {} : { "keep-alive": told };
+    const server = await startMisbehaving(answer(200, "{}", headers));
+    const setTimeout = vi.spyOn(Socket.prototype, "setTimeout");
+    const client = new Client({ credentials: secretCredentials, endpoint: server.endpoint });
+    await client.call(createListener, request);
+    // An agent puts a connection away after its answer.
+    await vi.waitFor(() => {
+      expect(setTimeout.mock.lastCall).toBeDefined();
+    });
+    await nextTurn();
+    const [timeout] = setTimeout.mock.lastCall ?? [];
+    setTimeout.mockRestore();
+    client.close();
+    await expectNoSockets(server);
+    return timeout;
+  }
+
+  test.each([
+    [undefined, 4_000],
+    ["timeout=2", 1_000],
+    ["timeout=5", 4_000],
+    ["timeout=30, max=100", 29_000],
+    ["max=100, timeout=30", 29_000],
+    ['Timeout = "3"', 2_000],
+    ["timeout=999999999999999999999", 60_000],
+    ["timeout=-1", 4_000],
+    ["timeout=x", 4_000],
+    ["max=1", 4_000],
+  ])("%j: idle for at most %d ms", async (told, timeout) => {
+    expect(await timeoutAfter(told)).toBe(timeout);
+  });
+
+  test.each(["timeout=0", "timeout=1", "max=5, timeout=1"])(
+    "%s: it is not used again",
+    async (told) => {
+      const server = await startMisbehaving(answer(200, "{}", { "keep-alive": told }));
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      for (const options of [{}, { agent }]) {
+        const before = server.accepted();
+        const client = new Client({
+          credentials: secretCredentials,
+          endpoint: server.endpoint,
+          ...options,
+        });
+        await client.call(createListener, request);
+        await Promise.all([
+          client.call(createListener, request),
+          client.call(createListener, request),
+        ]);
+        expect(server.accepted() - before).toBe(3);
+        client.close();
+      }
+      agent.destroy();
+      await expectNoSockets(server);
+    },
+  );
 });
 
 test("40 calls at once over connections that are all closed: no error", async () => {

@@ -113,6 +113,22 @@ export function say(...bytes: (string | Buffer)[]): Step {
     });
 }
 
+/** Sends the same bytes many times over, as fast as they are taken; stops where the connection ends. */
+export function sayOften(bytes: string, times: number): Step {
+  return async ({ socket }) => {
+    const most = Math.min(times, Math.ceil(65_536 / bytes.length));
+    const block = Buffer.from(bytes.repeat(most));
+    for (let left = times; left > 0 && isOpen(socket); left -= most) {
+      const part = left < most ? block.subarray(0, left * bytes.length) : block;
+      await new Promise<void>((resolve) => {
+        socket.write(part, () => {
+          resolve();
+        });
+      });
+    }
+  };
+}
+
 /** The head of an answer: the status line and headers. */
 export function head(status: number, headers: Record<string, string | number> = {}): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

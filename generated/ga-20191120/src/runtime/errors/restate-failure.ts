@@ -19,10 +19,10 @@ export function restateFailure(
     const message = `${signed ? "Transport" : "Signing"} failed: ${cause.message}`;
     return new TransportError(message, { phase, reason, attempts, cause });
   }
-  const { phase, reason, staleConnection } = error;
+  const { phase, reason, staleConnection, permanent } = error;
   // What the caller aborted with is the caller's own.
   const own = reason === "abort" || error.cause === undefined;
   const cause = own ? error.cause : summarizeCause(error.cause, redact);
-  const details = { phase, reason, staleConnection, attempts, cause };
+  const details = { phase, reason, staleConnection, permanent, attempts, cause };
   return new TransportError(redact(error.message), details);
 }

@@ -11,10 +11,16 @@ export interface ServiceErrorDetails<Code extends string = string> {
   readonly attempts: number;
 }
 
-/** The service answered a request with an error. Whatever of a key it echoed is `[redacted]`. */
+/**
+ * The service answered a request with an error. Whatever of a key it echoed is `[redacted]`. Texts are cut after
+ * 4,096 characters, and what is invisible in them or moves a terminal is shown by its number.
+ */
 export class ServiceError<Code extends string = string> extends Error {
   override readonly name = "ServiceError";
-  /** The service's own code, or `HTTP` and the status (`HTTP502`) where the answer has none. */
+  /**
+   * The service's own code, or `HTTP` and the status (`HTTP502`) where the answer has none. One of
+   * words, such as `NotExist.Listener`, is always as the service sent it.
+   */
   declare readonly code: Code;
   /** The HTTP status. */
   declare readonly status: number;

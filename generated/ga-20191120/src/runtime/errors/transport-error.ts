@@ -22,6 +22,8 @@ export interface TransportErrorDetails {
    * any byte of this one's answer. Default false.
    */
   readonly staleConnection?: boolean;
+  /** Whether trying again cannot help, as where a proxy asks for credentials. Default false. */
+  readonly permanent?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -37,9 +39,12 @@ export class TransportError extends Error {
   declare readonly attempts: number;
   /** Whether a kept connection turned out to be closed when the request went over it. */
   declare readonly staleConnection: boolean;
+  /** Whether trying again cannot help, as where a proxy asks for credentials. */
+  declare readonly permanent: boolean;
 
   constructor(message: string, { cause, ...details }: TransportErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { reason: "connection", attempts: 1, staleConnection: false }, details);
+    const usual = { reason: "connection", attempts: 1, staleConnection: false, permanent: false };
+    Object.assign(this, usual, details);
   }
 }

@@ -60,7 +60,7 @@ export class NodeTransport implements OwnTransport {
     try {
       return open({ protocol, method, hostname, port, path, setHost: false, agent, headers: sent });
     } catch (cause) {
-      const message = `The request cannot be sent: ${describeFailure(cause as Error)}`;
+      const message = `The request cannot be sent: ${describeFailure(cause)}`;
       throw new TransportError(message, { phase: "connect", cause });
     }
   }

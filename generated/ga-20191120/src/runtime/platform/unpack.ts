@@ -1,17 +1,56 @@
+type Unpack = (
+  body: Uint8Array,
+  options: { readonly maxOutputLength: number },
+  done: (error: Error | null, unpacked: Uint8Array) => void,
+) => void;
+
+// More than one is a mistake on the way, and each costs as much as the answer may be long.
+const mostEncodings = 3;
+// Beyond it no text can be made.
+const mostBytes = 2 ** 29;
+
 /**
- * Unpacks a body that was packed for the way.
+ * Undoes the encodings of a body, the last one first. Most services name none.
  *
  * @throws RangeError if it is longer than `limit` bytes unpacked
  * @throws Error if it cannot be unpacked
  */
-export async function unpack(body: Buffer, encoding: string, limit: number): Promise<string> {
-  if (/^identity$/i.test(encoding)) return body.toString();
-  if (!/^(?:x-)?gzip$/i.test(encoding)) throw new Error(`unknown encoding ${encoding}`);
+export async function unpack(
+  body: Uint8Array,
+  encodings: string,
+  limit: number,
+): Promise<Uint8Array> {
+  const names = encodings
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+  if (names.length > mostEncodings) throw new Error(`${names.length} encodings`);
+  let unpacked = body;
+  for (const name of names.reverse()) {
+    if (unpacked.length > 0) unpacked = await undo(name, unpacked, limit);
+  }
+  return unpacked;
+}
+
+async function undo(name: string, body: Uint8Array, limit: number): Promise<Uint8Array> {
   // Only now: few services pack, and loading it takes time.
-  const { gunzip } = await import("node:zlib");
+  const zlib = await import("node:zlib");
+  const known = new Map<string, Unpack | undefined>([
+    ["gzip", zlib.gunzip],
+    ["x-gzip", zlib.gunzip],
+    ["br", zlib.brotliDecompress],
+    // Some servers leave out the wrapping that the name stands for.
+    ["deflate", ((body[0] ?? 0) & 15) === 8 ? zlib.inflate : zlib.inflateRaw],
+    // Newer versions of Node only.
+    ["zstd", "zstdDecompress" in zlib ? (zlib.zstdDecompress as Unpack) : undefined],
+  ]);
+  const run = known.get(name);
+  if (run === undefined) throw new Error(`unknown encoding ${name}`);
   return new Promise((resolve, reject) => {
-    gunzip(body, { maxOutputLength: limit }, (error, text) => {
-      if (error === null) resolve(text.toString());
+    const maxOutputLength = Math.min(Math.max(limit, 1), mostBytes);
+    run(body, { maxOutputLength }, (error, unpacked) => {
+      if (error === null) resolve(unpacked);
       else reject(error);
     });
   });

@@ -1,3 +1,6 @@
+import { describeFailure } from "./describe-failure.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { gatherBytes } from "./gather-bytes.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transports/transport.ts";
 
@@ -30,26 +33,27 @@ export class WebTransport implements Transport {
     } catch (error) {
       if (error instanceof TransportError) throw error;
       // fetch does not tell a connection that failed from one that broke after it was used.
-      const message = `The request to ${host} failed: ${String(error)}`;
-      throw new TransportError(message, { phase, reason: "connection", cause: error });
+      const why = describeFailure(error);
+      // Nor does it show an answer of status 407: that of Node fails with an error without a message.
+      const refused = /proxy (?:response \((\d+)|authentication)|fetch failed: Error$/i.exec(why);
+      const status = refused === null ? 0 : Number(refused[1] ?? 407);
+      const { permanent, advice } = explainRefusal(status);
+      const answered = refused === null ? "" : `: the proxy answered ${status}${advice}`;
+      const message = `The request to ${host} failed${answered}: ${why}`;
+      throw new TransportError(message, { phase, reason: "connection", permanent, cause: error });
     }
   }
 }
 
 async function readText(response: Response, limit: number): Promise<string> {
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let length = 0;
+  const bytes = gatherBytes(limit);
   for (;;) {
     const chunk: { readonly value?: Uint8Array } | undefined = await reader?.read();
-    if (chunk?.value === undefined) return text + decoder.decode();
-    length += chunk.value.length;
-    if (length > limit) {
-      await reader?.cancel();
-      const message = `The answer is longer than ${limit} bytes (maxResponseBytes).`;
-      throw new TransportError(message, { phase: "receive", reason: "response" });
-    }
-    text += decoder.decode(chunk.value, { stream: true });
+    if (chunk?.value === undefined) return new TextDecoder().decode(bytes.all());
+    if (bytes.add(chunk.value)) continue;
+    await reader?.cancel();
+    const message = `The answer is longer than ${limit} bytes (maxResponseBytes).`;
+    throw new TransportError(message, { phase: "receive", reason: "response" });
   }
 }

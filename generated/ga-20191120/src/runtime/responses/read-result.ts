@@ -18,7 +18,14 @@ export function readResult(
   const { body, status } = response;
   try {
     return parseJson(body) ?? {};
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new TransportError(
+        `The service answered ${status} with more than 1,000,000 lists and objects. ` +
+          "The request may have been carried out.",
+        { phase: "receive", reason: "response", attempts },
+      );
+    }
     const text = body.replace(/^\uFEFF/, "").trim();
     const result = text === "" ? {} : readXml(text).result;
     if (result !== undefined) return result;

@@ -21,6 +21,8 @@ const token =
 
 // Deeper than any answer, for each open element takes memory.
 const deepest = 1000;
+// Tags and texts: each takes some 100 bytes, and may be four of text.
+const mostTokens = 300_000;
 
 /** Reads XML, as far as it goes. */
 export function readXml(xml: string): XmlReading {
@@ -29,7 +31,10 @@ export function readXml(xml: string): XmlReading {
   const open = [outermost];
   let inner = outermost;
   let whole = true;
+  let tokens = 0;
   for (const [, verbatim, closing, name, empty, text] of xml.matchAll(token)) {
+    tokens += 1;
+    if (tokens > mostTokens) return { result: undefined, leaves };
     if (name === undefined) {
       if (text?.startsWith("<")) whole = false;
       else inner.text += verbatim ?? unescapeXml(text ?? "");

@@ -1,4 +1,5 @@
 import type { RequestOptions } from "../client-options.ts";
+import { cleanText } from "../errors/clean-text.ts";
 import { RequestError } from "../errors/request-error.ts";
 import { WaitError } from "../errors/wait-error.ts";
 import { memberAt } from "../paging/member-at.ts";
@@ -28,7 +29,7 @@ export async function waitFor<State extends string, Response>(
   let state: string | undefined;
   let response: Response | undefined;
   const late = () => {
-    const last = state === undefined ? "no state was told" : `the last one was ${state}`;
+    const last = state === undefined ? "no state was told" : `the last one was ${cleanText(state)}`;
     const text = `The state has not come in ${String(timeout)} ms: ${last}.`;
     return new WaitError(text, { reason: "timeout", state, answers, response });
   };
@@ -40,7 +41,7 @@ export async function waitFor<State extends string, Response>(
       state = stateOf(response, waiter);
       if (isThere(until, state, response)) return response;
       if (state !== undefined && waiter.failed?.includes(state)) {
-        const text = `The state is ${state}, and what was waited for will not come.`;
+        const text = `The state is ${cleanText(state)}, and what was waited for will not come.`;
         throw new WaitError(text, { reason: "failed", state, answers, response });
       }
       // After an abort nothing remains, and that is no timeout.

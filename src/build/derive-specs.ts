@@ -13,6 +13,7 @@ import { derivePage, type PagePlace } from "./derive-page.ts";
 import type { Finding } from "./finding.ts";
 import type { Candidate, PageGroup } from "./group-pages.ts";
 import { isStillTrue } from "./is-still-true.ts";
+import { findBeyond } from "./find-beyond.ts";
 import { mergeOperations } from "./merge-operations.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Derivation } from "./memory.ts";
@@ -101,9 +102,25 @@ function deriveGroup(
       mergeOperations(
         operation(),
         added.flatMap((other) => other.operation?.() ?? []),
+        project.limits.members,
       );
     const unchanged = still && added.every((other) => other.still);
-    if (!unchanged || !ledger.keep(spec)) ledger.put(spec, writeOperation(whole()));
+    if (!unchanged || meaning.beyond !== undefined || !ledger.keep(spec)) {
+      const merged = whole();
+      const text = writeOperation(merged);
+      const beyond = findBeyond(merged, text, {
+        spec,
+        folder,
+        pages: [candidate, ...others],
+        project,
+      });
+      if (beyond.length > 0) {
+        made.set(candidate.page.input.file, { ...meaning, beyond });
+        findings.push(...beyond);
+        return undefined;
+      }
+      ledger.put(spec, text);
+    }
     const keys = [meaning, ...added.map((other) => other.meaning)];
     return {
       action,

@@ -57,6 +57,8 @@ export interface Derivation {
   /** What the operation is of. */
   readonly of?: Identity;
   readonly findings: readonly Finding[];
+  /** What the operation has too much of once it has what its other pages add, and so is none. */
+  readonly beyond?: readonly Finding[];
 }
 
 /** What became of a product's version. */

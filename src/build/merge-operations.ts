@@ -1,20 +1,25 @@
 import type { ErrorEntry, Member, Operation, Shape } from "../spec/operation.ts";
-import { walkMembers } from "../spec/member-path.ts";
+import { countMembers, walkMembers } from "../spec/member-path.ts";
 import { openNearNames, type NearNames } from "./near-names.ts";
 
 /**
  * An operation as several of its pages have it: what the first one says stands, and what it does not
  * know comes from the others, in their order, with the page that it is from. What stands somewhere else
  * on the first page, or is spelled nearly so there, is not new. What the first page does not know can
- * be left out.
+ * be left out. With more than `most` members on a side no further page is looked at.
  */
-export function mergeOperations(first: Operation, others: readonly Operation[]): Operation {
+export function mergeOperations(
+  first: Operation,
+  others: readonly Operation[],
+  most = Infinity,
+): Operation {
   const request = openNearNames(namesIn(first.request));
   const response = openNearNames(namesIn(first.response));
   const codes = new Set(first.errors.map(({ code }) => code.toLowerCase()));
   const errors = [...first.errors];
   let sides: Pick<Operation, "request" | "response"> = first;
   for (const other of others) {
+    if (countMembers(sides.request) > most || countMembers(sides.response) > most) break;
     const { page } = other;
     sides = {
       request: mergeSide(sides.request, other.request, { names: request, page }),

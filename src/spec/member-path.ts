@@ -18,6 +18,13 @@ export function* walkMembers(members: readonly Member[], parent = ""): Generator
   }
 }
 
+/** How many members there are, with those in others. */
+export function countMembers(members: readonly Member[]): number {
+  let count = 0;
+  for (const { member } of walkMembers(members)) if (member !== undefined) count += 1;
+  return count;
+}
+
 function* walkInside(shape: Shape, path: string): Generator<PathEntry> {
   if (isScalarShape(shape)) return;
   switch (shape.type) {

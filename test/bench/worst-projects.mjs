@@ -52,12 +52,22 @@ const letters = (at) => {
   );
 };
 
+/** A name that is near no other one: letters that the numbers decide. */
+const nameOf = (page, member) => {
+  let state = page * 65_537 + member * 257 + 12_345;
+  const digits = Array.from({ length: 12 }, () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return String.fromCharCode(97 + ((state >> 16) % 26));
+  });
+  return `N${digits.join("")}`;
+};
+
 /** `[name, the largest n, pages of n]` */
 export const projects = [
   [
     "30 pages of one operation, n other members each",
     5000,
-    (n) => pages(30, (at) => ({ request: count(n - 1, (i) => row(`Page${at}Member${i}`)) })),
+    (n) => pages(30, (at) => ({ request: count(n - 1, (i) => row(nameOf(at, i))) })),
   ],
   [
     "30 pages of one operation, n members each that are nearly the same",
@@ -78,7 +88,7 @@ export const projects = [
   [
     "n pages of one operation, one member more each",
     1000,
-    (n) => pages(n, (at) => ({ request: `${row("Shared")}\n${row(`Page${at}`)}` })),
+    (n) => pages(n, (at) => ({ request: `${row("Shared")}\n${row(nameOf(at, 0))}` })),
   ],
   [
     "30 pages of one operation, n errors each",

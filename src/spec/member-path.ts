@@ -11,10 +11,10 @@ export interface PathEntry {
 
 /** Everything in a member list, depth first, in the order of the page. */
 export function* walkMembers(members: readonly Member[], parent = ""): Generator<PathEntry> {
-  for (const member of members) {
-    const path = parent === "" ? member.name : `${parent}.${member.name}`;
-    yield { path, shape: member, member };
-    yield* walkInside(member, path);
+  const open = entriesOf(members, parent).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    for (const inner of inside(next).reverse()) open.push(inner);
   }
 }
 
@@ -25,19 +25,22 @@ export function countMembers(members: readonly Member[]): number {
   return count;
 }
 
-function* walkInside(shape: Shape, path: string): Generator<PathEntry> {
-  if (isScalarShape(shape)) return;
+function entriesOf(members: readonly Member[], parent: string): PathEntry[] {
+  return members.map((member) => ({
+    path: parent === "" ? member.name : `${parent}.${member.name}`,
+    shape: member,
+    member,
+  }));
+}
+
+function inside({ path, shape }: PathEntry): PathEntry[] {
+  if (isScalarShape(shape)) return [];
   switch (shape.type) {
     case "array":
-      yield { path: `${path}[]`, shape: shape.items };
-      yield* walkInside(shape.items, `${path}[]`);
-      return;
+      return [{ path: `${path}[]`, shape: shape.items }];
     case "map":
-      yield { path: `${path}{}`, shape: shape.values };
-      yield* walkInside(shape.values, `${path}{}`);
-      return;
+      return [{ path: `${path}{}`, shape: shape.values }];
     case "object":
-      yield* walkMembers(shape.members, path);
-      return;
+      return entriesOf(shape.members, path);
   }
 }

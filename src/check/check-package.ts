@@ -75,9 +75,8 @@ function sampleFlaws(
     reason,
   }));
   // A list shows the same again and again.
-  const once = found.filter(
-    ({ reason }, index) => found.findIndex((one) => one.reason === reason) === index,
-  );
+  const reasons = new Set<string>();
+  const once = found.filter(({ reason }) => reasons.size < reasons.add(reason).size);
   if (refusal === undefined || once.length > 0) return once;
   return [{ code: "check/sample", path: operation.page, line: sample.line, reason: refusal }];
 }

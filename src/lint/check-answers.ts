@@ -54,7 +54,7 @@ function compare(value: unknown, shape: Shape, path: string, search: Search): vo
     return;
   }
   if (typeof value !== "object" || Array.isArray(value)) return;
-  const members = new Map(shape.members.map((member) => [member.name, member]));
+  const members = membersOf(shape.members);
   const entries = Object.entries(value).map(([name, inner]) => [name.trim(), inner] as const);
   // What no row documents anything of is documented elsewhere, or is no answer.
   const isDocumented = entries.some(([name]) => members.has(name) && name !== requestId);
@@ -68,6 +68,15 @@ function compare(value: unknown, shape: Shape, path: string, search: Search): vo
       compare(inner, member, at, search);
     }
   }
+}
+
+const known = new WeakMap<readonly Member[], ReadonlyMap<string, Member>>();
+
+/** Members by their names, once for each list: samples have many items. */
+function membersOf(members: readonly Member[]): ReadonlyMap<string, Member> {
+  const found = known.get(members) ?? new Map(members.map((member) => [member.name, member]));
+  known.set(members, found);
+  return found;
 }
 
 function noteUnknown(name: string, path: string, { linted, rows, found }: Search): void {

@@ -51,6 +51,7 @@ export async function extract(
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, string>();
   const pageOf: PagesOf = new Map();
+  const counts = new Map<string, number>();
   const actions = new Map<string, Set<string>>();
   const products = new Map<string, Product | undefined>();
   const asked = findPages(paths, diagnostics);
@@ -66,7 +67,7 @@ export async function extract(
     const stated = home === undefined ? undefined : products.get(home);
     if (home !== undefined) remember(actions, home, readIdentity(page.page).action);
     if (!page.asked) continue;
-    const spec = extractPage(page, { folder, home, stated, pageOf });
+    const spec = extractPage(page, { folder, home, stated, pageOf, counts });
     if (spec === undefined) continue;
     diagnostics.push(...spec.diagnostics);
     if (spec.of !== undefined) remember(actions, spec.of.product, spec.of.action);
@@ -78,10 +79,10 @@ export async function extract(
     for (const [name, text] of writeSchemas()) files.set(`schema/${name}`, text);
   }
   const stale: string[] = [];
+  const known = new Set([...pageOf.values()].flatMap(({ pages }) => pages));
   for (const path of await orphanSpecs(folder, await wholeProducts(paths, folder), pageOf)) {
     const page = await pageNamedIn(folder, path, limits);
-    const known = [...pageOf.values()].flatMap(({ pages }) => pages);
-    const read = page === undefined || known.includes(displayPath(page));
+    const read = page === undefined || known.has(displayPath(page));
     if (read) stale.push(path);
     else if (diagnostics.every(({ source }) => source.path !== displayPath(page))) {
       // It had an operation once, so it is no page of another kind: what it had stays.
@@ -104,6 +105,8 @@ interface Destination {
   readonly stated: Product | undefined;
   /** The page that each spec comes from, as far as they have been read. */
   readonly pageOf: PagesOf;
+  /** How many specs each product has so far. */
+  readonly counts: Map<string, number>;
 }
 
 /** For each spec the pages that document it, the first of them the one that it comes from. */
@@ -139,7 +142,7 @@ function readWithNeighbours(
 /** The files that one page makes; nothing for a page in a folder that documents no operation. */
 function extractPage(
   { found: page, page: facts, siblings, diagnostics }: ReadPage,
-  { folder, home, stated, pageOf }: Destination,
+  { folder, home, stated, pageOf, counts }: Destination,
 ) {
   const { source } = facts;
   const report = createReporter(source, diagnostics);
@@ -165,10 +168,13 @@ function extractPage(
     const files = home === undefined ? [[other, source.text] as const] : [];
     return { diagnostics, files, of: { product, action: operation.action } };
   }
-  const others = [...pageOf.keys()].filter((other) => other.startsWith(`${product}/`)).length;
   const { operations: allowed } = source.limits;
-  if (earlier === undefined && others >= allowed) {
-    report("limit/operations", { start: 0, end: 0 }, { found: others + 1, allowed });
+  if (earlier === undefined) {
+    const others = counts.get(product) ?? 0;
+    counts.set(product, others + 1);
+    if (others >= allowed) {
+      report("limit/operations", { start: 0, end: 0 }, { found: others + 1, allowed });
+    }
   }
   const broken = diagnostics.some(({ severity }) => severity === "error");
   pageOf.set(spec, { pages: [source.path], broken });

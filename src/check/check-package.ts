@@ -35,7 +35,8 @@ export interface PackageReport {
  * sample is a response by its type.
  */
 export async function checkPackage(folder: string, model: PackageModel): Promise<PackageReport> {
-  const opened = await openPackage(folder);
+  const hasSamples = model.operations.some(({ samples }) => samples.length > 0);
+  const opened = hasSamples ? await openPackage(folder) : undefined;
   const judged = opened === undefined ? [] : await judgeSamples(opened, model.operations);
   opened?.close();
   const project = new Project({

@@ -2,7 +2,6 @@
 // Whatever n is, no part of a project goes beyond a limit of its own unless its name says so.
 
 const cellSize = 200_000;
-const pageSize = 3_900_000;
 
 const table = "|Name|Type|Required|Example|Description|\n|--|--|--|--|--|\n";
 const answerTable = "|Name|Type|Example|Description|\n|--|--|--|--|\n";
@@ -544,5 +543,3 @@ export function reworded(text) {
   }
   return changed.join("\n");
 }
-
-export { pageSize };

@@ -18,6 +18,17 @@ export function* walkMembers(members: readonly Member[], parent = ""): Generator
   }
 }
 
+/** What stands at a path: the first of several. Only what is on the way there is looked at. */
+export function findAt(members: readonly Member[], path: string): PathEntry | undefined {
+  const open = entriesOf(members, "").reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.path === path) return next;
+    if (!path.startsWith(next.path)) continue;
+    for (const inner of inside(next).reverse()) open.push(inner);
+  }
+  return undefined;
+}
+
 /** How many members there are, with those in others. */
 export function countMembers(members: readonly Member[]): number {
   let count = 0;

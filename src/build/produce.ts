@@ -89,18 +89,19 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
   // One after the other: the operations of all of them at once would take much memory.
   for (const name of folders) {
     const derived = deriveOperations(groups.get(name) ?? [], { ...options, step });
-    diagnostics.push(...derived.diagnostics);
-    outcomes.push(...derived.outcomes);
     for (const [file, one] of derived.derivations) derivations.set(file, one);
-    const operations = writeSpecs(name, derived, project, ledger);
+    const written = writeSpecs(name, derived, project, ledger);
+    const { operations, broken } = written;
+    outcomes.push(...written.outcomes);
+    diagnostics.push(...derived.diagnostics, ...written.reported);
     const { stale, reported } =
       steps === "packages"
         ? nothingStale
-        : removeStale({ name, derived, operations, corpus }, options, ledger);
+        : removeStale({ name, broken, operations, corpus }, options, ledger);
     diagnostics.push(...reported);
     hasSpecs ||= operations.length > 0 || countSpecs(name, project) > stale.size;
     if (steps === "specs") continue;
-    const task = { name, operations, broken: derived.broken, stale };
+    const task = { name, operations, broken, stale };
     const product = await makeProduct(task, products[name], tools);
     diagnostics.push(...product.diagnostics);
     if (product.cached !== undefined) made[name] = product.cached;
@@ -149,29 +150,54 @@ function writeShared({ specs }: Project, ledger: Ledger): void {
   ledger.put(join(specs, ".gitattributes"), specAttributes);
 }
 
-/** Writes the specs of a product's version, as far as they have changed. */
+interface WrittenSpecs extends Pick<DerivedOperations, "broken" | "outcomes"> {
+  readonly operations: readonly SpecOperation[];
+  readonly reported: readonly StoredDiagnostic[];
+}
+
+/** Writes the specs of a product's version, as far as they have changed. One that is too long is not written. */
 function writeSpecs(
   name: string,
-  { operations }: DerivedOperations,
-  { specs }: Project,
+  derived: DerivedOperations,
+  { root, specs, limits }: Project,
   ledger: Ledger,
-): SpecOperation[] {
-  return operations.map(({ unchanged, ...operation }) => {
+): WrittenSpecs {
+  const operations: SpecOperation[] = [];
+  const tooLong = new Map<string, StoredDiagnostic>();
+  for (const { unchanged, ...operation } of derived.operations) {
     const spec = join(specs, name, "operations", `${operation.action}.yaml`);
-    const files = [
-      { path: spec, write: writeOperation },
-      { path: positionsPath(spec), write: writePositions },
-    ];
-    for (const { path, write } of files) {
-      if (!unchanged || !ledger.keep(path)) ledger.put(path, write(operation.read()));
+    const positions = positionsPath(spec);
+    const isKept = unchanged && ledger.keep(spec);
+    const text = isKept ? "" : writeOperation(operation.read());
+    const found = Buffer.byteLength(text);
+    if (found > limits.specBytes) {
+      const over = { found, allowed: limits.specBytes };
+      const place = slashes(relative(root, spec));
+      tooLong.set(operation.action, storedAt(place, "limit/spec-bytes", over));
+      continue;
     }
-    return { ...operation, spec };
+    if (!isKept) ledger.put(spec, text);
+    if (!isKept || !ledger.keep(positions)) {
+      ledger.put(positions, writePositions(operation.read()));
+    }
+    operations.push({ ...operation, spec });
+  }
+  const outcomes = derived.outcomes.map((one): PageOutcome => {
+    const over = tooLong.get(one.action ?? "");
+    if (over === undefined || one.state !== "used") return one;
+    return { ...one, state: "refused", reason: over.message };
   });
+  return {
+    operations,
+    broken: [...derived.broken, ...tooLong.keys()],
+    outcomes,
+    reported: [...tooLong.values()],
+  };
 }
 
 interface Derived {
   readonly name: string;
-  readonly derived: DerivedOperations;
+  readonly broken: readonly string[];
   readonly operations: readonly SpecOperation[];
   readonly corpus: Corpus;
 }
@@ -186,7 +212,7 @@ const nothingStale: Removal = { stale: new Set(), reported: [] };
 
 /** Removes the specs whose pages are gone. Where they are too many, they stay, and that is an error. */
 function removeStale(
-  { name, derived, operations, corpus }: Derived,
+  { name, broken, operations, corpus }: Derived,
   { project, prune }: ProduceOptions,
   ledger: Ledger,
 ): Removal {
@@ -201,8 +227,8 @@ function removeStale(
     others,
     {
       pages: new Set(corpus.pages.map(({ input }) => input.path)),
-      broken: derived.broken,
-      hasPages: operations.length + derived.broken.length > 0,
+      broken,
+      hasPages: operations.length + broken.length > 0,
     },
     project.limits,
   );

@@ -36,7 +36,8 @@ export interface PackageReport {
  * sample is a response by its type.
  */
 export async function checkPackage(folder: string, model: PackageModel): Promise<PackageReport> {
-  const opened = await openPackage(folder);
+  const hasSamples = model.operations.some(({ samples }) => samples.length > 0);
+  const opened = hasSamples ? await openPackage(folder) : undefined;
   const judged = opened === undefined ? [] : await judgeSamples(opened, model.operations);
   opened?.close();
   const project = new Project({
@@ -76,9 +77,8 @@ function sampleFlaws(
     reason,
   }));
   // A list shows the same again and again.
-  const once = found.filter(
-    ({ reason }, index) => found.findIndex((one) => one.reason === reason) === index,
-  );
+  const reasons = new Set<string>();
+  const once = found.filter(({ reason }) => reasons.size < reasons.add(reason).size);
   if (refusal === undefined || once.length > 0) return once;
   return [
     { code: "check/sample", path: operation.page, line: lineOf(sample, ""), reason: refusal },

@@ -37,8 +37,9 @@ export function judgeRequest(
   if (unknown.length > 0) return unknown;
   // Whether it would be refused is for `docwright lint` to say, with the rows that refuse it.
   const written = run(serialize as Serializer, values);
+  const unread = new Set(left);
   return [...flatten(sent, written)]
-    .filter(([name, value]) => !left.includes(name) && !isSame(value, written[name]))
+    .filter(([name, value]) => !unread.has(name) && !isSame(value, written[name]))
     .map(([name]) => fault("own", name, `the package sends ${name} in another form`));
 }
 

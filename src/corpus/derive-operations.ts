@@ -6,6 +6,7 @@ import type { OperationEntry } from "../spec/operation-entry.ts";
 import { digest } from "../text/digest.ts";
 import { derivationKey, derivePage, isStillTrue, pagePath, type PageTask } from "./derive-page.ts";
 import type { Candidate, PageGroup } from "./group-pages.ts";
+import { findBeyond } from "./find-beyond.ts";
 import { mergeOperations } from "./merge-operations.ts";
 import type { Derivation, PageCache } from "./page-cache.ts";
 import type { PageOutcome } from "./page-outcome.ts";
@@ -88,11 +89,6 @@ function deriveGroup(
       });
       continue;
     }
-    outcomes.push({ file, state: "used", action });
-    const reason = `${action} is made from ${file}`;
-    for (const { page } of candidates.slice(index + 1)) {
-      outcomes.push({ file: page.input.file, state: "second", action, reason });
-    }
     const pageNames = (pages: readonly Candidate[]) =>
       new Map(
         pages.map((other) => [
@@ -105,12 +101,32 @@ function deriveGroup(
       mergeOperations(
         operation(),
         added.flatMap((other) => other.operation?.() ?? []),
+        project.limits.members,
       );
     const unchanged = still && added.every((other) => other.still);
-    const merge =
-      (unchanged ? derivation.merge : undefined) ??
-      (added.length === 0 ? [] : reportAdditions(file, whole(), pageNames(others)));
-    derivations.set(file, { ...derivation, merge });
+    const assess = () => {
+      if (added.length === 0) return { merge: [], beyond: [] };
+      const merged = whole();
+      const pages = { productFolder, candidates: [candidate, ...others], project };
+      return {
+        merge: reportAdditions(file, merged, pageNames(others)),
+        beyond: findBeyond(merged, pages),
+      };
+    };
+    const { merge = [], beyond = [] } =
+      unchanged && derivation.merge !== undefined ? derivation : assess();
+    derivations.set(file, { ...derivation, merge, beyond });
+    const [over] = beyond;
+    if (over !== undefined) {
+      diagnostics.push(...beyond);
+      outcomes.push({ file, state: "refused", action, reason: over.message });
+      return undefined;
+    }
+    outcomes.push({ file, state: "used", action });
+    const reason = `${action} is made from ${file}`;
+    for (const { page } of candidates.slice(index + 1)) {
+      outcomes.push({ file: page.input.file, state: "second", action, reason });
+    }
     diagnostics.push(...merge, ...reportTwins(group), ...reportDuplicates(candidates, candidate));
     const keys = [derivation, ...added.map((other) => other.derivation)];
     return {

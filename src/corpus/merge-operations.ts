@@ -1,44 +1,67 @@
-import { distance } from "fastest-levenshtein";
 import type { ErrorEntry, Member, Operation, Shape } from "../spec/operation.ts";
-import { walkMembers } from "../spec/member-path.ts";
+import { countMembers, walkMembers } from "../spec/member-path.ts";
+import { openNearNames, type NearNames } from "./near-names.ts";
 
 /**
  * An operation as several of its pages have it: what the first one says stands, and what it does not
  * know comes from the others, in their order, with the page that it is from. What stands somewhere else
  * on the first page, or is spelled nearly so there, is not new. What the first page does not know can
- * be left out.
+ * be left out. With more than `most` members on a side no further page is looked at.
  */
-export function mergeOperations(first: Operation, others: readonly Operation[]): Operation {
-  return others.reduce(mergePair, first);
+export function mergeOperations(
+  first: Operation,
+  others: readonly Operation[],
+  most = Infinity,
+): Operation {
+  const request = openNearNames(namesIn(first.request));
+  const response = openNearNames(namesIn(first.response));
+  const codes = new Set(first.errors.map(({ code }) => code.toLowerCase()));
+  const errors = [...first.errors];
+  let sides: Pick<Operation, "request" | "response"> = first;
+  for (const other of others) {
+    if (countMembers(sides.request) > most || countMembers(sides.response) > most) break;
+    const { page } = other;
+    sides = {
+      request: mergeSide(sides.request, other.request, { names: request, page }),
+      response: mergeSide(sides.response, other.response, { names: response, page }),
+    };
+    errors.push(...newErrors(codes, other.errors, page));
+  }
+  return { ...first, ...sides, errors };
 }
 
-function mergePair(first: Operation, other: Operation): Operation {
-  const { page } = other;
-  return {
-    ...first,
-    request: mergeSide(first.request, other.request, page),
-    response: mergeSide(first.response, other.response, page),
-    errors: [...first.errors, ...newErrors(first.errors, other.errors, page)],
-  };
+interface Known {
+  /** The names that the side has so far, in lower case. */
+  readonly names: NearNames;
+  readonly page: string;
 }
 
 function mergeSide(
   first: readonly Member[],
   other: readonly Member[],
-  page: string,
+  { names, page }: Known,
 ): readonly Member[] {
-  const names = namesIn(first);
   const shared = namesIn(other);
-  const isNew = (name: string) =>
-    !names.has(name.toLowerCase()) &&
+  const added: Member[] = [];
+  const isNew = ({ name }: Member) => {
+    const lower = name.toLowerCase();
     // A name of the first page alone that is nearly the same is a slip of one of them.
-    ![...names].some((known) => !shared.has(known) && isNear(known, name.toLowerCase()));
-  return mergeMembers(first, other, { isNew, page });
+    return !names.has(lower) && !names.hasNear(lower, (known) => !shared.has(known));
+  };
+  const merged = mergeMembers(first, other, {
+    take: (members) => {
+      const taken = members.filter(isNew).map((member) => fromPage(member, page));
+      added.push(...taken);
+      return taken;
+    },
+  });
+  for (const name of namesIn(added)) names.add(name);
+  return merged;
 }
 
 interface Merge {
-  readonly isNew: (name: string) => boolean;
-  readonly page: string;
+  /** Of some members of a page those that are new, as the operation has them. */
+  readonly take: (members: readonly Member[]) => readonly Member[];
 }
 
 function mergeMembers(
@@ -51,8 +74,7 @@ function mergeMembers(
     const twin = twins.get(member.name);
     return twin === undefined ? member : { ...member, ...mergeShape(member, twin, merge) };
   });
-  const added = other.filter(({ name }) => merge.isNew(name));
-  return [...known, ...added.map((member) => fromPage(member, merge.page))];
+  return [...known, ...merge.take(other)];
 }
 
 function mergeShape(shape: Shape, twin: Shape, merge: Merge): Shape {
@@ -97,24 +119,18 @@ function shapeFrom(shape: Shape, page: string): Shape {
   }
 }
 
+/** The errors whose codes are new; several rows of a page may have one. */
 function newErrors(
-  first: readonly ErrorEntry[],
+  known: Set<string>,
   other: readonly ErrorEntry[],
   page: string,
-): ErrorEntry[] {
-  const known = new Set(first.map(({ code }) => code.toLowerCase()));
-  return other
-    .filter(({ code }) => !known.has(code.toLowerCase()))
-    .map((entry) => ({ ...entry, page }));
+): readonly ErrorEntry[] {
+  const added = other.filter(({ code }) => !known.has(code.toLowerCase()));
+  for (const { code } of added) known.add(code.toLowerCase());
+  return added.map((entry) => ({ ...entry, page }));
 }
 
 function namesIn(members: readonly Member[]): Set<string> {
   const names = [...walkMembers(members)].flatMap(({ member }) => member?.name.toLowerCase() ?? []);
   return new Set(names);
-}
-
-/** Whether two names differ by a slip: a letter or two in a long one. */
-function isNear(one: string, other: string): boolean {
-  const length = Math.max(one.length, other.length);
-  return length >= 6 && distance(one, other) <= (length >= 12 ? 2 : 1);
 }

@@ -39,6 +39,8 @@ export interface Derivation {
   readonly diagnostics: readonly StoredDiagnostic[];
   /** What was reported of merging the operation's other pages into this one. */
   readonly merge?: readonly StoredDiagnostic[];
+  /** The limits that the operation breaks with its other pages, so that it is none. */
+  readonly beyond?: readonly StoredDiagnostic[];
 }
 
 /** No cache: every page is read. */

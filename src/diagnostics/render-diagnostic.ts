@@ -70,8 +70,12 @@ function clip(line: string, from: number, to: number) {
   return { before, marked, after };
 }
 
+/** Texts of which each character takes a column: most of what there is. */
+const oneColumnEach = /^[ -~]*$/;
+
 /** What is one character to a reader: letters with their accents, emoji with all that changes them. */
 function charactersOf(text: string): string[] {
+  if (oneColumnEach.test(text)) return text.split("");
   // The first segmenter takes ten milliseconds, and most text has nothing to join.
   if (!/[\p{Mark}\p{Cf}\p{Emoji_Presentation}]/u.test(text)) return Array.from(text);
   const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -80,10 +84,20 @@ function charactersOf(text: string): string[] {
 
 /** Terminal columns of a text: Chinese characters take two. */
 function width(text: string): number {
+  if (oneColumnEach.test(text)) return text.length;
   return charactersOf(text).reduce((columns, character) => columns + columnsOf(character), 0);
 }
 
+const known = new Map<string, number>();
+
 function columnsOf(character: string): number {
+  const found = known.get(character) ?? countColumns(character);
+  // Of clusters of characters there is no end.
+  if (character.length === 1) known.set(character, found);
+  return found;
+}
+
+function countColumns(character: string): number {
   // Whatever an emoji is joined with, it stays one.
   if (/\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u.test(character)) return 2;
   let columns = 0;

@@ -140,7 +140,7 @@ export function operationView(operation: OperationModel): OperationView {
         : [{ name: identifier(shape.writer), ...writtenView(shape, code`value`) }],
     ),
     request: writtenView(request, code`request`),
-    answers: innermostFirst(response).map(answerView),
+    answers: [...innermostFirst(response)].map(answerView),
     answer: identifier(response.answer ?? ""),
     response: identifier(response.name),
     serializer: identifier(operation.serializer),
@@ -211,7 +211,7 @@ function writtenView(shape: InterfaceModel, value: Code): WrittenView {
 function innermostFirst(
   shape: InterfaceModel,
   found = new Set<InterfaceModel>(),
-): readonly InterfaceModel[] {
+): ReadonlySet<InterfaceModel> {
   const visit = (type: TypeModel): void => {
     if (type.kind === "list") visit(type.items);
     else if (type.kind === "map") visit(type.values);
@@ -219,7 +219,7 @@ function innermostFirst(
   };
   for (const { type } of shape.properties) visit(type);
   found.add(shape);
-  return [...found];
+  return found;
 }
 
 function answerView({ answer, properties }: InterfaceModel): AnswerView {

@@ -143,6 +143,12 @@ function openRow({ page, row, file, side, stated }: DocumentedMember) {
     };
   };
   const wholeDescription = () => cell("description");
+  let request: readonly Parameter[] | undefined;
+  const conditionsIn = (of: Parameter, prose: readonly ProseUnit[]) => {
+    request ??= page.request.flatMap((one) => deriveParameter(source, one, () => undefined) ?? []);
+    return addRequestFacts({ ...of, prose }, request).facts.conditions;
+  };
+  let conditions: ReturnType<typeof conditionsIn>;
   return {
     cell,
     type: () =>
@@ -177,12 +183,8 @@ function openRow({ page, row, file, side, stated }: DocumentedMember) {
     },
     condition(index: number): Found {
       if (parameter === undefined) return wholeDescription();
-      const all = page.request.flatMap(
-        (one) => deriveParameter(source, one, () => undefined) ?? [],
-      );
-      const read = (prose: readonly ProseUnit[]) =>
-        addRequestFacts({ ...parameter, prose }, all).facts.conditions;
-      const wanted = read(parameter.prose)?.[index];
+      const read = (prose: readonly ProseUnit[]) => conditionsIn(parameter, prose);
+      const wanted = (conditions ??= read(parameter.prose))?.[index];
       // Rules call the row's own parameter by what its description begins with.
       const subject = parameter.prose.slice(0, 1).map((unit) => {
         return { ...unit, sentences: unit.sentences.slice(0, 1) };

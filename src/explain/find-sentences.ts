@@ -21,7 +21,7 @@ export function findSentences(
   const places = units.flatMap((unit, index) =>
     unit.sentences.map((sentence) => ({ sentence, unit, index })),
   );
-  const most = Math.min(places.length, LONGEST);
+  const most = Math.min(places.length, LONGEST, Math.ceil(MOST_READ / places.length));
   for (let length = 1; length <= most; length += 1) {
     for (let from = 0; from + length <= places.length; from += 1) {
       const window = places.slice(from, from + length);
@@ -34,6 +34,9 @@ export function findSentences(
 /** More sentences than this are no answer to the question which one it was. */
 const LONGEST = 40;
 
+/** How many parts of a description are read at most, more or less. */
+const MOST_READ = 20_000;
+
 interface PlacedSentence {
   readonly sentence: Sentence;
   readonly unit: ProseUnit;
@@ -42,8 +45,11 @@ interface PlacedSentence {
 
 /** The units that some sentences stand in, with no others in them. */
 function partOf(units: readonly ProseUnit[], window: readonly PlacedSentence[]): ProseUnit[] {
-  return units.flatMap((unit, index) => {
-    const sentences = window.filter((one) => one.index === index).map(({ sentence }) => sentence);
+  const [start, end] = [window[0]?.index ?? 0, window.at(-1)?.index ?? 0];
+  return units.slice(start, end + 1).flatMap((unit, offset) => {
+    const sentences = window
+      .filter(({ index }) => index === start + offset)
+      .map(({ sentence }) => sentence);
     if (sentences.length === 0) return [];
     const [first] = sentences;
     const whole =

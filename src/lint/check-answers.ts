@@ -2,13 +2,12 @@ import { parseType, type TypeExpression } from "../derive/parse-type.ts";
 import { readAnswers } from "../derive/read-answers.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readText } from "../markdown/read-prose.ts";
-import type { Page } from "../page/page.ts";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Member, Shape } from "../spec/operation.ts";
 import { requestId } from "../spec/protocol-names.ts";
-import type { Span } from "../text/source.ts";
 import { contradiction } from "./contradiction.ts";
-import type { LintedPage } from "./linted-page.ts";
+import { findInSamples } from "./find-in-samples.ts";
+import type { LintedMember, LintedPage } from "./linted-page.ts";
 
 /** Sample answers against the rows of the response: members that no row has, and values of other types. */
 export function checkAnswers(linted: LintedPage): Diagnostic[] {
@@ -22,15 +21,24 @@ export function checkAnswers(linted: LintedPage): Diagnostic[] {
       ({ key }) => readText(key).toLowerCase().match(/\w+/g) ?? [],
     ),
   );
+  const members = new Map<string, LintedMember>();
+  for (const one of response) if (!members.has(one.path)) members.set(one.path, one);
   const found = new Map<string, Diagnostic[]>();
   for (const { value } of answers) {
-    compare(value, { type: "object", members: operation.response }, "", { linted, rows, found });
+    compare(value, { type: "object", members: operation.response }, "", {
+      linted,
+      members,
+      rows,
+      found,
+    });
   }
   return [...found.values()].flat();
 }
 
 interface Search {
   readonly linted: LintedPage;
+  /** The response's members by their paths. */
+  readonly members: ReadonlyMap<string, LintedMember>;
   /** Words that the rows' names have, in lower case. */
   readonly rows: ReadonlySet<string>;
   /** What has been found, by path: a list shows the same again and again. */
@@ -46,7 +54,7 @@ function compare(value: unknown, shape: Shape, path: string, search: Search): vo
     return;
   }
   if (typeof value !== "object" || Array.isArray(value)) return;
-  const members = new Map(shape.members.map((member) => [member.name, member]));
+  const members = membersOf(shape.members);
   const entries = Object.entries(value).map(([name, inner]) => [name.trim(), inner] as const);
   // What no row documents anything of is documented elsewhere, or is no answer.
   const isDocumented = entries.some(([name]) => members.has(name) && name !== requestId);
@@ -62,25 +70,39 @@ function compare(value: unknown, shape: Shape, path: string, search: Search): vo
   }
 }
 
+const known = new WeakMap<readonly Member[], ReadonlyMap<string, Member>>();
+
+/** Members by their names, once for each list: samples have many items. */
+function membersOf(members: readonly Member[]): ReadonlyMap<string, Member> {
+  const found = known.get(members) ?? new Map(members.map((member) => [member.name, member]));
+  known.set(members, found);
+  return found;
+}
+
 function noteUnknown(name: string, path: string, { linted, rows, found }: Search): void {
   // What another row or table has, in whatever place, is a question of nesting.
   const words = name.toLowerCase().match(/\w+/g) ?? [];
   if (words.every((word) => rows.has(word)) || name === requestId || found.has(path)) return;
-  const span = sampleSpan(linted.page, name);
+  const span = findInSamples(linted.page, name);
   if (span === undefined) return;
   const { source } = linted.page;
   found.set(path, contradiction("lint/response-unknown-member", { path }, { source, span }, []));
 }
 
-function noteType(value: unknown, member: Member, path: string, { linted, found }: Search): void {
-  const { page, response } = linted;
+function noteType(
+  value: unknown,
+  member: Member,
+  path: string,
+  { linted: { page }, members, found }: Search,
+): void {
   const expected = whyOther(value, member);
-  const row = response.find((one) => one.path === path)?.row;
-  const type = row?.cells.get("type");
-  const span = sampleSpan(page, member.name, value);
-  if (expected === undefined || type === undefined || span === undefined || found.has(path)) return;
+  if (expected === undefined || found.has(path)) return;
+  const type = members.get(path)?.row?.cells.get("type");
+  if (type === undefined) return;
   // Where a sample settled what the cell leaves open, the cell is still right.
   if (fitsCell(value, parseType(readText(type)))) return;
+  const span = findInSamples(page, member.name, value);
+  if (span === undefined) return;
   const { source } = page;
   const parameters = { path, found: expected, type: readText(type) };
   const related = [{ source, span: type.span, message: "the type in the row" }];
@@ -140,21 +162,4 @@ function kindOf(value: unknown): string {
     default:
       return "a text";
   }
-}
-
-/** Where a JSON sample has a member of that name, and of that value if it is a single one. */
-function sampleSpan({ source, samples }: Page, name: string, value?: unknown): Span | undefined {
-  const escaped = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const isSingle = ["string", "number", "boolean"].includes(typeof value);
-  const shown = isSingle ? JSON.stringify(value).replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&") : "";
-  for (const pattern of [`"${escaped}"\\s*:\\s*${shown}`, `"${escaped}"\\s*:`]) {
-    for (const { kind, body } of samples) {
-      if (kind !== "json") continue;
-      const found = new RegExp(pattern).exec(source.text.slice(body.span.start, body.span.end));
-      if (found === null) continue;
-      const start = body.span.start + found.index;
-      return { start, end: start + found[0].length };
-    }
-  }
-  return undefined;
 }

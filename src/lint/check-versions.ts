@@ -2,7 +2,7 @@ import { compareOperations } from "../diff/compare-operations.ts";
 import type { ChangeKind, OperationChange } from "../diff/change.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
 import { walkMembers } from "../spec/member-path.ts";
-import type { Bounds, Constraints, Operation } from "../spec/operation.ts";
+import type { Bounds, Constraints, Member, Operation, Shape } from "../spec/operation.ts";
 import type { Source, Span } from "../text/source.ts";
 import { contradiction } from "./contradiction.ts";
 
@@ -73,8 +73,22 @@ function boundsOf(
   key: (typeof limits)[number],
 ): Bounds | undefined {
   if (side !== "request" && side !== "response") return undefined;
-  const found = [...walkMembers(operation[side])].find((entry) => entry.path === path)?.shape;
+  const members = operation[side];
+  const shapes = shapesOf.get(members) ?? indexShapes(members);
+  shapesOf.set(members, shapes);
+  const found = shapes.get(path ?? "");
   return found === undefined ? undefined : (found as Constraints)[key];
+}
+
+/** What stands at each path of a side, once for each page. */
+const shapesOf = new WeakMap<readonly Member[], ReadonlyMap<string, Shape>>();
+
+function indexShapes(members: readonly Member[]): Map<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  for (const { path, shape } of walkMembers(members)) {
+    if (!shapes.has(path)) shapes.set(path, shape);
+  }
+  return shapes;
 }
 
 /** Whether bounds have different ends; an end that only one of them has is no contradiction. */

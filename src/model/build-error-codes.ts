@@ -5,15 +5,16 @@ import type { ErrorCodesModel } from "./package-model.ts";
 
 /** The const object and the type of some error codes, by their rows. */
 export function buildErrorCodes(errors: readonly ErrorEntry[], name: string): ErrorCodesModel {
-  const codes = [...new Set(errors.map(({ code }) => code))];
-  const keys = claimKeys(codes, keyOfCode);
+  const rowsOf = new Map<string, ErrorEntry[]>();
+  for (const error of errors) {
+    const rows = rowsOf.get(error.code);
+    if (rows === undefined) rowsOf.set(error.code, [error]);
+    else rows.push(error);
+  }
+  const keys = claimKeys([...rowsOf.keys()], keyOfCode);
   return {
     name,
-    entries: codes.map((code, index) => ({
-      key: keys[index] ?? "",
-      code,
-      rows: errors.filter((error) => error.code === code),
-    })),
+    entries: [...rowsOf].map(([code, rows], index) => ({ key: keys[index] ?? "", code, rows })),
   };
 }
 

@@ -218,17 +218,17 @@ class ShapeBuilder {
 
   #valuesOf(shape: ScalarShape, place: Place): { values?: string } {
     if (shape.enum === undefined) return {};
-    const texts = shape.enum.values.map(({ value }) => String(value));
-    const values = shape.enum.values.filter(
-      (_, index) => texts.indexOf(texts[index] ?? "") === index,
-    );
-    const keys = claimKeys([...new Set(texts)], keyOfValue);
+    const values = new Map<string, (typeof shape.enum.values)[number]>();
+    for (const one of shape.enum.values) {
+      if (!values.has(String(one.value))) values.set(String(one.value), one);
+    }
+    const keys = claimKeys([...values.keys()], keyOfValue);
     const name = this.#claim(place);
     this.valueSets.push({
       name,
       member: place.path,
       closed: shape.enum.closed,
-      entries: values.map((value, index) => ({ key: keys[index] ?? "", value })),
+      entries: [...values.values()].map((value, index) => ({ key: keys[index] ?? "", value })),
     });
     return { values: name };
   }

@@ -16,6 +16,8 @@ export const reservedWords: readonly string[] = (
 export class NameTable {
   readonly #taken: Set<string>;
   readonly #claimed: string[] = [];
+  /** By a name that was taken, the first number that may be free: none below it is. */
+  readonly #numbers = new Map<string, number>();
   readonly #ignoreCase: boolean;
 
   /**
@@ -49,8 +51,10 @@ export class NameTable {
 
   #number(name: string): string {
     const stem = /\d$/.test(name) ? `${name}_` : name;
-    let number = 2;
+    const key = this.#fold(stem);
+    let number = this.#numbers.get(key) ?? 2;
     while (this.#taken.has(this.#fold(`${stem}${number}`))) number += 1;
+    this.#numbers.set(key, number);
     return `${stem}${number}`;
   }
 

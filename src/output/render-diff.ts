@@ -1,4 +1,5 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
+import { findHunks } from "./find-hunks.ts";
 
 /** A change of one file. A text is missing where there is no file. */
 export interface FileChange {
@@ -7,14 +8,23 @@ export interface FileChange {
   readonly new?: string;
 }
 
+/** Edits up to which the shortest diff of a file is looked for: the time grows with their square. */
+const MOST = 500;
+
 /** A change as a unified diff with three lines around each place, as `patch -p1` takes it. */
 export function renderDiff({ path, old, new: wanted }: FileChange): string {
   const from = old === undefined ? "/dev/null" : `a/${path}`;
   const to = wanted === undefined ? "/dev/null" : `b/${path}`;
-  const patch = createTwoFilesPatch(from, to, old ?? "", wanted ?? "", undefined, undefined, {
+  const [before, after] = [old ?? "", wanted ?? ""];
+  const shortest = structuredPatch(from, to, before, after, undefined, undefined, {
     context: 3,
-    headerOptions: FILE_HEADERS_ONLY,
+    maxEditLength: MOST,
   });
+  const hunks = shortest?.hunks ?? findHunks(before, after);
+  const patch = formatPatch(
+    { oldFileName: from, newFileName: to, oldHeader: undefined, newHeader: undefined, hunks },
+    FILE_HEADERS_ONLY,
+  );
   return patch.replace(/^(.*)\n(.*)\n/, (_, before: string, after: string) => {
     return `${ended(before)}\n${ended(after)}\n`;
   });

@@ -1,9 +1,7 @@
-import { beginsIn } from "./begins-in.ts";
+import { indexRows } from "./index-rows.ts";
 import type { Page, ParameterRow } from "./page.ts";
 
 /** The row of a page's tables that begins in a line. */
 export function findRow(page: Page, line: number): ParameterRow | undefined {
-  return [...page.request, ...page.response, ...page.types].find((row) =>
-    beginsIn(page, row, line),
-  );
+  return indexRows(page).parameters.get(line);
 }

@@ -10,6 +10,6 @@ export function isAnswer(value: unknown, documented: ReadonlySet<string>): boole
   if ((has("Code") || has("Error")) && (has("Message") || has("HostId") || has("Error"))) {
     return false;
   }
-  const names = [...documented].map((name) => name.toLowerCase());
-  return Object.keys(value).some((name) => names.includes(name.trim().toLowerCase()));
+  const names = new Set([...documented].map((name) => name.toLowerCase()));
+  return Object.keys(value).some((name) => names.has(name.trim().toLowerCase()));
 }

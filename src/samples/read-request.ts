@@ -1,4 +1,4 @@
-import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
+import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
 
 /** A request as a caller would write it, and the parameters that have no place in it. */
 export interface RequestReading {
@@ -21,12 +21,25 @@ class Reader {
   readonly used = new Set<string>();
   readonly #parameters: ReadonlyMap<string, string>;
 
+  /** By a key, what stands behind it and its dot, up to the next one; by nothing, what names begin with. */
+  readonly #inside = new Map<string, Set<string>>();
+
   constructor(parameters: ReadonlyMap<string, string>) {
     this.#parameters = parameters;
+    for (const name of parameters.keys()) {
+      const parts = name.split(".");
+      let key = "";
+      for (const part of parts) {
+        const inside = this.#inside.get(key);
+        if (inside === undefined) this.#inside.set(key, new Set([part]));
+        else inside.add(part);
+        key = key === "" ? part : `${key}.${part}`;
+      }
+    }
   }
 
-  members({ properties }: InterfaceModel, prefix: string): Record<string, unknown> {
-    const found = properties.flatMap(({ name, type }): [string, unknown][] => {
+  members(shape: InterfaceModel, prefix: string): Record<string, unknown> {
+    const found = this.#shown(shape, prefix).flatMap(({ name, type }): [string, unknown][] => {
       const value = this.#read(type, prefix === "" ? name : `${prefix}.${name}`);
       return value === undefined ? [] : [[name, value]];
     });
@@ -81,11 +94,35 @@ class Reader {
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
 
+  /** The properties that some parameter may be of, in their order. */
+  #shown(shape: InterfaceModel, prefix: string): readonly PropertyModel[] {
+    const { properties } = shape;
+    const segments = this.#inside.get(prefix) ?? new Set();
+    if (segments.size >= properties.length) return properties;
+    const places = placesOf(shape);
+    const shown = [...segments].flatMap((segment) => places.get(segment) ?? []);
+    return shown.sort((a, b) => a - b).flatMap((index) => properties[index] ?? []);
+  }
+
   /** What stands behind a key and its dot, up to the next one. */
   #segments(key: string): string[] {
-    const inner = [...this.#parameters.keys()].filter((name) => name.startsWith(`${key}.`));
-    return [...new Set(inner.map((name) => name.slice(key.length + 1).split(".")[0] ?? ""))];
+    return [...(this.#inside.get(key) ?? [])];
   }
+}
+
+const known = new WeakMap<InterfaceModel, ReadonlyMap<string, readonly number[]>>();
+
+/** The properties of an interface by the first part of their names. */
+function placesOf(shape: InterfaceModel): ReadonlyMap<string, readonly number[]> {
+  const places = known.get(shape);
+  if (places !== undefined) return places;
+  const found = new Map<string, number[]>();
+  for (const [index, { name }] of shape.properties.entries()) {
+    const first = name.split(".")[0] ?? "";
+    found.set(first, [...(found.get(first) ?? []), index]);
+  }
+  known.set(shape, found);
+  return found;
 }
 
 function readScalar(text: string, kind: TypeModel["kind"]): unknown {

@@ -1,4 +1,4 @@
-import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
+import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
 import { isObject } from "./is-object.ts";
 
 /** How a value is not what a type says. */
@@ -16,20 +16,37 @@ export function whyUnlike(value: unknown, shape: InterfaceModel, path = ""): Unl
     const reason = `${path === "" ? "the answer" : path} is ${kindOf(value)}, and its row has members`;
     return [{ rule: "other-type", path, name: lastOf(path), reason }];
   }
-  const known = new Map(shape.properties.map((property) => [property.name, property]));
+  const { known, required } = indexOf(shape);
   const found = Object.entries(value).flatMap(([name, inner]): Unlikeness[] => {
     const at = path === "" ? name : `${path}.${name}`;
     const property = known.get(name);
     if (property !== undefined) return whyOther(inner, property.type, at);
     return [{ rule: "unknown-member", path: at, name, reason: `no row documents ${at}` }];
   });
-  const missing = shape.properties
-    .filter(({ name, optional }) => !optional && !Object.hasOwn(value, name))
-    .map(({ name }): Unlikeness => {
+  const missing = required
+    .filter((name) => !Object.hasOwn(value, name))
+    .map((name): Unlikeness => {
       const at = path === "" ? name : `${path}.${name}`;
       return { rule: "lacks-member", path: at, name: "", reason: `${at} is missing` };
     });
   return [...found, ...missing];
+}
+
+/** The properties of an interface as they are asked for, once for each: answers have lists of many objects. */
+interface PropertyIndex {
+  readonly known: ReadonlyMap<string, PropertyModel>;
+  readonly required: readonly string[];
+}
+
+const indexes = new WeakMap<InterfaceModel, PropertyIndex>();
+
+function indexOf(shape: InterfaceModel): PropertyIndex {
+  const index = indexes.get(shape) ?? {
+    known: new Map(shape.properties.map((property) => [property.name, property])),
+    required: shape.properties.flatMap(({ name, optional }) => (optional ? [] : [name])),
+  };
+  indexes.set(shape, index);
+  return index;
 }
 
 function whyOther(value: unknown, type: TypeModel, path: string): Unlikeness[] {

@@ -5,7 +5,7 @@ import type { Span } from "../text/source.ts";
 import { editMembers } from "./edit-members.ts";
 import { findInconsistencies, type Inconsistency } from "./find-inconsistencies.ts";
 import { mapLines } from "./map-lines.ts";
-import { walkMembers } from "./member-path.ts";
+import { findAt, walkMembers } from "./member-path.ts";
 import { errorEntry, member, operation as operationSchema } from "./operation-schema.ts";
 import type { ErrorEntry, Member, Operation } from "./operation.ts";
 import type { OverlayAction, OverlayTarget, Update } from "./overlay.ts";
@@ -36,8 +36,12 @@ export function applyOverlay(
     place.report("overlay/no-change", place.span, { target: nameOf(target) });
     return operation;
   }
+  if (staysPlain(operation, changed)) return changed;
   const reasons = [...findInconsistencies(changed)].map(describe);
-  if (reasons.length === 0) return changed;
+  if (reasons.length === 0) {
+    if (isPlain(changed)) plain.add(changed);
+    return changed;
+  }
   invalid(target, reasons, place);
   return operation;
 }
@@ -45,14 +49,76 @@ export function applyOverlay(
 /** Lines of what the page says are not compared: they are known only where there is a positions file. */
 function isUnchanged(before: Operation, after: Operation, action: OverlayAction): boolean {
   if (isDeepStrictEqual(before, after)) return true;
-  const plain = (operation: Operation) => mapLines(operation, () => 1);
-  return !namesLine(action) && isDeepStrictEqual(plain(before), plain(after));
+  if (namesLine(action)) return false;
+  return isDeepStrictEqual(changedPart(before, after), changedPart(after, before));
+}
+
+/** The members and errors that another operation has otherwise, without their lines. */
+function changedPart(operation: Operation, other: Operation): Operation {
+  const changedOf = <Item>(own: readonly Item[], others: readonly Item[]) =>
+    own.length === others.length ? own.filter((item, index) => item !== others[index]) : own;
+  const part = {
+    ...operation,
+    request: changedOf(operation.request, other.request),
+    response: changedOf(operation.response, other.response),
+    errors: changedOf(operation.errors, other.errors),
+    samples: changedOf(operation.samples, other.samples),
+  };
+  return mapLines(part, () => 1);
 }
 
 /** Whether an action itself says a line. */
 function namesLine(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return "line" in value || Object.values(value).some(namesLine);
+}
+
+/** Operations that fit together, and of which no part names another one. */
+const plain = new WeakSet<Operation>();
+
+function isPlain({ request, response, pagination, waiter }: Operation): boolean {
+  if (pagination !== undefined || waiter !== undefined) return false;
+  return [request, response].every((side) => !hasConditions(side));
+}
+
+function hasConditions(members: readonly Member[]): boolean {
+  for (const { member } of walkMembers(members)) if (member?.conditions !== undefined) return true;
+  return false;
+}
+
+/** Whether a change of a plain operation leaves it one, by a look at the members that have changed alone. */
+function staysPlain(before: Operation, changed: Operation): boolean {
+  const { pagination, waiter } = changed;
+  if (!plain.has(before) || pagination !== undefined || waiter !== undefined) return false;
+  const [request, response] = [
+    changedMembers(before.request, changed.request),
+    changedMembers(before.response, changed.response),
+  ];
+  if (request === undefined || response === undefined) return false;
+  const part = { ...changed, request, response };
+  if (!isPlain(part) || [...findInconsistencies(part)].length > 0) return false;
+  plain.add(changed);
+  return true;
+}
+
+/** The members of a side that are others than before; nothing where one has a name that was another's. */
+function changedMembers(
+  before: readonly Member[],
+  after: readonly Member[],
+): readonly Member[] | undefined {
+  if (before === after) return [];
+  const gone = after.length < before.length;
+  const changed: Member[] = [];
+  let at = 0;
+  for (const member of after) {
+    // Of those that are left nothing has changed.
+    if (gone) while (at < before.length && before[at] !== member) at += 1;
+    if (before[at] !== member) changed.push(member);
+    const earlier = before[at];
+    if (earlier !== undefined && earlier.name !== member.name) return undefined;
+    at += 1;
+  }
+  return changed;
 }
 
 function describe(found: Inconsistency): string {
@@ -88,7 +154,15 @@ function change(
     invalid(target, ["an operation can only be updated"], place);
     return undefined;
   }
-  return validated(operationSchema, merge(operation, action.update), target, place);
+  const { request, response, errors, samples } = operation;
+  const large = { request, response, errors, samples };
+  if (Object.keys(large).some((key) => Object.hasOwn(action.update ?? {}, key))) {
+    return validated(operationSchema, merge(operation, action.update), target, place);
+  }
+  // What it does not change need not be looked at again.
+  const small = { ...operation, request: [], response: [], errors: [], samples: [] };
+  const updated = validated(operationSchema, merge(small, action.update), target, place);
+  return updated && { ...updated, ...large };
 }
 
 function changeError(
@@ -125,29 +199,24 @@ function changeMember(
   place: ActionPlace,
 ): readonly Member[] | undefined {
   const { target, add, retype } = action;
-  const entries = [...walkMembers(members)];
-  const paths = entries.filter((entry) => entry.member !== undefined).map((entry) => entry.path);
   const dot = path.lastIndexOf(".");
   const parent = path.slice(0, Math.max(0, dot));
   const name = path.slice(dot + 1);
   if (add !== undefined) {
-    if (paths.includes(path)) {
+    if (memberAt(members, path) !== undefined) {
       alreadyThere(target, place);
       return undefined;
     }
-    const parents = entries
-      .filter(({ shape }) => shape.type === "object")
-      .map((entry) => entry.path);
-    if (parent !== "" && !parents.includes(parent)) {
-      noTarget(target, parents, parent, place);
+    if (parent !== "" && findAt(members, parent)?.shape.type !== "object") {
+      noTarget(target, pathsIn(members).parents, parent, place);
       return undefined;
     }
     const added = validated(member, { name, ...add }, target, place);
     return added && editMembers(members, parent, (siblings) => [...siblings, added]);
   }
-  const found = entries.find((entry) => entry.path === path)?.member;
+  const found = memberAt(members, path);
   if (found === undefined) {
-    noTarget(target, paths, path, place);
+    noTarget(target, pathsIn(members).members, path, place);
     return undefined;
   }
   const wanted = retype ?? action.update;
@@ -166,6 +235,31 @@ function changeMember(
       siblings.map((sibling) => (sibling.name === name ? updated : sibling)),
     )
   );
+}
+
+function memberAt(members: readonly Member[], path: string): Member | undefined {
+  return findAt(members, path)?.member;
+}
+
+/** The paths of a side's members, and of its objects. */
+interface Paths {
+  readonly members: readonly string[];
+  readonly parents: readonly string[];
+}
+
+const paths = new WeakMap<readonly Member[], Paths>();
+
+/** Lists paths once for each side: an overlay may miss again and again. */
+function pathsIn(members: readonly Member[]): Paths {
+  const known = paths.get(members);
+  if (known !== undefined) return known;
+  const entries = [...walkMembers(members)];
+  const found = {
+    members: entries.filter(({ member }) => member !== undefined).map(({ path }) => path),
+    parents: entries.filter(({ shape }) => shape.type === "object").map(({ path }) => path),
+  };
+  paths.set(members, found);
+  return found;
 }
 
 /** What a member says whatever its type. */
@@ -229,13 +323,20 @@ function alreadyThere(target: OverlayTarget, { span, report }: ActionPlace): voi
   report("overlay/already-there", span, { target: nameOf(target) });
 }
 
+/** How often the nearest of some names is looked for: each time all of them are compared. */
+const MOST_SUGGESTIONS = 500;
+
+const misses = new WeakMap<readonly string[], number>();
+
 function noTarget(
   target: OverlayTarget,
   known: readonly string[],
   wanted: string,
   { span, report }: ActionPlace,
 ): void {
-  const near = suggest(wanted, known);
+  const asked = misses.get(known) ?? 0;
+  misses.set(known, asked + 1);
+  const near = asked < MOST_SUGGESTIONS ? suggest(wanted, known) : undefined;
   const list = known.length > 12 ? [...known.slice(0, 12), "…"] : known;
   const text = near === undefined ? list.join(", ") : `${near} (the nearest)`;
   report("overlay/no-target", span, { target: nameOf(target), known: text });

@@ -6,7 +6,7 @@ type Edit = (members: readonly Member[]) => readonly Member[];
 
 /**
  * A member tree in which the members of one object are edited. `at` is the object's path: empty for
- * the outermost members, `PortRanges[]` for those of a list's items. Other members stay as they are.
+ * the outermost members, `PortRanges[]` for those of a list's items. Other members stay the same objects.
  */
 export function editMembers(
   members: readonly Member[],
@@ -16,7 +16,7 @@ export function editMembers(
 ): readonly Member[] {
   const inner = members.map((member) => {
     const inside = path === "" ? member.name : `${path}.${member.name}`;
-    return { ...member, ...editShape(member, at, edit, inside) };
+    return at.startsWith(inside) ? { ...member, ...editShape(member, at, edit, inside) } : member;
   });
   return path === at ? edit(inner) : inner;
 }

@@ -11,26 +11,47 @@ export interface PathEntry {
 
 /** Everything in a member list, depth first, in the order of the page. */
 export function* walkMembers(members: readonly Member[], parent = ""): Generator<PathEntry> {
-  for (const member of members) {
-    const path = parent === "" ? member.name : `${parent}.${member.name}`;
-    yield { path, shape: member, member };
-    yield* walkInside(member, path);
+  const open = entriesOf(members, parent).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    for (const inner of inside(next).reverse()) open.push(inner);
   }
 }
 
-function* walkInside(shape: Shape, path: string): Generator<PathEntry> {
-  if (isScalarShape(shape)) return;
+/** What stands at a path: the first of several. Only what is on the way there is looked at. */
+export function findAt(members: readonly Member[], path: string): PathEntry | undefined {
+  const open = entriesOf(members, "").reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.path === path) return next;
+    if (!path.startsWith(next.path)) continue;
+    for (const inner of inside(next).reverse()) open.push(inner);
+  }
+  return undefined;
+}
+
+/** How many members there are, with those in others. */
+export function countMembers(members: readonly Member[]): number {
+  let count = 0;
+  for (const { member } of walkMembers(members)) if (member !== undefined) count += 1;
+  return count;
+}
+
+function entriesOf(members: readonly Member[], parent: string): PathEntry[] {
+  return members.map((member) => ({
+    path: parent === "" ? member.name : `${parent}.${member.name}`,
+    shape: member,
+    member,
+  }));
+}
+
+function inside({ path, shape }: PathEntry): PathEntry[] {
+  if (isScalarShape(shape)) return [];
   switch (shape.type) {
     case "array":
-      yield { path: `${path}[]`, shape: shape.items };
-      yield* walkInside(shape.items, `${path}[]`);
-      return;
+      return [{ path: `${path}[]`, shape: shape.items }];
     case "map":
-      yield { path: `${path}{}`, shape: shape.values };
-      yield* walkInside(shape.values, `${path}{}`);
-      return;
+      return [{ path: `${path}{}`, shape: shape.values }];
     case "object":
-      yield* walkMembers(shape.members, path);
-      return;
+      return entriesOf(shape.members, path);
   }
 }

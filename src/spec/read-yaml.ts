@@ -4,6 +4,7 @@ import { toJSONSchema, type z } from "zod";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source, Span } from "../text/source.ts";
 import { findOverLimit } from "./find-over-limit.ts";
+import { readPlainYaml } from "./read-plain-yaml.ts";
 import { showKeyPath, type KeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
 
@@ -23,12 +24,21 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
   report: Report,
 ): Located<T> | undefined {
+  const { text, cutFrom, limits } = source;
+  const plain = cutFrom === undefined ? readPlainYaml(text, limits.yamlNesting) : undefined;
+  const valid = plain === undefined ? undefined : schema.safeParse(plain);
+  if (valid?.success === true) {
+    // Places are asked for where something is wrong with one file of many: those of all take much memory.
+    let parsed: Document | undefined;
+    const spanOf = (path: KeyPath) => spanAt((parsed ??= parseDocument(text, options)), path);
+    return { value: valid.data, spanOf };
+  }
   const over = findOverLimit(source);
   if (over !== undefined) {
     report(over.code, over.span, over);
     return undefined;
   }
-  const document = parseDocument(source.text, options);
+  const document = parseDocument(text, options);
   if (reportFaults(document, source, report)) return undefined;
   const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }));
   if (result.success) return { value: result.data, spanOf: (path) => spanAt(document, path) };

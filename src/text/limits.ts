@@ -57,7 +57,7 @@ export const limitFacts: Readonly<Record<Limit, LimitFacts>> = {
   nesting: { usual: 200, most: 250, unit: "levels", of: "members, and of lists in a cell" },
   members: { usual: 5000, most: 100_000, unit: "members", of: "a request or response" },
   operations: { usual: 10_000, most: 1_000_000, unit: "operations", of: "a product's version" },
-  specBytes: { usual: 16_000_000, most: 64_000_000, unit: "bytes", of: "a YAML file" },
+  specBytes: { usual: 6_000_000, most: 64_000_000, unit: "bytes", of: "a YAML file" },
   yamlNesting: { usual: 700, most: 1000, unit: "levels", of: "a YAML file" },
   yamlAliases: { usual: 0, most: 10_000, unit: "aliases", of: "a YAML file" },
 };

@@ -1,4 +1,4 @@
-// Whether reading stays linear: pages made to be slow, at n, 2n and 4n characters. See README.md.
+// Whether reading stays linear: pages made to be slow, at n, 2n and 4n characters; then whole commands. See README.md.
 import process from "node:process";
 import { deriveOperation } from "../../dist/derive/derive-operation.js";
 import { createSiblings } from "../../dist/derive/siblings/create-siblings.js";
@@ -257,3 +257,5 @@ function read(text) {
 function say(line) {
   process.stdout.write(`${line}\n`);
 }
+
+await import("./worst-commands.mjs");

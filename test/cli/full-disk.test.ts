@@ -57,7 +57,8 @@ async function project() {
     "docs/shelf.md": pageOf("MakeShelf"),
     "docs/room.md": pageOf("MakeRoom"),
   });
-  const build = () => runDocwright("build", "--prune", "--config", join(folder, "docwright.config.json"));
+  const build = () =>
+    runDocwright("build", "--prune", "--config", join(folder, "docwright.config.json"));
   await build();
   const change = () => {
     const page = join(folder, "docs/shelf.md");

@@ -94,6 +94,13 @@ test("errors come by their codes", () => {
   expect(errors).toEqual([known, { ...fresh, page: "zh.md" }]);
 });
 
+test("with more members than may be no further page is looked at", () => {
+  const pages = ["b.md", "c.md", "d.md"].map((path) => page(path, { request: [text(path)] }));
+  const { request: members } = mergeOperations(page("a.md", { request: [text("a.md")] }), pages, 2);
+
+  expect(members.map(({ name }) => name)).toEqual(["a.md", "b.md", "c.md"]);
+});
+
 test("of several pages the earlier one counts", () => {
   const merged = mergeOperations(page("a.md", { response: [text("Id")] }), [
     page("b.md", { response: [text("State")] }),

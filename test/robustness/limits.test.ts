@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -188,6 +196,61 @@ describe("a page beyond a limit costs its own operation only", () => {
 
   test("a limit of a program that is none is thrown", async () => {
     await expect(build({ folder, config, limits: { pageBytes: 0.5 } })).rejects.toThrow(RangeError);
+  });
+});
+
+describe("what the pages of an operation add up to is held to the limits", () => {
+  const place = join(folder, "sums");
+  const config = {
+    products: [{ pages: join(place, "pages") }],
+    specs: join(place, "specs"),
+    output: join(place, "out"),
+  };
+  const names = ["Author", "Publisher", "Binding", "Translator"];
+  for (const [index, name] of names.entries()) {
+    mkdirSync(join(place, "pages", String(index)), { recursive: true });
+    const rows = `|${name}|String|No|a|b|\n|Lent.${name}|String|No|a|b|`;
+    writeFileSync(join(place, "pages", String(index), "a.md"), pageOf(rows));
+  }
+  mkdirSync(join(place, "pages", "other"));
+  writeFileSync(join(place, "pages", "other", "b.md"), pageOf(title, "", "ListShelves"));
+  const run = (limits: Partial<Limits>) => build({ folder: place, config, limits });
+
+  test("by their members", async () => {
+    const { packages, diagnostics } = await run({ members: 8 });
+    const over = diagnostics.find(({ code }) => code === "limit/members");
+
+    expect(packages.map(({ operations }) => operations)).toEqual([1]);
+    expect(over?.source.path).toMatch(/3\/a\.md$/);
+    expect(over?.message).toContain("this is member 9 of its side");
+    expect(found(diagnostics)).toEqual(["limit/members 10:1"]);
+  });
+
+  test("in the next build, which reads no page again", async () => {
+    const { upToDate, diagnostics } = await run({ members: 8 });
+
+    expect(upToDate).toBe(true);
+    expect(found(diagnostics)).toEqual(["limit/members 10:1"]);
+  });
+
+  test("until one of the pages says less", async () => {
+    writeFileSync(join(place, "pages", "3", "a.md"), pageOf("|Author|String|No|a|b|"));
+    const { packages, diagnostics } = await run({ members: 8 });
+
+    expect(found(diagnostics)).toEqual([]);
+    expect(packages.map(({ operations }) => operations)).toEqual([2]);
+  });
+
+  test("by the size of the spec", async () => {
+    const size = statSync(join(place, "specs/library-20200102/operations/MakeShelf.yaml")).size;
+    rmSync(join(place, "specs"), { recursive: true });
+    rmSync(join(place, "out"), { recursive: true });
+    const { packages, diagnostics } = await run({ specBytes: size - 1 });
+
+    expect(packages.map(({ operations }) => operations)).toEqual([1]);
+    expect(found(diagnostics)).toEqual(["limit/spec-bytes 1:1"]);
+    const over = diagnostics.find(({ code }) => code === "limit/spec-bytes");
+    expect(over?.source.path).toMatch(/operations\/MakeShelf\.yaml$/);
   });
 });
 

@@ -327,3 +327,56 @@ test("a member and what names it go together, the condition first", () => {
 
   expect([...freed.codes, ...removed.codes]).toEqual([]);
 });
+
+describe("one action after another is held to the same", () => {
+  const plain = operationWith({
+    request: [
+      text("Name", { enum: { closed: false, values: [{ value: "a" }] } }),
+      { name: "Size", type: "integer", required: false },
+      { name: "Room", type: "object", required: false, members: [text("Floor")] },
+    ],
+    response: [text("ThingId")],
+  });
+  const { result: corrected } = correct(
+    { target: request("Name"), update: { description: "The name." } },
+    plain,
+  );
+  const wrong: readonly (readonly [string, Omit<OverlayAction, "because">])[] = [
+    ["a default of another type", { target: request("Size"), update: { default: { value: "x" } } }],
+    ["a name that another member has", { target: request("Size"), update: { name: "Name" } }],
+    [
+      "a condition that names no member",
+      {
+        target: request("Room.Floor"),
+        update: { conditions: [{ kind: "onlyWhen", when: { member: "None", in: ["a"] } }] },
+      },
+    ],
+    ["a style that is none of objects", { target: request("Room"), update: { style: "comma" } }],
+    [
+      "a list of pages that is none",
+      {
+        target: { operation: "CreateThing" },
+        update: { pagination: { kind: "number", page: "Size", first: 1, items: "ThingId" } },
+      },
+    ],
+    ["nothing", { target: request("Name"), update: { description: "The name." } }],
+  ];
+
+  test.each(wrong)("%s", (_, action) => {
+    const { result, findings } = correct(action, corrected);
+    const alone = correct(action, structuredClone(corrected));
+
+    expect(result).toBe(corrected);
+    expect(findings).toEqual(alone.findings);
+    expect(findings).toHaveLength(1);
+  });
+
+  test("and what fits is taken, without a look at what it does not change", () => {
+    const { result, codes } = correct({ target: request("Room.Floor"), remove: true }, corrected);
+
+    expect(codes).toEqual([]);
+    expect(result.request[2]).toMatchObject({ name: "Room", members: [] });
+    expect(result.request[0]).toBe(corrected.request[0]);
+    expect(result.response).toBe(corrected.response);
+  });
+});

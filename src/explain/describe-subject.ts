@@ -79,12 +79,12 @@ export function describeSubject(
       const member = memberAt(operation[subject.kind], subject.path);
       const stated = memberAt(context.stated[subject.kind], subject.path);
       const { page, file } = pageOf(stated, context);
-      const row = stated && rowOf(page, stated);
+      const row = rowOf(page, context.stated[subject.kind], subject.path);
       const correctionOf = (key: string) => {
         const found = corrections.findLast(({ action: one }) => sets(one, key, subject.path));
         return found && explainOverlay(found, context);
       };
-      const evidence = row && explainPlacement(stated, page, row);
+      const evidence = row && stated && explainPlacement(stated, page, row);
       return {
         ...base,
         ...rowAt({ ...context, page, file }, row?.span),
@@ -102,13 +102,19 @@ export function describeSubject(
 const unknownRow = { rowIsUnknown: true } as const;
 
 /** The row of a member. Where the page has changed since the build, a line may be that of another one. */
-function rowOf(page: Page, member: Member): ParameterRow | undefined {
-  const row = member.line === undefined ? undefined : findRow(page, member.line);
+function rowOf(page: Page, members: readonly Member[], path: string): ParameterRow | undefined {
+  const line = memberAt(members, path)?.line;
+  const row = line === undefined ? undefined : findRow(page, line);
   const written = row && deriveParameter(page.source, row, () => undefined)?.segments;
-  const names = new Set(written?.map(({ name }) => name));
-  // A member without a row of its own has that of the first one inside it.
-  const own = [...walkMembers([member])].flatMap((entry) => entry.member?.name ?? []);
-  return own.some((name) => names.has(name)) ? row : undefined;
+  // A member without a row of its own has that of the first one inside it, or of the one around it.
+  const names = [...walkMembers(members)].flatMap((entry) => {
+    const isNear =
+      entry.path === path ||
+      isInside(entry.path, path) ||
+      (isInside(path, entry.path) && entry.member?.line === line);
+    return isNear && entry.member !== undefined ? entry.member.name : [];
+  });
+  return names.includes(written?.at(-1)?.name ?? "") ? row : undefined;
 }
 
 function errorRowOf(page: Page, { code, line }: ErrorEntry): ErrorRow | undefined {

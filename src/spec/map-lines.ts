@@ -81,10 +81,9 @@ function mapMembers(members: readonly Member[], parent: string, open: OpenPart):
   return members.map((member) => {
     const path = parent === "" ? member.name : `${parent}.${member.name}`;
     const at = open(path);
-    const placed = at("line", member);
     const { deprecated, idempotencyToken, conditions } = member;
-    return {
-      ...placed,
+    const facts = {
+      ...at("line", member),
       ...(deprecated === undefined ? {} : { deprecated: at("deprecated", deprecated) }),
       ...(idempotencyToken === undefined
         ? {}
@@ -92,8 +91,8 @@ function mapMembers(members: readonly Member[], parent: string, open: OpenPart):
       ...(conditions === undefined
         ? {}
         : { conditions: conditions.map((one) => at(one.kind, one)) }),
-      ...mapShape(member, path, at, open),
     };
+    return { ...facts, ...mapShape(facts, path, at, open) };
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { build } from "../../src/api/build.ts";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
 import { page } from "./page.ts";
 import { findings, folderWith, runDocwright } from "./run-docwright.ts";
 
@@ -48,7 +48,7 @@ function git(folder: string, ...words: readonly string[]): void {
 
 /** Puts the lines back into a spec, as version 0.1.0 wrote them. */
 async function asVersion010({ specs, spec, positions }: Awaited<ReturnType<typeof project>>) {
-  const { operations } = await loadProduct(specs);
+  const { operations } = await loadSpecs(specs);
   writeFileSync(spec, stringify(operations[0]));
   rmSync(positions);
 }

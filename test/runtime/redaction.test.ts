@@ -1,12 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import {
-  GaClient,
-  isCreateListenerError,
-  isGaError,
-} from "../../generated/ga-20191120/src/index.ts";
 import { Client, isServiceError } from "../../src/runtime/index.ts";
-import { isServiceError as isGeneratedServiceError } from "../../generated/ga-20191120/src/runtime/index.ts";
+import { loadGenerated } from "./load-generated.ts";
 import { changeListener, createListener, request } from "./listener.ts";
 import { startLoopback, success } from "./loopback.ts";
 
@@ -27,6 +22,8 @@ const keys = [
   "SignatureDoesNotMatch",
 ];
 
+const ga = await loadGenerated();
+
 describe.each(keys)("whatever the key, as %s", (key) => {
   const credentials = { accessKeyId: key, accessKeySecret: key, securityToken: key };
 
@@ -34,13 +31,13 @@ describe.each(keys)("whatever the key, as %s", (key) => {
     "the documented code %s is told, and known by the guards",
     async (Code) => {
       const { endpoint } = await startLoopback({ status: 400, body: { Code, Message: "m" } });
-      const client = new GaClient({ credentials, endpoint, retry: false });
+      const client = new ga.GaClient({ credentials, endpoint, retry: false });
       const error: unknown = await client
         .createListener(request)
         .catch((caught: unknown) => caught);
 
-      expect(isGeneratedServiceError(error) && error.code).toBe(Code);
-      expect(isCreateListenerError(error) && isGaError(error)).toBe(true);
+      expect(ga.isServiceError(error) && error.code).toBe(Code);
+      expect(ga.isCreateListenerError(error) && ga.isGaError(error)).toBe(true);
       expect(String(error)).toBe(`ServiceError: ${Code}: m (HTTP 400)`);
     },
   );

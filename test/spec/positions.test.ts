@@ -6,7 +6,7 @@ import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
 import { joinPositions } from "../../src/spec/join-positions.ts";
-import { loadProduct } from "../../src/spec/load-product.ts";
+import { loadSpecs } from "../assemble/load-specs.ts";
 import { mapLines } from "../../src/spec/map-lines.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
@@ -262,7 +262,7 @@ function productWith(files: Readonly<Record<string, string>>): string {
 }
 
 async function load(folder: string, limits = {}) {
-  const { product, operations, diagnostics } = await loadProduct(folder, fillLimits(limits));
+  const { product, operations, diagnostics } = await loadSpecs(folder, fillLimits(limits));
   const [operation] = operations;
   return {
     ok: product !== undefined,

@@ -69,7 +69,7 @@ export async function extract(
     if (!page.asked) continue;
     const spec = extractPage(page, { folder, home, stated, pageOf, counts });
     if (spec === undefined) continue;
-    diagnostics.push(...spec.diagnostics);
+    for (const found of spec.diagnostics) diagnostics.push(found);
     if (spec.of !== undefined) remember(actions, spec.of.product, spec.of.action);
     for (const [path, text] of spec.files) files.set(path, text);
   }

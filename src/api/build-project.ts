@@ -45,7 +45,7 @@ export async function buildProject(
   const run = () => build(project, { sink, ...(progress === undefined ? {} : { progress }) });
   const result = await tryWrite(project.output, run, diagnostics);
   if (result === undefined) return { ok: false, ...nothing, inputs, diagnostics };
-  diagnostics.push(...result.diagnostics);
+  for (const found of result.diagnostics) diagnostics.push(found);
   const changes = [...sink.written()];
   const pathsOf = (kind: "written" | "removed") =>
     changes.flatMap(([root, change]) => change[kind].map((path) => resolve(root, path)));

@@ -60,7 +60,7 @@ export async function exportOpenapi({
   const filled = fillLimits(limits);
   for (const folder of await findProducts(specs, diagnostics)) {
     const { product, operations, diagnostics: found } = await loadProduct(folder, filled);
-    diagnostics.push(...found);
+    for (const one of found) diagnostics.push(one);
     if (product === undefined) continue;
     documents.push({
       name: folderName(product),

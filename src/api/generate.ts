@@ -76,7 +76,7 @@ export async function generate({
   for (const [index, product] of products.entries()) {
     progress(index, products.length, "packages");
     const generation = await make(product, { ...options, limits: filled });
-    diagnostics.push(...generation.diagnostics);
+    for (const found of generation.diagnostics) diagnostics.push(found);
     const written = await writePackage(generation, out, diagnostics);
     if (written !== undefined) packages.push(written);
   }

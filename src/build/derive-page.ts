@@ -38,7 +38,7 @@ export function derivePage(
   const diagnostics: Diagnostic[] = [];
   const { names, conventions } = traceConventions(siblings.conventions);
   const facts = page.takeFacts() ?? readAgain(page.input.path, limits, diagnostics);
-  diagnostics.push(...(facts?.diagnostics ?? []));
+  for (const found of facts?.diagnostics ?? []) diagnostics.push(found);
   const source = facts?.page.source;
   const operation =
     facts === undefined

@@ -94,7 +94,7 @@ function deriveGroup(
   for (const candidate of candidates) {
     const others = contributors(candidates, candidate);
     const { meaning, operation, still } = read(candidate, others);
-    findings.push(...meaning.findings);
+    for (const found of meaning.findings) findings.push(found);
     if (operation === undefined || meaning.of === undefined) continue;
     findings.push(...duplicates(candidates, candidate));
     const added = others.map((other) => read(other, []));

@@ -80,15 +80,15 @@ export async function produce(inputs: Inputs, ledger: Ledger): Promise<Produced>
       groups.filter(({ home }) => home === name),
       tools,
     );
-    findings.push(...specs.findings);
+    for (const found of specs.findings) findings.push(found);
     for (const [file, meaning] of specs.made) made.set(file, meaning);
     if (!homes.includes(name)) continue;
     const home = await makeHome({ name, ...specs }, details?.homes[name], tools);
-    findings.push(...home.findings);
+    for (const found of home.findings) findings.push(found);
     if (home.memory !== undefined) known[name] = home.memory;
   }
   ledger.removeOthers();
-  findings.push(...diagnostics.map((one) => toFinding(one, project.root)));
+  for (const found of diagnostics.map((one) => toFinding(one, project.root))) findings.push(found);
   return {
     details: { pages: rememberPages(pages, made), homes: known },
     operations: store.bytes(),

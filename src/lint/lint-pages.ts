@@ -44,13 +44,14 @@ export function lintPages(
     if (operation === undefined) continue;
     pages += 1;
     const beyond = [...read, ...own].filter(({ code }) => code.startsWith("limit/"));
-    diagnostics.push(...beyond, ...own.filter(({ code }) => contradictions.has(code)));
-    diagnostics.push(...lintPage(openPage(page, operation)));
+    for (const one of beyond) diagnostics.push(one);
+    for (const one of own) if (contradictions.has(one.code)) diagnostics.push(one);
+    for (const one of lintPage(openPage(page, operation))) diagnostics.push(one);
     const key = `${operation.product} ${operation.version} ${operation.action}`;
     const other = versions.get(key);
     const version = { source, operation, typed: typedLines(page) };
     if (other !== undefined && operation.product !== "")
-      diagnostics.push(...checkVersions(other, version));
+      for (const one of checkVersions(other, version)) diagnostics.push(one);
     versions.set(key, version);
   }
   if (pages === 0 && diagnostics.length === 0) {

@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { resolve } from "node:path";
 import { build, type BuildOptions } from "../build/build.ts";
 import { openSink } from "../build/open-sink.ts";
@@ -61,7 +62,7 @@ export async function buildProject(
   const place = options.steps === "specs" ? project.specs : project.output;
   const result = await tryWrite(place, () => build(project, { ...options, sink }), diagnostics);
   if (result === undefined) return { ...nothing, inputs, diagnostics };
-  diagnostics.push(...result.diagnostics);
+  addAll(diagnostics, result.diagnostics);
   const changes = [...sink.written()];
   const pathsOf = (kind: "written" | "removed") =>
     changes.flatMap(([root, change]) => change[kind].map((path) => resolve(root, path)));

@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { resolve, sep } from "node:path";
 import { findProductFolders } from "../assemble/find-product-folders.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -71,7 +72,7 @@ export async function generate({
     folders,
     ...(progress === undefined ? {} : { progress }),
   });
-  diagnostics.push(...report.diagnostics);
+  addAll(diagnostics, report.diagnostics);
   const packages = report.packages.map(({ folder, operations }): GeneratedPackage => {
     const ofPackage = (files: readonly string[]) =>
       files.filter((path) => path.startsWith(folder + sep));

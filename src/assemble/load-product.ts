@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
@@ -66,7 +67,7 @@ export async function loadProduct(
   if (options.made === undefined && known.length === 0 && found.length === 0) {
     reportPath(folder, "spec/no-operations", { folder: displayPath(folder) }, found);
   }
-  diagnostics.push(...found);
+  addAll(diagnostics, found);
   const broken = found.some(({ severity }) => severity === "error");
   return { ...(product === undefined || broken ? {} : { product }), operations };
 }

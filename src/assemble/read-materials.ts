@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -21,7 +22,7 @@ export async function readMaterials(
   const found: Diagnostic[] = [];
   const own = ownFolder === undefined ? new Map() : await readOwn(ownFolder, found);
   const templates = overlayTemplates(builtIn, own, found);
-  diagnostics.push(...found);
+  addAll(diagnostics, found);
   if (found.some(({ severity }) => severity === "error")) return undefined;
   return {
     templates,

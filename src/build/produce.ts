@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { join, relative, resolve, sep } from "node:path";
 import { listProductFolders } from "../assemble/find-product-folders.ts";
 import { listProductFiles } from "../assemble/list-product-files.ts";
@@ -92,27 +93,31 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
     for (const [file, one] of derived.derivations) derivations.set(file, one);
     const written = writeSpecs(name, derived, project, ledger);
     const { operations, broken } = written;
-    outcomes.push(...written.outcomes);
-    diagnostics.push(...derived.diagnostics, ...written.reported);
+    addAll(outcomes, written.outcomes);
+    addAll(diagnostics, derived.diagnostics);
+    addAll(diagnostics, written.reported);
     const { stale, reported } =
       steps === "packages"
         ? nothingStale
         : removeStale({ name, broken, operations, corpus }, options, ledger);
-    diagnostics.push(...reported);
+    addAll(diagnostics, reported);
     hasSpecs ||= operations.length > 0 || countSpecs(name, project) > stale.size;
     if (steps === "specs") continue;
     const task = { name, operations, broken, stale };
     const product = await makeProduct(task, products[name], tools);
-    diagnostics.push(...product.diagnostics);
+    addAll(diagnostics, product.diagnostics);
     if (product.cached !== undefined) made[name] = product.cached;
   }
   if (hasSpecs && steps !== "packages") writeShared(project, ledger);
   if (steps === "both") {
     const gone = removeProducts(folders, options, ledger);
-    diagnostics.push(...gone.reported);
+    addAll(diagnostics, gone.reported);
     Object.assign(made, gone.kept);
   }
-  diagnostics.push(...found.map((one) => storeDiagnostic(one, project.root)));
+  addAll(
+    diagnostics,
+    found.map((one) => storeDiagnostic(one, project.root)),
+  );
   return {
     details: { pages: cachePages(corpus, derivations), products: made },
     productFolders: folders,

@@ -61,7 +61,7 @@ export async function checkPackage(folder: string, model: PackageModel): Promise
     const file = project.getSourceFile(join(folder, "src/operations", `${operation.module}.ts`));
     if (file !== undefined) flaws.push(...declarationFlaws(file, operation));
   }
-  for (const one of judged) flaws.push(...sampleFlaws(one, refused.get(one)));
+  for (const one of judged) for (const flaw of sampleFlaws(one, refused.get(one))) flaws.push(flaw);
   return { flaws, samples: countSamples(judged, refused) };
 }
 
@@ -171,7 +171,8 @@ function addSamples(
 ): Map<string, JudgedSample> {
   const files = new Map<string, JudgedSample>();
   for (const [index, one] of judged.entries()) {
-    if (one.value === undefined) continue;
+    // Of one that is known to contradict its page the compiler would say no more, for each member of it.
+    if (one.value === undefined || (one.faults ?? []).length > 0) continue;
     const { module, response } = one.operation;
     const file = project.createSourceFile(
       join(folder, "src/operations", `${module}.sample-${String(index)}.ts`),

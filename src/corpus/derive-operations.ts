@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import type { Project } from "../config/project.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { walkMembers } from "../spec/member-path.ts";
@@ -78,7 +79,7 @@ function deriveGroup(
     const others = contributors(candidates, candidate);
     const { derivation, operation, still } = read(candidate, others);
     const { file } = candidate.page.input;
-    diagnostics.push(...derivation.diagnostics);
+    addAll(diagnostics, derivation.diagnostics);
     if (operation === undefined || derivation.of === undefined) {
       const [error] = derivation.diagnostics.filter(({ severity }) => severity === "error");
       outcomes.push({
@@ -118,7 +119,7 @@ function deriveGroup(
     derivations.set(file, { ...derivation, merge, beyond });
     const [over] = beyond;
     if (over !== undefined) {
-      diagnostics.push(...beyond);
+      addAll(diagnostics, beyond);
       outcomes.push({ file, state: "refused", action, reason: over.message });
       return undefined;
     }
@@ -127,7 +128,9 @@ function deriveGroup(
     for (const { page } of candidates.slice(index + 1)) {
       outcomes.push({ file: page.input.file, state: "second", action, reason });
     }
-    diagnostics.push(...merge, ...reportTwins(group), ...reportDuplicates(candidates, candidate));
+    addAll(diagnostics, merge);
+    addAll(diagnostics, reportTwins(group));
+    addAll(diagnostics, reportDuplicates(candidates, candidate));
     const keys = [derivation, ...added.map((other) => other.derivation)];
     return {
       action,

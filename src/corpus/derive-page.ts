@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { join, relative } from "node:path";
 import type { Project } from "../config/project.ts";
 import { deriveOperation } from "../derive/derive-operation.ts";
@@ -44,7 +45,7 @@ export function derivePage(task: PageTask, project: Project, key = ""): DerivedP
   const { names, conventions } = traceConventions(siblings.conventions);
   const facts = known.facts(diagnostics);
   const page = facts?.page;
-  diagnostics.push(...(facts?.diagnostics ?? []));
+  addAll(diagnostics, facts?.diagnostics ?? []);
   const derived =
     page &&
     deriveOperation(

@@ -25,7 +25,7 @@ export function mergeOperations(
       request: mergeSide(sides.request, other.request, { names: request, page }),
       response: mergeSide(sides.response, other.response, { names: response, page }),
     };
-    errors.push(...newErrors(codes, other.errors, page));
+    for (const entry of newErrors(codes, other.errors, page)) errors.push(entry);
   }
   return { ...first, ...sides, errors };
 }
@@ -51,7 +51,7 @@ function mergeSide(
   const merged = mergeMembers(first, other, {
     take: (members) => {
       const taken = members.filter(isNew).map((member) => fromPage(member, page));
-      added.push(...taken);
+      for (const member of taken) added.push(member);
       return taken;
     },
   });

@@ -11,7 +11,9 @@ export function reportLine<C extends Code>(
   { code, parameters }: { readonly code: C; readonly parameters: Parameters<C> },
   diagnostics: Diagnostic[],
 ): void {
-  const source = sourceAt(path);
+  const last = diagnostics.at(-1)?.source;
+  // One file often has many findings, one after the other.
+  const source = last?.path === displayPath(path) ? last : sourceAt(path);
   const start = source.lineStarts[line - 1] ?? 0;
   const end = (source.lineStarts[line] ?? source.text.length + 1) - 1;
   createReporter(source, diagnostics)(code, { start, end: Math.max(start, end) }, parameters);

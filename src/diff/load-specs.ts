@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -86,7 +87,7 @@ async function loadAll(
 ): Promise<ComparedProduct[]> {
   const found: Diagnostic[] = [];
   const products = await loadProducts([folder], project, found);
-  diagnostics.push(...found.filter(isOfSpecs));
+  addAll(diagnostics, found.filter(isOfSpecs));
   return products.flatMap(({ product, operations }) =>
     product === undefined ? [] : [{ product, operations }],
   );

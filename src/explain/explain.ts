@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { loadProducts, type ReadProduct } from "../assemble/load-products.ts";
@@ -32,7 +33,7 @@ export async function explain(project: Project, subject: string): Promise<Explai
   // Warnings about a product are reported when it is built.
   const isOfSpecs = ({ severity, code }: Diagnostic) =>
     severity === "error" || code === "spec/unusable-positions";
-  diagnostics.push(...found.filter(isOfSpecs));
+  addAll(diagnostics, found.filter(isOfSpecs));
   const meant = parseSubject(subject).map((one) => ({
     subject: one,
     operations: operationsMeant(products, one),
@@ -46,7 +47,7 @@ export async function explain(project: Project, subject: string): Promise<Explai
   for (const { loaded, operation } of operations) {
     const subjects = subjectsMeant(operation, wanted.path);
     const about = { project, loaded, operation };
-    explanations.push(...(await explainAll(subjects, about, diagnostics)));
+    addAll(explanations, await explainAll(subjects, about, diagnostics));
   }
   if (explanations.length === 0 && diagnostics.length === 0) {
     const known = operations.flatMap(({ operation }) => pathsOf(operation));

@@ -1,3 +1,4 @@
+import { addAll } from "../diagnostics/add-all.ts";
 import type { Project } from "../config/project.ts";
 import { countPages, derivePages } from "../corpus/derive-pages.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
@@ -33,17 +34,17 @@ export async function lintPages(
     const { page, operation } = derived ?? {};
     if (derived === undefined || page === undefined || operation === undefined) continue;
     pages += 1;
-    diagnostics.push(...derived.diagnostics.filter(isLinted));
-    diagnostics.push(...lintPage(openPage(page, operation)));
+    addAll(diagnostics, derived.diagnostics.filter(isLinted));
+    addAll(diagnostics, lintPage(openPage(page, operation)));
     const key = `${operation.product} ${operation.version} ${operation.action}`;
     const other = versions.get(key);
     const version = { source: page.source, operation, typed: typedLines(page) };
     if (other !== undefined && operation.product !== "")
-      diagnostics.push(...checkVersions(other, version));
+      addAll(diagnostics, checkVersions(other, version));
     versions.set(key, version);
   }
   const empty = corpus.account.diagnostics.filter(({ severity }) => severity === "error");
-  diagnostics.push(...restoreDiagnostics(empty, project.root));
+  addAll(diagnostics, restoreDiagnostics(empty, project.root));
   return { pages };
 }
 

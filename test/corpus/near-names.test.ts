@@ -8,7 +8,7 @@ describe("a name is near one that differs by", () => {
   test.each([
     ["a letter", "bookid", "bookie", true],
     ["a letter more", "listener", "listeners", true],
-    ["two letters of a long one", "configurations", "configratoins", true],
+    ["two letters of a long one", "configurations", "konfigurationz", true],
     ["two letters of a short one", "bookid", "bokkie", false],
     ["a letter of a very short one", "name", "fame", false],
     ["three letters of a long one", "configurations", "konfigratoins", false],

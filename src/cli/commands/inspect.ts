@@ -60,6 +60,7 @@ async function runInspect(
   const { inspectPage } = await import("../../corpus/inspect.ts");
   const { countOutcomes } = await import("../../corpus/page-outcome.ts");
   const { readCorpus } = await import("../../corpus/read-corpus.ts");
+  const { addAll } = await import("../../diagnostics/add-all.ts");
   const { restoreDiagnostics } = await import("../../diagnostics/stored-diagnostic.ts");
   // A list on the terminal shows by itself how far it is; a pipe may end there, too.
   const bar = showProgress(plainOutput.intoFile === true ? plainOutput.terminal : undefined);
@@ -89,7 +90,7 @@ async function runInspect(
   const empty = corpus.account.diagnostics.filter(
     ({ code, severity }) => severity === "error" && code !== "derive/no-operation",
   );
-  diagnostics.push(...restoreDiagnostics(empty, project.root));
+  addAll(diagnostics, restoreDiagnostics(empty, project.root));
   const end = Math.max(status, await showDiagnostics(diagnostics, output));
   if (outcomes.length > 1) output.err(`${countOutcomes(outcomes)}\n`);
   return end;

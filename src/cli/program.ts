@@ -79,7 +79,7 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
 const afterHelp = `
 Files:
   docwright.config.ts|js|json|yaml   what a project is: its pages, folders and packages
-  specs/<product>-<version>/         product.yaml, overlays/ (yours), operations/ (written by build)
+  specs/<product>-<version>/         product.yaml, overlays/ (yours); operations/, positions/ (written)
   generated/<product>-<version>/     the package
   generated/.docwright/              what a build remembers; can be removed at any time
 

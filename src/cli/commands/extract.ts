@@ -14,6 +14,7 @@ export function extractCommand({ output, end }: Context): Command {
       ["specs/<product>-<version>/product.yaml", "what pages do not say; read"],
       ["specs/<product>-<version>/pages/", "pages; those from elsewhere are copied into it"],
       ["specs/<product>-<version>/operations/", "the specs; written"],
+      ["specs/<product>-<version>/positions/", "the lines of the pages that say it; written"],
     ],
     examples: [
       ["docwright extract", "all pages below specs/*/pages"],

@@ -9,7 +9,6 @@ import { pickTemplates } from "../emit/pick-templates.ts";
 import { summarize } from "../emit/summarize.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { describePackage } from "../model/describe-package.ts";
-import type { OwnNames } from "../model/open-names.ts";
 import type { OperationModel } from "../model/package-model.ts";
 import { rebuildOperation } from "../model/rebuild-operation.ts";
 import { runtimeNames } from "../model/runtime-names.ts";

@@ -110,7 +110,7 @@ function refuseUnusable(command: Command): void {
 const afterHelp = `
 Files:
   docwright.config.ts|js|json|yaml   what a project is: its pages, folders and packages
-  specs/<product>-<version>/         product.yaml, overlays/ (yours), operations/ (written by build)
+  specs/<product>-<version>/         product.yaml, overlays/ (yours); operations/, positions/ (written)
   generated/<product>-<version>/     the package
   generated/.docwright/              what a build remembers; can be removed at any time
 

@@ -18,7 +18,7 @@ export interface Limits {
   readonly members: number;
   /** Operations of a product's version. */
   readonly operations: number;
-  /** Bytes of a spec, an overlay, a `product.yaml` or a configuration. */
+  /** Bytes of a spec, its positions, an overlay, a `product.yaml` or a configuration. */
   readonly specBytes: number;
   /** How deep lists and maps lie in each other in one of those. */
   readonly yamlNesting: number;

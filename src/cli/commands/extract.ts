@@ -27,6 +27,7 @@ export function extractCommand({ output, end }: Context): Command {
       ["docwright.config.ts|js|json|yaml", "what the project is; flags win over it"],
       ["specs/<product>-<version>/product.yaml", "what pages do not say; read"],
       ["specs/<product>-<version>/operations/", "the specs; written"],
+      ["specs/<product>-<version>/positions/", "the lines of the pages that say it; written"],
     ],
     examples: [
       [

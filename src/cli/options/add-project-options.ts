@@ -12,6 +12,7 @@ export const projectFiles: readonly FileUse[] = [
     "yours: what pages do not say, and corrections",
   ],
   ["specs/<product>-<version>/pages/, operations/", "pages; the specs that build makes of them"],
+  ["specs/<product>-<version>/positions/", "the lines of the pages that say it; written"],
   ["generated/<product>-<version>/", "the package"],
   ["generated/.docwright/", "what a build remembers; can be removed at any time"],
 ];

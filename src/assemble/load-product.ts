@@ -188,7 +188,11 @@ async function settleProduct(
     ...stated,
     ...settings,
   };
-  if (product.endpoint === undefined) reportPath(path, "spec/no-endpoint", {}, diagnostics);
+  if (product.endpoint === undefined) {
+    const { product: name, version } = identity;
+    const parameters = { product: name, version, isThere: stated !== undefined };
+    reportPath(path, "spec/no-endpoint", parameters, diagnostics);
+  }
   return product;
 }
 

@@ -29,7 +29,7 @@ export function openComparingSink(): ComparingSink {
     put(path, text) {
       const found = textOf(path);
       if (found === undefined) note(path, "missing", { new: text });
-      else if (found !== text) note(path, "changed", { old: found, new: text });
+      else if (plain(found) !== plain(text)) note(path, "changed", { old: found, new: text });
     },
     keep: () => undefined,
     remove(path) {
@@ -40,6 +40,11 @@ export function openComparingSink(): ComparingSink {
     abort: (cause) => cause,
     differences: () => differences,
   };
+}
+
+/** Git may end lines otherwise in a checkout, which changes nothing of a text. */
+function plain(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 /** The text of a file; nothing for links and folders, which are none of a build's. */

@@ -231,7 +231,10 @@ function removeStale(
   const stale = findStaleSpecs(
     others,
     {
-      pages: new Set(corpus.pages.map(({ input }) => input.path)),
+      // The name of an operation may stand in the part of a page that was not read.
+      pages: new Set(
+        corpus.pages.flatMap(({ input, errors }) => (errors.length > 0 ? [] : input.path)),
+      ),
       broken,
       hasPages: operations.length + broken.length > 0,
     },
@@ -326,9 +329,13 @@ function cachePages(
   derivations: ReadonlyMap<string, Derivation>,
 ): Record<string, CachedPage> {
   return Object.fromEntries(
-    pages.map(({ input, digest: found, packed }) => {
+    pages.map(({ input, digest: found, packed, errors }) => {
       const derivation = derivations.get(input.file);
-      const entry = { digest: found, evidence: packed };
+      const entry = {
+        digest: found,
+        evidence: packed,
+        ...(errors.length === 0 ? {} : { errors }),
+      };
       return [input.file, derivation === undefined ? entry : { ...entry, derivation }];
     }),
   );

@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
+import { addAll } from "../diagnostics/add-all.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { slashes } from "../text/slashes.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
@@ -25,6 +26,12 @@ export function accountPages(
   for (const { page } of unnamed.filter(isAsked)) {
     const { file, named } = page.input;
     const looks = describeOutline(page);
+    const [error] = page.errors;
+    if (error !== undefined) {
+      addAll(diagnostics, page.errors);
+      outcomes.push({ file, state: "refused", reason: error.message });
+      continue;
+    }
     if (looks === undefined && !named) {
       outcomes.push({ file, state: "guide", reason: "it has no table of parameters" });
       continue;

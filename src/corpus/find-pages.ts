@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Identity, PagePath, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -55,6 +55,9 @@ export function findPages(
   };
   for (const { pages: paths, only } of sources) {
     for (const from of paths) {
+      // Without a configuration pages lie among the specs, if there are any.
+      const isOptional = from.path === specs && !existsSync(specs);
+      if (isOptional) continue;
       for (const found of pagesAt(from, diagnostics)) add(found, from, true, only);
     }
   }

@@ -22,6 +22,8 @@ export interface PageCache {
 export interface CachedPage {
   readonly digest: string;
   readonly evidence: EvidenceJson;
+  /** Limits that the page breaks, where it names no operation: the name may stand in the part that was not read. */
+  readonly errors?: readonly StoredDiagnostic[];
   readonly derivation?: Derivation;
 }
 

@@ -7,6 +7,7 @@ import { gatherEvidence } from "../derive/siblings/gather-evidence.ts";
 import type { RankedEvidence } from "../derive/siblings/page-evidence.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import type { StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { digest } from "../text/digest.ts";
 import type { Limits } from "../text/limits.ts";
 import { slashes } from "../text/slashes.ts";
@@ -21,6 +22,8 @@ export interface KnownPage {
   readonly digest: string;
   readonly evidence: RankedEvidence;
   readonly packed: EvidenceJson;
+  /** Limits that it breaks, where it names no operation: the name may stand in the part that was not read. */
+  readonly errors: readonly StoredDiagnostic[];
   /** What is known of it from an earlier run, if it is still the same. */
   readonly cached?: CachedPage;
   /** Its facts. They are read again where they were let go. Nothing where the page is gone by now. */
@@ -56,7 +59,7 @@ export function readPages(
   diagnostics: Diagnostic[],
 ): KnownPage[] {
   let held = 0;
-  return pages.flatMap((input, index) => {
+  return pages.flatMap((input, index): KnownPage[] => {
     progress?.(index, pages.length * 2, "pages");
     const place = slashes(input.path);
     const found = digests?.get(input.file);
@@ -67,13 +70,14 @@ export function readPages(
     };
     if (cached !== undefined && cached.digest === found) {
       const evidence = unpackEvidence(cached.evidence, place);
-      const known = { input, evidence, packed: cached.evidence, cached, facts: again };
-      return [{ ...known, digest: cached.digest }];
+      const { digest, errors = [], evidence: packed } = cached;
+      return [{ input, digest, evidence, packed, errors, cached, facts: again }];
     }
     const source = load(input.path, limits, diagnostics);
     if (source === undefined) return [];
     let facts: PageFacts | undefined = readFacts(source);
     const evidence = gatherEvidence(facts.page, place);
+    const errors = evidence.action === undefined ? limitErrors(facts, input.file) : [];
     if (held > holdable) facts = undefined;
     held += source.text.length;
     const giveAway = (into: Diagnostic[]) => {
@@ -82,6 +86,13 @@ export function readPages(
       return kept ?? again(into);
     };
     const name = found ?? digest(source.text);
-    return [{ input, digest: name, evidence, packed: packEvidence(evidence), facts: giveAway }];
+    const packed = packEvidence(evidence);
+    return [{ input, digest: name, evidence, packed, errors, facts: giveAway }];
   });
+}
+
+function limitErrors({ diagnostics }: PageFacts, file: string): StoredDiagnostic[] {
+  return diagnostics
+    .filter(({ code }) => code.startsWith("limit/"))
+    .map(({ source, ...rest }) => ({ ...rest, path: file }));
 }

@@ -313,9 +313,9 @@ export const registry = {
     ({ folder }) =>
       `${folder} holds no operations/*.yaml. Run "docwright extract" first, or name the folder of one product and version.`,
   ),
-  "spec/no-endpoint": warning(
-    () =>
-      "no endpoint is known, so each client must be given one. Write it into product.yaml: endpoint: <host>.",
+  "spec/no-endpoint": warning<{ product: string; version: string; isThere: boolean }>(
+    ({ product, version, isThere }) =>
+      `no endpoint is known, so each client must be given one. ${isThere ? 'Add "endpoint: <host>" to this file' : `Write this file with product: ${product}, version: "${version}" and endpoint: <host>`}.`,
   ),
 
   "spec/unusable-positions": warning<{ reason: string }>(

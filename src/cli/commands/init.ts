@@ -1,6 +1,8 @@
 import { Option, type Command } from "commander";
 import { configFormats, type ConfigFormat } from "../../config/config.ts";
+import type { Survey } from "../../build/survey-pages.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { visible } from "../../text/visible.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 import { count } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
@@ -18,9 +20,13 @@ export function initCommand({ output, end }: Context): Command {
   return createCommand("init", {
     summary: "write a configuration for the pages of some folders",
     description:
-      "Reads pages, and writes a docwright.config.* with every product and version that they state, the " +
-      "folder of each, and the languages of their folders.",
-    files: [["docwright.config.yaml|json|ts|js", "the configuration; written where it runs"]],
+      "Reads pages, counts what they hold, and writes a docwright.config.* with every product and version that they " +
+      "state, the folder of each, and the languages of their folders; and a product.yaml for each product that has " +
+      "none, with the host that its request samples call.",
+    files: [
+      ["docwright.config.yaml|json|ts|js", "the configuration; written where it runs"],
+      ["specs/<product>-<version>/product.yaml", "written where it is missing"],
+    ],
     examples: [
       ["docwright init docs", "docwright.config.yaml"],
       ["docwright init docs --format ts", "docwright.config.ts, with types"],
@@ -44,36 +50,61 @@ async function runInit(
   output: Output,
 ): Promise<number> {
   const { tryWrite } = await import("../../api/try-write.ts");
-  const { suggestConfig } = await import("../../build/suggest-config.ts");
+  const { suggestConfig, surveyPages } = await import("../../build/survey-pages.ts");
   const { findConfigs } = await import("../../config/find-configs.ts");
   const { printConfig } = await import("../../config/print-config.ts");
   const { reportPath } = await import("../../diagnostics/report-path.ts");
   const { writeFiles } = await import("../../output/write-files.ts");
-  const { displayPath } = await import("../../text/read-source.ts");
   const diagnostics: Diagnostic[] = [];
-  const written: string[] = [];
   const file = `docwright.config.${format}`;
-  const config = await suggestConfig(process.cwd(), folders, diagnostics);
-  const products = config.products ?? [];
+  const survey = await surveyPages(process.cwd(), folders, diagnostics);
   const there = findConfigs(process.cwd());
   const other = there.find((name) => name !== file);
-  if (products.length === 0) {
-    // Where a folder cannot be read, that has been said.
-    for (const path of diagnostics.length === 0 ? folders : []) {
-      reportPath(path, "extract/no-pages", { folder: displayPath(path), read: 0 }, diagnostics);
+  const files = new Map<string, string>();
+  if (survey.products.length > 0 && diagnostics.length === 0) {
+    if (other !== undefined) reportPath(file, "config/several", { other }, diagnostics);
+    else if (there.length > 0 && !force) reportPath(file, "config/exists", {}, diagnostics);
+    else {
+      files.set(file, printConfig(suggestConfig(survey), format));
+      for (const [path, text] of await productFiles(survey)) files.set(path, text);
     }
-  } else if (other !== undefined) {
-    reportPath(file, "config/several", { other }, diagnostics);
-  } else if (there.length > 0 && !force) {
-    reportPath(file, "config/exists", {}, diagnostics);
-  } else {
-    const text = printConfig(config, format);
-    const write = () => writeFiles(process.cwd(), new Map([[file, text]]));
-    if ((await tryWrite(file, write, diagnostics)) !== undefined) written.push(file);
   }
-  if (json) return printJson({ written, products }, diagnostics, output);
-  for (const path of written) {
-    output.out(`wrote ${path}: ${count(products.length, "product")}. Now run docwright build.\n`);
-  }
+  const write = () => writeFiles(process.cwd(), files);
+  const result = files.size === 0 ? undefined : await tryWrite(file, write, diagnostics);
+  const written = result === undefined ? [] : [...files.keys()];
+  if (json) return printJson({ written, ...survey }, diagnostics, output);
+  if (survey.pages.length > 0) output.out(await surveyText(survey));
+  for (const path of written) output.out(`wrote ${path}\n`);
+  if (written.length > 0) output.out("Now run docwright build.\n");
   return showDiagnostics(diagnostics, output);
+}
+
+/** The `product.yaml` of each product that has none: with it, an endpoint can be written where it is missing. */
+async function productFiles({ products }: Survey): Promise<Map<string, string>> {
+  const { existsSync } = await import("node:fs");
+  const { folderName } = await import("../../spec/folder-name.ts");
+  const { stringify } = await import("yaml");
+  const files = products.map(({ product, version, endpoint }) => {
+    const known = { product, version, ...(endpoint === undefined ? {} : { endpoint }) };
+    const missing =
+      "# The pages do not agree on the host to call. Write it here:\n# endpoint: api.example.com\n";
+    const text = stringify(known, { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
+    const schema = "# yaml-language-server: $schema=../schema/product.schema.json\n";
+    const path = `specs/${folderName({ product, version })}/product.yaml`;
+    return [path, `${schema}${text}${endpoint === undefined ? missing : ""}`] as const;
+  });
+  return new Map(files.filter(([path]) => !existsSync(path)));
+}
+
+async function surveyText({ pages, tables, products }: Survey): Promise<string> {
+  const { countOutcomes } = await import("../../corpus/page-outcome.ts");
+  const lines = products.map(({ product, version, operations, languages, endpoint, ...rest }) =>
+    [
+      `  ${product} ${version}: ${count(operations, "operation")} in ${rest.pages}`,
+      languages.length === 0 ? "no languages named" : languages.join(" and "),
+      endpoint === undefined ? "no endpoint that its samples agree on" : `endpoint ${endpoint}`,
+    ].join(", "),
+  );
+  const head = `${countOutcomes(pages)}; ${count(tables, "table")} of parameters, ${count(products.length, "product")}`;
+  return `${[head, ...lines].map(visible).join("\n")}\n`;
 }

@@ -38,6 +38,8 @@ test("docs/manual.md is what the commands say of themselves", async () => {
     const heading = `docwright ${words}`.trim();
     parts.push("", `## ${heading}`, "", "```text", await helpOf(words), "```");
   }
+  const limits = (await runDocwright("help", "limits")).out.trimEnd();
+  parts.push("", "## docwright help limits", "", "```text", limits, "```");
 
   await expect(`${parts.join("\n")}\n`).toMatchFileSnapshot("../../docs/manual.md");
 });

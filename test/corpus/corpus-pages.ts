@@ -5,6 +5,12 @@ import process from "node:process";
 /** The folder of the page corpus; empty where none is set. */
 export const corpus = process.env.DOCWRIGHT_CORPUS ?? "";
 
+/** A folder of whole repositories, guides included; empty where none is set. */
+export const repositories = process.env.DOCWRIGHT_REPOSITORIES ?? "";
+
+/** Why tests that need the repositories are skipped. */
+export const noRepositories = "DOCWRIGHT_REPOSITORIES names no folder of repositories";
+
 /** Why tests that need the corpus are skipped. */
 export const noCorpus = "DOCWRIGHT_CORPUS names no folder of pages";
 

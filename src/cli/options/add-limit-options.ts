@@ -8,21 +8,45 @@ export interface LimitFlags {
   readonly limits?: Partial<Limits>;
 }
 
-/** Gives a command the flags that set what pages and specs may have at most. */
+/** Gives a command the flags that set what pages and specs may have at most. Its help names their topic. */
 export function addLimitOptions(command: Command): Command {
   for (const limit of Object.keys(limitFacts) as Limit[]) {
-    const { usual, most, unit, of } = limitFacts[limit];
-    const described = `${unit} of ${of} (default: ${usual}, up to ${most})`;
     command.addOption(
-      new NamedOption("limits", `${limitFlag(limit)} <count>`, described)
+      new NamedOption("limits", `${limitFlag(limit)} <count>`, describeLimit(limit))
         .argParser((text, earlier: Partial<Limits> | undefined) => ({
           ...earlier,
-          [limit]: parseLimit(text, most),
+          [limit]: parseLimit(text, limitFacts[limit].most),
         }))
-        .helpGroup("Limits:"),
+        .hideHelp(),
     );
   }
-  return command;
+  return command.addHelpText("after", "Limits: docwright help limits lists their flags.");
+}
+
+/** The help topic about limits. */
+export function limitsHelp(): string {
+  const flags = (Object.keys(limitFacts) as Limit[]).map((limit) => ({
+    flag: `${limitFlag(limit)} <count>`,
+    setting: `limits.${limit}`,
+    described: describeLimit(limit),
+  }));
+  const width = (of: "flag" | "setting") => Math.max(...flags.map((one) => one[of].length));
+  const lines = flags.map(
+    ({ flag, setting, described }) =>
+      `  ${flag.padEnd(width("flag"))}  ${setting.padEnd(width("setting"))}  ${described}`,
+  );
+  return `Limits: the most that pages, specs and configurations may have
+
+Commands that read pages or specs take the flags; a configuration takes the settings. Text beyond a limit is not
+read: that is an error, and nothing made from it before is removed.
+
+${lines.join("\n")}
+`;
+}
+
+function describeLimit(limit: Limit): string {
+  const { usual, most, unit, of } = limitFacts[limit];
+  return `${unit} of ${of} (default: ${usual}, up to ${most})`;
 }
 
 function parseLimit(text: string, most: number): number {

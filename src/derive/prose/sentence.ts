@@ -47,11 +47,6 @@ function leadOf(text: string): number {
   return lead.exec(text)?.[0].length ?? 0;
 }
 
-/** The texts between ⟦ and ⟧. */
-export function valuesIn(text: string): string[] {
-  return [...text.matchAll(/⟦([^⟦⟧]*)⟧/g)].map(([, value = ""]) => value.trim());
-}
-
 /** From `at` on, a marked text is the block's from `index` on. */
 interface Run {
   readonly at: number;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { generalSentences } from "../../../src/derive/prose/general-sentences.ts";
-import { valuesIn } from "../../../src/derive/prose/sentence.ts";
 import { unitsOf } from "./units-of.ts";
 
 describe("a description is split into sentences, each with its line", () => {
@@ -19,10 +18,6 @@ describe("a description is split into sentences, each with its line", () => {
   ])("%s", (_, markdown, sentences) => {
     expect(sentencesOf(markdown)).toEqual(sentences);
   });
-});
-
-test("the texts that are set apart", () => {
-  expect(valuesIn("⟦tcp⟧、⟦ udp ⟧")).toEqual(["tcp", "udp"]);
 });
 
 describe("sentences that hold in every case leave out", () => {

@@ -28,7 +28,7 @@ const wholeNumber = /^-?(?:0|[1-9]\d{0,14})$/;
 const fraction = /^-?(?:0|[1-9]\d{0,8})\.\d{1,6}$/;
 /** Texts that are keys or values of other types, or may be. */
 const otherTypes =
-  /^(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.(?:inf|nan)|~|null|true|false)$/i;
+  /^(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.(?:inf|nan)|~|null|true|false)$/i;
 /** What a bare text cannot begin with, hold, or end with. */
 const syntax = /^[\s,[\]{}#&*!|>'"%@`]|^[?:-](?:\s|$)|:\s|\s#|[\s:]$/;
 

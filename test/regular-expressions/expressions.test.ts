@@ -96,7 +96,6 @@ const puttogether: Readonly<Record<string, string>> = {
   "src/emit/emitters/property-key.ts": "two classes of our own",
   "src/endpoint/check-scalar.ts":
     "a pattern of a spec, where whyUnchecked says that it takes no time",
-  "src/lint/check-answers.ts": "a name of a page whose signs are escaped, and blanks",
   "src/runtime/errors/create-redactor.ts": "alternatives of escaped texts",
   "src/spec/is-regular-expression.ts": "only tried for being one; not run",
 };

@@ -21,7 +21,7 @@ export {
   type GenerateReport,
 } from "./api/generate.ts";
 export { build, type BuildOptions } from "./api/build.ts";
-export type { BuildReport } from "./api/build-project.ts";
+export type { BuildReport } from "./api/build-report.ts";
 export type { BuiltPackage } from "./api/built-package.ts";
 export {
   check,

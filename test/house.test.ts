@@ -110,6 +110,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "text",
     "diagnostics",
     "config",
+    "page",
     "corpus",
     "assemble",
     "spec",

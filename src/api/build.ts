@@ -1,5 +1,6 @@
 import type { Progress } from "../diagnostics/progress.ts";
-import { buildProject, type BuildReport } from "./build-project.ts";
+import { buildProject } from "./build-project.ts";
+import type { BuildReport } from "./build-report.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
 /** What to build, and who is told how far it is. */

@@ -80,6 +80,8 @@ const fixedEnvironment = {
   GIT_ATTR_NOSYSTEM: "1",
   GIT_NO_REPLACE_OBJECTS: "1",
   GIT_GRAFT_FILE: "/dev/null",
+  // The header of a loose object has no bound of its own; specs are at most half of this.
+  GIT_ALLOC_LIMIT: "128m",
   LC_ALL: "C",
 };
 

@@ -34,7 +34,7 @@ describe("--json", () => {
 
       expect(status).toBe(0);
       expect(JSON.parse(out)).toMatchObject({
-        written: ["docwright.config.yaml"],
+        written: ["docwright.config.yaml", "specs/library-20200102/product.yaml"],
         products: [expect.any(Object)],
         diagnostics: [],
       });

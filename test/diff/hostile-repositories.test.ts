@@ -663,6 +663,21 @@ describe("a revision that is not what it should be", () => {
     expect(err).not.toContain("docwright-diff-");
   });
 
+  test.each([
+    ["a branch", ".git/refs/heads/main"],
+    ["the list of alternates", ".git/objects/info/alternates"],
+  ])("has %s in a file without an end: git gets no more memory than a spec needs", (_, path) => {
+    const { folder } = scene();
+    rmSync(join(folder, path), { force: true });
+    mkdirSync(join(folder, ".git/objects/info"), { recursive: true });
+    symlinkSync("/dev/zero", join(folder, path));
+
+    const { status, err } = docwright(folder);
+
+    expect(status).toBe(1);
+    expect(err).toContain("over limit 134217728");
+  });
+
   test("has names that differ in case: both are read", () => {
     const { folder } = scene();
     const text = readFileSync(join(folder, spec), "utf8");

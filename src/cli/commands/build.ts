@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { BuildReport } from "../../api/build-project.ts";
+import type { BuildReport } from "../../api/build-report.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 import {
   addProjectOptions,

@@ -136,6 +136,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "spec",
     "corpus",
     "assemble",
+    "node:fs",
     "node:path",
   ],
   // What it prints for a changelog is Markdown, and for that there is one emitter.

@@ -1,7 +1,10 @@
 import { addAll } from "../diagnostics/add-all.ts";
-import { resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
 import { findProductFolders } from "../assemble/find-product-folders.ts";
+import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { folderName } from "../spec/folder-name.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { buildProject } from "./build-project.ts";
 import { isFine } from "./is-fine.ts";
@@ -65,7 +68,7 @@ export async function generate({
   const opened = await openProject({ ...options, ...(out === undefined ? {} : { output: out }) });
   const diagnostics: Diagnostic[] = [];
   const within = (path: string) => resolve(options.folder ?? "", path);
-  const paths = specs?.map(within) ?? (opened.project ? [opened.project.specs] : []);
+  const paths = specs?.map(within) ?? (opened.project ? specsOf(opened.project) : []);
   const folders = findProductFolders(paths, diagnostics);
   const report = await buildProject(opened, {
     steps: "packages",
@@ -81,4 +84,12 @@ export async function generate({
     return { folder, operations, written, removed: ofPackage(report.removed), unchanged };
   });
   return { ok: isFine(diagnostics), packages, diagnostics };
+}
+
+/** The folders of the products that are configured; where none is named, all that have specs. */
+function specsOf({ specs, sources }: Project): string[] {
+  const named = sources.flatMap(({ only }) => only ?? []);
+  if (named.length < sources.length) return [specs];
+  const folders = named.map((one) => join(specs, folderName(one)));
+  return [...new Set(folders)].filter((folder) => existsSync(folder));
 }

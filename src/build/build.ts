@@ -147,7 +147,8 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         productFolders: owned,
         packages,
         pages: outcomes,
-        diagnostics: reported,
+        // A removal is an event: the next build has nothing to remove.
+        diagnostics: reported.filter(({ code }) => code !== "build/removed"),
       };
       const { details: next } = made;
       files.save({ record, details: next, operations: cache.bytes() }, sink.remember);

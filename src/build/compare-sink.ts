@@ -21,6 +21,7 @@ const shown = 100;
 /** Opens a sink that holds the disk against what a build would write. */
 export function openComparingSink(): ComparingSink {
   const differences: Difference[] = [];
+  const removed = new Set<string>();
   const note = (path: string, kind: Difference["kind"], texts: Difference["texts"] = {}) => {
     differences.push({ path, kind, ...(differences.length < shown ? { texts } : {}) });
   };
@@ -34,7 +35,9 @@ export function openComparingSink(): ComparingSink {
     keep: () => undefined,
     remove(path) {
       const found = textOf(path);
-      if (found !== undefined) note(path, "stale", { old: found });
+      if (found === undefined || removed.has(path)) return;
+      removed.add(path);
+      note(path, "stale", { old: found });
     },
     commit: () => undefined,
     abort: (cause) => cause,

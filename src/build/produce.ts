@@ -77,9 +77,9 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
   if (project.templates !== undefined && steps !== "specs") await materials();
   // A project that has specs, and no pages, is fine without a configuration.
   const diagnostics = corpus.account.diagnostics.filter(
-    ({ code }) => code !== "config/missing" || folders.length === 0,
+    ({ code }) => steps !== "packages" && (code !== "config/missing" || folders.length === 0),
   );
-  const outcomes = [...corpus.account.outcomes];
+  const outcomes = [...corpus.account.outcomes, ...unreadablePages(options.pages, corpus)];
   let hasSpecs = Object.keys(products).some((name) => !options.prune && !folders.includes(name));
   const derivations = new Map<string, Derivation>();
   const made: Record<string, CachedProduct> = {};
@@ -110,7 +110,7 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
   }
   if (hasSpecs && steps !== "packages") writeShared(project, ledger);
   if (steps === "both") {
-    const gone = removeProducts(folders, options, ledger);
+    const gone = removeProducts(folders, corpus.account.missing, options, ledger);
     addAll(diagnostics, gone.reported);
     Object.assign(made, gone.kept);
   }
@@ -126,6 +126,14 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
     // Notes are for those who look at a page by itself.
     diagnostics: onceEach(diagnostics.filter(({ severity }) => severity !== "note")),
   };
+}
+
+/** The pages that could not be read: the reason is reported. */
+function unreadablePages(pages: readonly InputPage[], corpus: Corpus): PageOutcome[] {
+  const read = new Set(corpus.pages.map(({ input }) => input.path));
+  return pages
+    .filter(({ path, asked }) => asked && !read.has(path))
+    .map(({ file }) => ({ file, state: "refused", reason: "it cannot be read" }));
 }
 
 /** The groups of operations that were asked for, by the folder of their product's version. */
@@ -221,7 +229,8 @@ function removeStale(
   { project, prune }: ProduceOptions,
   ledger: Ledger,
 ): Removal {
-  if (project.partial) return nothingStale;
+  // A product that no page documents is most often misspelt.
+  if (project.partial || corpus.account.missing.has(name)) return nothingStale;
   const folder = join(project.specs, name);
   const { specs, positions } = listProductFiles(folder);
   const written = new Set(operations.map(({ spec }) => spec));
@@ -286,6 +295,7 @@ function isPositions(path: string, limits: Project["limits"]): boolean {
  */
 function removeProducts(
   folders: readonly string[],
+  missing: ReadonlySet<string>,
   { project, products, prune }: ProduceOptions,
   ledger: Ledger,
 ): { readonly reported: readonly StoredDiagnostic[]; readonly kept: BuildDetails["products"] } {
@@ -296,6 +306,11 @@ function removeProducts(
     const place = slashes(relative(project.root, join(project.specs, name)));
     const files = [place, built.folder].flatMap((one) => ledger.earlierIn(join(project.root, one)));
     if (!files.some((file) => ledger.isIntact(file))) return [];
+    if (missing.has(name)) {
+      for (const file of files) ledger.leaveKnown(file);
+      kept[name] = product;
+      return [];
+    }
     const names = listProductFiles(join(project.specs, name)).specs.map(actionOf);
     if (prune) return [storedAt(place, "build/removed", { folder: place, names })];
     for (const file of files) ledger.leaveKnown(file);

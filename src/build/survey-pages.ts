@@ -27,6 +27,8 @@ export interface Survey {
   /** Tables of parameters. */
   readonly tables: number;
   readonly products: readonly SurveyedProduct[];
+  /** Operations whose pages state no product or no version: they need an entry of their own. */
+  readonly unknown: readonly string[];
 }
 
 /** Reads the pages below some folders, and counts what they hold. Paths are relative to `root`. */
@@ -41,8 +43,12 @@ export async function surveyPages(
   const errors = account.diagnostics.filter(({ severity }) => severity === "error");
   addAll(diagnostics, restoreDiagnostics(errors, root));
   const products = new Map<string, PageGroup[]>();
+  const unknown: string[] = [];
   for (const group of groups) {
-    if (group.of.product === "" || group.of.version === "") continue;
+    if (group.of.product === "" || group.of.version === "") {
+      unknown.push(group.action);
+      continue;
+    }
     const key = `${group.of.product} ${group.of.version}`;
     products.set(key, [...(products.get(key) ?? []), group]);
   }
@@ -50,6 +56,7 @@ export async function surveyPages(
     pages: [...account.outcomes, ...outcomesOf(corpus)],
     tables: pages.reduce((sum, { evidence }) => sum + evidence.outline.tables, 0),
     products: [...products.values()].flatMap(describeProduct),
+    unknown,
   };
 }
 

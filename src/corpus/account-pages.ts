@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import { addAll } from "../diagnostics/add-all.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
+import { folderName } from "../spec/folder-name.ts";
 import { slashes } from "../text/slashes.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
 import type { PageOutcome } from "./page-outcome.ts";
@@ -11,6 +12,8 @@ import type { KnownPage } from "./read-pages.ts";
 export interface PageAccount {
   readonly outcomes: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
+  /** The folders of products that were asked for and that no page documents. */
+  readonly missing: ReadonlySet<string>;
 }
 
 /**
@@ -40,22 +43,45 @@ export function accountPages(
       ? storedAt(file, "derive/no-operation", {})
       : storedAt(file, "extract/unnamed-operation", { looks: looks ?? "no table of parameters" });
     diagnostics.push(reported);
-    outcomes.push({ file, state: "refused", reason: `${looks ?? "it"} names no operation` });
+    const shape = looks === undefined ? "" : `has ${looks} and `;
+    outcomes.push({ file, state: "refused", reason: `it ${shape}names no operation` });
   }
   for (const { page, identity } of unwanted.filter(isAsked)) {
-    outcomes.push({
-      file: page.input.file,
-      state: "unwanted",
-      action: page.evidence.action ?? "",
-      reason: `it documents ${nameOf(identity)}, which the configuration does not ask for`,
-    });
+    const { file, only = [] } = page.input;
+    const action = page.evidence.action ?? "";
+    const reason = `it documents ${nameOf(identity)}, which the configuration does not ask for`;
+    const fault = faultOf(identity, only, action);
+    if (fault === undefined) outcomes.push({ file, state: "unwanted", action, reason });
+    else {
+      const reported = fault(file);
+      diagnostics.push(reported);
+      outcomes.push({ file, state: "refused", action, reason: reported.message });
+    }
   }
   const candidates = groups.flatMap((group) => group.candidates);
-  diagnostics.push(
-    ...emptySources(project, { candidates, unnamed, unwanted }),
-    ...otherLanguages(project, groups),
+  const empty = emptySources(project, { candidates, unnamed, unwanted });
+  addAll(diagnostics, empty.diagnostics);
+  addAll(diagnostics, otherLanguages(project, groups));
+  return { outcomes, diagnostics, missing: new Set(empty.missing) };
+}
+
+/** How a page of a product that is not asked for may be meant otherwise: its product is unknown, or spelt otherwise. */
+function faultOf(
+  identity: Identity,
+  only: readonly Identity[],
+  action: string,
+): ((file: string) => StoredDiagnostic) | undefined {
+  const { product, version } = identity;
+  if (product === "" || version === "") {
+    const lacks = product === "" ? "product" : "version";
+    return (file) => storedAt(file, "extract/unknown-product", { action, lacks });
+  }
+  const meant = only.find(
+    (one) => one.version === version && one.product.toLowerCase() === product.toLowerCase(),
   );
-  return { outcomes, diagnostics };
+  if (meant === undefined) return undefined;
+  const parameters = { found: product, asked: meant.product };
+  return (file) => storedAt(file, "extract/product-spelling", parameters);
 }
 
 /** What on a page looks like the documentation of an operation; nothing on a guide. */
@@ -73,11 +99,12 @@ interface Accounted {
 
 /** Folders and products that were asked for, and that no page documents. */
 function emptySources(
-  { root, sources, specs }: Project,
+  { root, sources, specs, partial }: Project,
   { candidates, unnamed, unwanted }: Accounted,
-): StoredDiagnostic[] {
+): { readonly diagnostics: StoredDiagnostic[]; readonly missing: string[] } {
   const nameFile = (path: string) => slashes(relative(root, path)) || ".";
-  return sources.flatMap(({ pages, only }) =>
+  const missing: string[] = [];
+  const diagnostics = sources.flatMap(({ pages, only }) =>
     pages.flatMap(({ path }) => {
       const isIn = ({ page: { input } }: Candidate) =>
         input.asked && (input.path === path || input.path.startsWith(path + sep));
@@ -85,6 +112,9 @@ function emptySources(
         only === undefined ||
         (identity.product === only.product && identity.version === only.version);
       if (candidates.some((one) => isIn(one) && fits(one))) return [];
+      // A part of a folder need not have a page of each of the products that the folder is configured for.
+      if (partial && candidates.some(isIn)) return [];
+      if (only !== undefined) missing.push(folderName(only));
       const named = unnamed.find((one) => isIn(one) && one.page.input.path === path);
       // A single page without an operation has been reported.
       if (named !== undefined) return [];
@@ -102,6 +132,7 @@ function emptySources(
       ];
     }),
   );
+  return { diagnostics, missing };
 }
 
 /** Reports, once for each product, the operations whose pages are in none of the preferred languages. */

@@ -75,6 +75,18 @@ function deriveGroup(
     derivations.set(candidate.page.input.file, found.derivation);
     return found;
   };
+  const broken = new Map<string, string>();
+  /** A page that adds to another one: what was merged into it, when it was the first, counts no more. */
+  const noteSecond = ({ page }: Candidate, { derivation }: Meaning, first: string) => {
+    const { merge, beyond, ...second } = derivation;
+    const { file } = page.input;
+    derivations.set(file, second);
+    const error = second.diagnostics.find(({ severity }) => severity === "error");
+    if (error === undefined) return;
+    broken.set(file, error.message);
+    const parameters = { action, page: first, reason: error.message };
+    diagnostics.push(storedAt(file, "extract/broken-second", parameters));
+  };
   for (const [index, candidate] of candidates.entries()) {
     const others = contributors(candidates, candidate);
     const { derivation, operation, still } = read(candidate, others);
@@ -97,14 +109,20 @@ function deriveGroup(
           other.page.input.file,
         ]),
       );
-    const added = others.map((other) => read(other, []));
+    const added = others.map((other) => {
+      const found = read(other, []);
+      noteSecond(other, found, file);
+      return found;
+    });
     const whole = () =>
       mergeOperations(
         operation(),
         added.flatMap((other) => other.operation?.() ?? []),
         project.limits.members,
       );
-    const unchanged = still && added.every((other) => other.still);
+    // A page that was merged into another one has the same meaning, and another spec.
+    const wasFirst = derivation.merge !== undefined;
+    const unchanged = still && wasFirst && added.every((other) => other.still);
     const assess = () => {
       if (added.length === 0) return { merge: [], beyond: [] };
       const merged = whole();
@@ -126,7 +144,13 @@ function deriveGroup(
     outcomes.push({ file, state: "used", action });
     const reason = `${action} is made from ${file}`;
     for (const { page } of candidates.slice(index + 1)) {
-      outcomes.push({ file: page.input.file, state: "second", action, reason });
+      const fault = broken.get(page.input.file);
+      const state = fault === undefined ? "second" : "refused";
+      outcomes.push({ file: page.input.file, state, action, reason: fault ?? reason });
+    }
+    for (const { page } of candidates.slice(0, index)) {
+      const parameters = { action, page: file };
+      diagnostics.push(storedAt(page.input.file, "extract/fallback", parameters));
     }
     addAll(diagnostics, merge);
     addAll(diagnostics, reportTwins(group));

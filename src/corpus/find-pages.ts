@@ -89,7 +89,8 @@ function walk(folder: string, before: string, found: FoundPage[]): void {
     const path = join(folder, entry.name);
     const shown = before + entry.name;
     if (entry.isDirectory()) walk(path, `${shown}/`, found);
-    else if (entry.isFile() && entry.name.endsWith(".md")) {
+    else if (entry.name.endsWith(".md") && !entry.isSymbolicLink()) {
+      // A pipe or a device is refused where it is read.
       found.push({ path, shown, named: false });
     }
   }

@@ -257,6 +257,22 @@ export const registry = {
     ({ looks }) =>
       `the page has ${looks} and names no operation, so none is made of it. Add an Action row to its request table, or list a guide under "ignore" in the configuration.`,
   ),
+  "extract/unknown-product": error<{ action: string; lacks: string }>(
+    ({ action, lacks }) =>
+      `the page names the operation "${action}" and no ${lacks}, so it belongs to no product of the configuration. Add the OpenAPI Explorer link, or give its folder an entry of its own with product and version.`,
+  ),
+  "extract/product-spelling": error<{ found: string; asked: string }>(
+    ({ found, asked }) =>
+      `the page documents "${found}", the configuration asks for "${asked}". Spell the product alike.`,
+  ),
+  "extract/fallback": warning<{ action: string; page: string }>(
+    ({ action, page }) =>
+      `${action} is made from ${page} instead, since this page has an error. Correct this page to have it back.`,
+  ),
+  "extract/broken-second": warning<{ action: string; page: string; reason: string }>(
+    ({ action, page, reason }) =>
+      `nothing of this page is added to ${action}, which is made from ${page}: ${reason}`,
+  ),
   "extract/case-twin": warning<{ action: string; other: string }>(
     ({ action, other }) =>
       `the page documents "${other}", other pages "${action}": they are one operation, "${action}". Make the pages agree.`,
@@ -275,7 +291,7 @@ export const registry = {
   ),
   "build/removed": warning<{ folder: string; names: readonly string[] }>(
     ({ folder, names }) =>
-      `${names.length === 1 ? "the page of an operation is" : `the pages of ${grouped(names.length)} operations are`} gone from ${folder}, so it is removed: ${listed(names)}.`,
+      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no page documents ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
   ),
   "build/removes": error<{ folder: string; names: readonly string[]; of: number }>(
     ({ folder, names, of }) =>

@@ -35,13 +35,13 @@ describe.skipIf(!linux)("on a terminal", () => {
     const shown = onTerminal(folder, `${inspect} > out.jsonl`);
 
     expect(shown.replaceAll("\u001B[K", "")).toMatch(/\r█+░* \d+\/3000 pages, \d+ s left/);
-    expect(shown.endsWith("\r\u001B[K3,000 pages: 3,000 operations\r\n")).toBe(true);
+    expect(shown.endsWith("\r\u001B[K3,000 pages: 1 operation, 2,999 second\r\n")).toBe(true);
     expect(readFileSync(join(folder, "out.jsonl"), "utf8").split("\n")).toHaveLength(3001);
   });
 
   test.each([{ CI: "true" }, { TERM: "dumb" }])("there is no bar where %o", (env) => {
     expect(onTerminal(folderWith(docs(3000)), `${inspect} > out.jsonl`, env)).toBe(
-      "3,000 pages: 3,000 operations\r\n",
+      "3,000 pages: 1 operation, 2,999 second\r\n",
     );
   });
 

@@ -48,7 +48,9 @@ const hostilePage = fc
   );
 
 function derive(text: string): Operation | undefined {
-  return readText(createSource("page.md", text)).operation;
+  const { operation } = readText(createSource("page.md", text));
+  // A page without a product has an error, and gets no spec.
+  return operation?.product === "" ? undefined : operation;
 }
 
 /** What the parser says of a module, and what its statements are that it should not have. */

@@ -34,7 +34,10 @@ export function extractCommand({ output, end }: Context): Command {
         "docwright extract",
         "what docwright.config.* says; without one, all pages below specs/*/pages",
       ],
-      ["docwright extract docs/a-page.md", "one page, read together with the pages around it"],
+      [
+        "docwright extract docs/a-page.md",
+        "one page, read together with the configured pages around it",
+      ],
     ],
     findings:
       "a page has an error, a folder or product has no operation, or too many specs would be removed",

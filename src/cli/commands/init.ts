@@ -96,7 +96,7 @@ async function productFiles({ products }: Survey): Promise<Map<string, string>> 
   return new Map(files.filter(([path]) => !existsSync(path)));
 }
 
-async function surveyText({ pages, tables, products }: Survey): Promise<string> {
+async function surveyText({ pages, tables, products, unknown }: Survey): Promise<string> {
   const { countOutcomes } = await import("../../corpus/page-outcome.ts");
   const lines = products.map(({ product, version, operations, languages, endpoint, ...rest }) =>
     [
@@ -105,6 +105,12 @@ async function surveyText({ pages, tables, products }: Survey): Promise<string> 
       endpoint === undefined ? "no endpoint that its samples agree on" : `endpoint ${endpoint}`,
     ].join(", "),
   );
+  if (unknown.length > 0) {
+    const shown = [...unknown.slice(0, 12), ...(unknown.length > 12 ? ["…"] : [])].join(", ");
+    lines.push(
+      `  ${count(unknown.length, "operation")} of no product or version that the pages state: ${shown}. Give their folder an entry with product and version.`,
+    );
+  }
   const head = `${countOutcomes(pages)}; ${count(tables, "table")} of parameters, ${count(products.length, "product")}`;
   return `${[head, ...lines].map(visible).join("\n")}\n`;
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Inspection, RefusedPage } from "../../corpus/inspect.ts";
 import type { PageOutcome } from "../../corpus/page-outcome.ts";
+import type { Corpus } from "../../corpus/read-corpus.ts";
 import { visible } from "../../text/visible.ts";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { configOption } from "../options/add-project-options.ts";
@@ -70,7 +71,7 @@ async function runInspect(
   const diagnostics: Diagnostic[] = [];
   const progress = countPages(bar.report);
   const corpus = await readCorpus(project, { progress }, diagnostics);
-  const outcomes: PageOutcome[] = [...corpus.account.outcomes];
+  const broken = new Set<string>();
   let status: number = exit.ok;
   for (const meaning of derivePages(corpus, project, progress)) {
     const { input, derived } = meaning;
@@ -79,9 +80,7 @@ async function runInspect(
       if (jsonl) output.out(`${JSON.stringify(inspection)}\n`);
       else output.out("refused" in inspection ? refusedText(inspection) : table(inspection));
     }
-    if (derived?.operation !== undefined) {
-      outcomes.push({ file: input.file, state: derived.broken ? "refused" : "used" });
-    }
+    if (derived?.broken === true) broken.add(input.file);
     const found = derived?.diagnostics ?? [];
     if (input.named) status = Math.max(status, await showDiagnostics(found, output));
     else if (!jsonl && inspection !== undefined) await showDiagnostics(found, output);
@@ -92,8 +91,21 @@ async function runInspect(
   );
   addAll(diagnostics, restoreDiagnostics(empty, project.root));
   const end = Math.max(status, await showDiagnostics(diagnostics, output));
+  const outcomes = [...corpus.account.outcomes, ...outcomesOf(corpus, broken)];
   if (outcomes.length > 1) output.err(`${countOutcomes(outcomes)}\n`);
   return end;
+}
+
+/** What a build would make of the pages that name an operation: of each the first one without an error. */
+function outcomesOf({ groups }: Corpus, broken: ReadonlySet<string>): PageOutcome[] {
+  return groups.flatMap(({ action, candidates }) => {
+    const files = candidates.map(({ page }) => page.input.file);
+    const used = files.find((file) => !broken.has(file));
+    return files.map((file): PageOutcome => {
+      if (broken.has(file)) return { file, state: "refused", action };
+      return { file, state: file === used ? "used" : "second", action };
+    });
+  });
 }
 
 function refusedText({ file, refused }: RefusedPage): string {

@@ -6,6 +6,9 @@ export type Redact = (text: string) => string;
 const mark = "[redacted]";
 // A shorter one is part of ordinary words, and no real one is.
 const shortest = 8;
+// Little of a long text is shown, and to replace all that is in it takes memory.
+const mostRead = 65_536;
+const longestForm = 8192;
 
 /**
  * Makes a redactor for the secrets of one request: as they are, in either letter case, percent-encoded any
@@ -19,7 +22,11 @@ export function createRedactor(secrets: readonly (string | undefined)[]): Redact
   );
   // The longest first: one may hold another.
   const known = new RegExp(forms.sort((a, b) => b.length - a.length).join("|") || "(?!)", "gi");
-  return (text) => cleanText(unnamed(text.replace(known, mark)));
+  return (text) => {
+    const read = unnamed(text.slice(0, mostRead).replace(known, mark));
+    // A secret that is halved by the end of what was read is not known.
+    return cleanText(text.length > mostRead ? `${read.slice(0, -longestForm)} [cut]` : read);
+  };
 }
 
 /** Patterns of a secret, which is printable ASCII. */

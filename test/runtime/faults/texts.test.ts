@@ -59,6 +59,19 @@ describe.each(platforms)("%s", (_, options) => {
     expect(kept).toContain("[cut]");
   });
 
+  test("a text of 10 MB that is nothing but secrets is read no further than needed", async () => {
+    for (const secret of ["Token=abcdefg&", "LTAI5tKeyIdOfTheTest ", "SecretOf%2FThe%2BTest%3D"]) {
+      const { message } = await refusal({ Code: "A", Message: secret.repeat(600_000) }, options());
+      expect(message).toMatch(/^A: .*\[redacted\].* \[cut\] \(HTTP 400\)$/);
+    }
+  });
+
+  test("of 700,000 members the few that tell an error are taken", async () => {
+    const names = Array.from({ length: 700_000 }, (_, at) => `"${at.toString(36)}":0`);
+    const error = await refusal(`{${names.join()},"Code":"A","message":"m"}`, options());
+    expect(error.message).toBe("A: m (HTTP 400)");
+  });
+
   test("a request id in a header is cut and clean", async () => {
     const id = `\u0080\u009b${"i".repeat(9_000)}`;
     const behaviour = answer(400, "{}", { ...closing, "x-acs-request-id": id });
@@ -93,6 +106,15 @@ describe.each(platforms)("%s", (_, options) => {
 });
 
 describe("what takes far more memory as values than as text", () => {
+  test.each([
+    ["strings", '""'],
+    ["integers", "1234567890123456789"],
+  ])("5 MB of %s beside a large integer are read", async (_, item) => {
+    const items = `,${item}`.repeat(5_000_000 / (item.length + 1));
+    const { error } = await meet(changeListener, [answer(200, `[12345678901234567890${items}]`)]);
+    expect(error).toBeUndefined();
+  });
+
   const size = 4_000_000;
   test.each([
     ["lists", `[${"[],".repeat(size)}0]`],

@@ -29,11 +29,21 @@ function checkContainers(json: string): void {
 }
 
 function quoteUnsafeIntegers(json: string): string {
+  let quoted = "";
+  let parts: string[] = [];
+  let from = 0;
   let inString = false;
   // A pattern for whole strings would overflow the stack on long ones.
-  return json.replace(/"|\\.|-?\d[\d.eE+-]*/g, (token) => {
+  for (const { 0: token, index } of json.matchAll(/"|\\.|-?\d[\d.eE+-]*/g)) {
     if (token === '"') inString = !inString;
     const isInteger = !inString && /^-?\d{16,}$/.test(token);
-    return isInteger && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
-  });
+    if (!isInteger || Number.isSafeInteger(Number(token))) continue;
+    parts.push(json.slice(from, index), `"${token}"`);
+    from = index + token.length;
+    // Joined now and then: all parts at once may take more memory than the text.
+    if (parts.length < 1000) continue;
+    quoted += parts.join("");
+    parts = [];
+  }
+  return quoted + parts.join("") + json.slice(from);
 }

@@ -19,6 +19,7 @@ const mostValues = 1000;
 const mostCharacters = 65_536;
 // Words, as documented codes are, and no key: those have digits.
 const words = /^[A-Z][A-Za-z]*(?:\.[A-Z][A-Za-z]*)*$/;
+const wanted = /^(?:code|message|requestid|hostid|recommend|accessdenieddetail)$/i;
 const passing = /^(?:ServiceUnavailable|InternalError)(?:\.|$)/;
 
 /** The attempt that was answered. */
@@ -83,16 +84,20 @@ function guessReason(status: number): string {
 
 /** By name in lower case: products differ in how they write them. */
 function readMembers(body: string): Members {
-  let members: readonly (readonly [string, unknown])[];
+  const members = new Map<string, unknown>();
+  // Of the others there may be a million.
+  const add = (name: string, value: unknown) => {
+    if (wanted.test(name)) members.set(name.toLowerCase(), value);
+  };
   try {
     const value = parseJson(body);
-    // The entries of a text are its characters, and those of a list its items, however many there are.
-    const isObject = typeof value === "object" && !Array.isArray(value);
-    members = isObject ? Object.entries(value ?? {}) : [];
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      for (const name in value) add(name, Reflect.get(value, name));
+    }
   } catch {
-    members = readXml(body.slice(0, longestXml)).leaves;
+    for (const [name, value] of readXml(body.slice(0, longestXml)).leaves) add(name, value);
   }
-  return new Map(members.map(([name, value]) => [name.toLowerCase(), value]));
+  return members;
 }
 
 /** What a service told, without secrets, and of what has too many values or characters only the first. */

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
-import { createReporter } from "../diagnostics/create-reporter.ts";
+import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";
 import { joinPositions } from "../spec/join-positions.ts";
 import type { Operation } from "../spec/operation.ts";

@@ -3,8 +3,7 @@ import type { Piece } from "../markdown/document.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { ErrorRow } from "../page/page.ts";
 import type { ErrorEntry } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
-import type { Source } from "../text/source.ts";
+import { locate, type Source } from "../text/source.ts";
 import { oneLine } from "./one-line.ts";
 
 /** The errors that a page documents. A code may occur twice, with another status or message. */

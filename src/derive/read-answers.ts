@@ -2,7 +2,7 @@ import { readText } from "../markdown/read-prose.ts";
 import type { Page } from "../page/page.ts";
 import { errorNames, isAnswer } from "./is-answer.ts";
 import { readSampleValue } from "./read-sample-value.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../text/remember.ts";
 
 /** A sample answer as a value. */
 export interface Answer {

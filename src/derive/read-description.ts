@@ -2,7 +2,7 @@ import { readProse } from "../markdown/read-prose.ts";
 import { createSource } from "../text/source.ts";
 import { describe } from "./describe.ts";
 import { splitSentences, type ProseUnit } from "./prose/sentence.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../text/remember.ts";
 import { splitGluedLists } from "./split-glued-lists.ts";
 
 /** What the description of a row says, wherever it stands. */

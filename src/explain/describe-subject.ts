@@ -7,8 +7,7 @@ import type { AppliedAction } from "../spec/apply-overlays.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { ErrorEntry, Member, Operation } from "../spec/operation.ts";
 import type { OverlayTarget } from "../spec/overlay.ts";
-import { locate } from "../text/locate.ts";
-import type { Span } from "../text/source.ts";
+import { locate, type Span } from "../text/source.ts";
 import { explainMember } from "./explain-member.ts";
 import { explainPlacement } from "./explain-placement.ts";
 import type {

@@ -11,7 +11,7 @@ import type { Page, ParameterRow } from "../page/page.ts";
 import type { ParameterColumn } from "../page/column-titles.ts";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Constraints, Member, Shape } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 import type { ExplainedFact, Place } from "./explanation.ts";
 import { findSentences, type Saying } from "./find-sentences.ts";
 

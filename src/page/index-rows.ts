@@ -1,4 +1,4 @@
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 import type { ErrorRow, Page, ParameterRow } from "./page.ts";
 
 /** The rows of a page by the line that they begin in. */

@@ -47,7 +47,7 @@ async function runInit(
   const { suggestConfig } = await import("../../build/suggest-config.ts");
   const { findConfigs } = await import("../../config/find-configs.ts");
   const { printConfig } = await import("../../config/print-config.ts");
-  const { reportPath } = await import("../../diagnostics/report-path.ts");
+  const { reportPath } = await import("../../diagnostics/create-reporter.ts");
   const { writeFiles } = await import("../../output/write-files.ts");
   const { displayPath } = await import("../../text/read-source.ts");
   const diagnostics: Diagnostic[] = [];

@@ -17,8 +17,7 @@ import type {
   Place,
   SubjectKind,
 } from "./explanation.ts";
-import { findErrorRow } from "../page/find-error-row.ts";
-import { findRow } from "../page/find-row.ts";
+import { findErrorRow, findRow } from "../page/find-row.ts";
 
 /** A part of an operation, to be explained. */
 export interface FoundSubject {

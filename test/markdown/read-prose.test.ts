@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { offsetIn } from "../../src/markdown/offset-in.ts";
+import { offsetIn } from "../../src/markdown/prose.ts";
 import { readProse, readText } from "../../src/markdown/read-prose.ts";
 import { locate, createSource } from "../../src/text/source.ts";
 

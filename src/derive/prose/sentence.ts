@@ -1,5 +1,4 @@
-import { offsetIn } from "../../markdown/offset-in.ts";
-import type { Prose, ProseBlock } from "../../markdown/prose.ts";
+import { offsetIn, type Prose, type ProseBlock } from "../../markdown/prose.ts";
 import { locate, type Source } from "../../text/source.ts";
 
 /** A sentence of a description, ready for phrases: what is bold or code stands between ⟦ and ⟧. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { deriveParameter } from "../derive/derive-parameter.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { ErrorRow, Page, ParameterRow } from "../page/page.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";

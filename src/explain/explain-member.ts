@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import { addRequestFacts } from "../derive/add-request-facts.ts";
-import { deriveConstraints } from "../derive/derive-constraints.ts";
-import { deriveParameter } from "../derive/derive-parameter.ts";
-import type { Parameter } from "../derive/parameter.ts";
+import { deriveConstraints } from "../derive/rows/derive-constraints.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
+import type { Parameter } from "../derive/rows/parameter.ts";
 import { findIdempotency } from "../derive/prose/find-idempotency.ts";
 import type { ProseUnit } from "../derive/prose/sentence.ts";
 import { readText } from "../markdown/read-prose.ts";

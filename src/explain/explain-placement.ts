@@ -1,4 +1,4 @@
-import { deriveParameter } from "../derive/derive-parameter.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
 import type { Page, ParameterRow } from "../page/page.ts";
 import type { Member, PlacementEvidence } from "../spec/operation.ts";
 import { locate } from "../text/source.ts";

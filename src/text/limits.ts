@@ -30,7 +30,7 @@ export interface Limits {
 export type Limit = keyof Limits;
 
 /** What is to be known of a limit. */
-interface LimitFacts {
+export interface LimitFacts {
   /** What holds unless told otherwise. */
   readonly usual: number;
   /** The most that can be asked for: so much is tried out. */

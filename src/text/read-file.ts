@@ -20,7 +20,7 @@ export function readFile(path: string): Buffer {
 }
 
 /** The beginning of a file. */
-interface FileHead {
+export interface FileHead {
   readonly bytes: Uint8Array;
   /** Bytes of the whole file. */
   readonly size: number;
@@ -53,7 +53,7 @@ export function readBytes(path: string, most: number): FileHead {
 }
 
 /** An open file, and its size. */
-interface OpenFile {
+export interface OpenFile {
   readonly descriptor: number;
   readonly size: number;
 }

@@ -21,7 +21,7 @@ export interface Span {
 }
 
 /** A place as editors count it: from 1, columns in UTF-16 code units. */
-interface Position {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }

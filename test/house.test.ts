@@ -222,6 +222,9 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The rooms of derive: each imports itself and those before it. The last is derive itself. */
+const roomsOfDerive = ["prose", "rows", "samples", "nesting", "siblings", "."];
+
 /** A module of the house and what it imports. */
 interface Module {
   readonly path: string;
@@ -263,6 +266,19 @@ describe("the house", () => {
     const circles = [...folders.keys()].filter((start) => reach(start, start, new Set()));
 
     expect(circles).toEqual([]);
+  });
+
+  test.each(roomsOfDerive)("derive/%s imports only the rooms of derive before it", (room) => {
+    const before = roomsOfDerive.slice(0, roomsOfDerive.indexOf(room) + 1);
+    const imported = modules
+      .filter(({ path }) => dirname(path) === join("derive", room))
+      .flatMap(({ path }) => importsOf(path).map((name) => dirname(join(dirname(path), name))))
+      .filter((folder) => folder.split("/")[0] === "derive");
+
+    expect(imported).not.toEqual([]);
+    expect(
+      imported.filter((folder) => !before.includes(relative("derive", folder) || ".")),
+    ).toEqual([]);
   });
 
   test("no module imports the public API or the bin", () => {

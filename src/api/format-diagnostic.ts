@@ -1,6 +1,5 @@
-import { colored } from "../diagnostics/colored.ts";
+import { colored, plain } from "../diagnostics/paint.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { plain } from "../diagnostics/paint.ts";
 import { renderDiagnostic } from "../diagnostics/render-diagnostic.ts";
 
 /** How a finding is to look. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import type { RuleSeverities } from "../config/config.ts";
 import { isFine } from "./is-fine.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";

@@ -4,8 +4,7 @@ import type { Project } from "../config/project.ts";
 import { loadConfig, parseConfig, type LoadedConfig } from "../config/load-config.ts";
 import { resolveProject } from "../config/resolve-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { fillLimits } from "../text/fill-limits.ts";
-import type { Limits } from "../text/limits.ts";
+import { fillLimits, type Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 
 /** Where a project is, and what wins over its configuration. Relative paths begin at `folder`. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { HalfWritten } from "../output/half-written.ts";
 
 /** Writes to a path; where that fails, the reason is among the findings, and what became of the files. */

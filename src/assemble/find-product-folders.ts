@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { folderName } from "../spec/folder-name.ts";
 import { displayPath } from "../text/read-source.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { emitOperation } from "../emit/emit-operation.ts";
 import { emitPackage } from "../emit/emit-package.ts";
 import { emitShared } from "../emit/emit-shared.ts";

@@ -2,7 +2,7 @@ import { addAll } from "../diagnostics/add-all.ts";
 import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { templateEnding, type Materials } from "../emit/materials.ts";
 import { overlayTemplates } from "../emit/overlay-templates.ts";
 import { packageRoot } from "../config/package-root.ts";

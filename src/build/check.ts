@@ -10,7 +10,7 @@ import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";
-import { reportLine } from "../diagnostics/report-line.ts";
+import { reportLine } from "../diagnostics/create-reporter.ts";
 
 /** What is wrong on disk. */
 export interface Checked {

@@ -4,7 +4,7 @@ import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportLine } from "../diagnostics/report-line.ts";
+import { reportLine } from "../diagnostics/create-reporter.ts";
 import { restoreDiagnostics, storeDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { BuildResult } from "./build.ts";
 import { openCheckCache, type CheckedPackage, type CheckResult } from "./check-cache.ts";

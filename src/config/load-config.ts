@@ -1,12 +1,11 @@
 import { closeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createReporter } from "../diagnostics/create-reporter.ts";
+import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
 import { packageRoot } from "./package-root.ts";
 import { defaultLimits, type Limits } from "../text/limits.ts";
-import { openFile } from "../text/open-file.ts";
+import { openFile } from "../text/read-file.ts";
 import { displayPath, readSource } from "../text/read-source.ts";
 import { createSource, type Source } from "../text/source.ts";
 import type { Config } from "./config.ts";

@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { fillLimits } from "../text/fill-limits.ts";
-import type { Limits } from "../text/limits.ts";
+import { fillLimits, type Limits } from "../text/limits.ts";
 import type { Config, ProductConfig } from "./config.ts";
 import type { PackageSettings, PagePath, Project, Source } from "./project.ts";
 

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Project } from "../config/project.ts";
 import { deriveOperation } from "../derive/derive-operation.ts";
 import { packShape } from "../derive/siblings/evidence-json.ts";
-import { answerAbout, traceConventions } from "../derive/siblings/trace-conventions.ts";
+import { answerAbout, traceConventions } from "../derive/nesting/find-conventions.ts";
 import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { storeDiagnostic } from "../diagnostics/stored-diagnostic.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { Identity, PagePath, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { slashes } from "../text/slashes.ts";
 
 /** A page of a project. */

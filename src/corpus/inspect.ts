@@ -3,7 +3,7 @@ import type { Code } from "../diagnostics/registry.ts";
 import type { PageMeaning } from "./derive-pages.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Operation } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 
 /** A member of a request or response: wire names, `[]` for list items, `{}` for map values. */
 export interface InspectedMember {

@@ -1,6 +1,5 @@
-import { createReporter } from "../diagnostics/create-reporter.ts";
+import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
 import { parseDocument } from "../markdown/parse-document.ts";
 import type { Page } from "../page/page.ts";
 import { readPage } from "../page/read-page.ts";

@@ -1,7 +1,7 @@
 import { regionParameter } from "../spec/protocol-names.ts";
-import { atLine } from "./at-line.ts";
+import { atLine } from "./rows/read-description.ts";
 import { deriveConditions } from "./derive-conditions.ts";
-import type { Parameter } from "./parameter.ts";
+import type { Parameter } from "./rows/parameter.ts";
 import { findIdempotency } from "./prose/find-idempotency.ts";
 
 /**

@@ -8,9 +8,8 @@ import type {
   WireStyle,
 } from "../spec/operation.ts";
 import type { Limits } from "../text/limits.ts";
-import type { Parameter } from "./parameter.ts";
-import type { NameSegment } from "./parse-name.ts";
-import type { TypeExpression } from "./parse-type.ts";
+import type { Parameter } from "./rows/parameter.ts";
+import type { NameSegment, TypeExpression } from "./rows/parse-cells.ts";
 
 /** A member while its rows are being collected. */
 interface Node {

@@ -1,7 +1,7 @@
 import { readText } from "../markdown/read-prose.ts";
 import type { Page } from "../page/page.ts";
 import type { Asynchronous } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 import { isReadOnly } from "./is-read-only.ts";
 
 const says =

@@ -1,7 +1,7 @@
 import type { Condition, ScalarValue, When } from "../spec/operation.ts";
 import { indexParameters, summaryKey, summaryOf, type ParameterIndex } from "./index-parameters.ts";
-import type { Parameter } from "./parameter.ts";
-import { isConditional } from "./prose/is-conditional.ts";
+import type { Parameter } from "./rows/parameter.ts";
+import { isConditional } from "./prose/general-sentences.ts";
 import { firstMatch, phrase, type Phrase } from "./prose/phrase.ts";
 import { readValues } from "./prose/read-values.ts";
 import type { ProseUnit, Sentence } from "./prose/sentence.ts";

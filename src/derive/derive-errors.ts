@@ -3,9 +3,7 @@ import type { Piece } from "../markdown/document.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { ErrorRow } from "../page/page.ts";
 import type { ErrorEntry } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
-import type { Source } from "../text/source.ts";
-import { oneLine } from "./one-line.ts";
+import { locate, type Source } from "../text/source.ts";
 
 /** The errors that a page documents. A code may occur twice, with another status or message. */
 export function deriveErrors(
@@ -42,4 +40,13 @@ function deriveStatus(cell: Piece | undefined, row: string, report: Report): num
 
 function lineOf(cell: Piece | undefined): string {
   return cell === undefined ? "" : oneLine(readText(cell));
+}
+
+/** The lines of a text as one, a space between them. */
+function oneLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }

@@ -1,4 +1,4 @@
-import type { Parameter } from "./parameter.ts";
+import type { Parameter } from "./rows/parameter.ts";
 
 /** The parameters of a request by what sentences call them. */
 export interface ParameterIndex {

@@ -1,7 +1,8 @@
-import type { Source } from "../text/source.ts";
+import { displayPath, readSourceIfAny } from "../text/read-source.ts";
+import { createSource, type Source } from "../text/source.ts";
 import { showInvisible } from "../text/visible.ts";
 import type { Diagnostic, Report } from "./diagnostic.ts";
-import { registry, type Entry } from "./registry.ts";
+import { registry, type Code, type Entry, type Parameters } from "./registry.ts";
 
 /** A `Report` that adds findings about one source to a list. */
 export function createReporter(source: Source, diagnostics: Diagnostic[]): Report {
@@ -17,4 +18,30 @@ export function createReporter(source: Source, diagnostics: Diagnostic[]): Repor
       ...("row" in parameters && typeof parameters.row === "string" ? { row: parameters.row } : {}),
     });
   };
+}
+
+/** Adds a finding about a file or folder as a whole: one that cannot be read, or is not there. */
+export function reportPath<C extends Code>(
+  path: string,
+  code: C,
+  parameters: Parameters<C>,
+  diagnostics: Diagnostic[],
+): void {
+  const report = createReporter(createSource(displayPath(path), ""), diagnostics);
+  report(code, { start: 0, end: 0 }, parameters);
+}
+
+/** Adds a finding about a line of a file, counted from 1. A file that is not there has nothing to show. */
+export function reportLine<C extends Code>(
+  path: string,
+  line: number,
+  { code, parameters }: { readonly code: C; readonly parameters: Parameters<C> },
+  diagnostics: Diagnostic[],
+): void {
+  const last = diagnostics.at(-1)?.source;
+  // One file often has many findings, one after the other.
+  const source = last?.path === displayPath(path) ? last : readSourceIfAny(path);
+  const start = source.lineStarts[line - 1] ?? 0;
+  const end = (source.lineStarts[line] ?? source.text.length + 1) - 1;
+  createReporter(source, diagnostics)(code, { start, end: Math.max(start, end) }, parameters);
 }

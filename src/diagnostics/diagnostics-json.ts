@@ -1,7 +1,7 @@
+import { locate } from "../text/source.ts";
 import type { Diagnostic, RelatedPlace } from "./diagnostic.ts";
 import type { Code, Severity } from "./registry.ts";
 import { sortDiagnostics } from "./sort-diagnostics.ts";
-import { locate } from "../text/locate.ts";
 
 /** A finding as programs read it. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface DiagnosticJson {

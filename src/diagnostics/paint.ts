@@ -1,3 +1,4 @@
+import { createColors } from "picocolors";
 import type { Severity } from "./registry.ts";
 
 /** How parts of a message stand out on a terminal: each gives a text back, with or without colours. */
@@ -22,4 +23,19 @@ export const plain: Paint = {
   dim: same,
   added: same,
   removed: same,
+};
+
+const { bold, cyan, dim, green, red, yellow } = createColors(true);
+
+/** The colours of terminals. */
+export const colored: Paint = {
+  severity: {
+    error: (text) => bold(red(text)),
+    warning: (text) => bold(yellow(text)),
+    note: (text) => bold(cyan(text)),
+  },
+  place: bold,
+  dim,
+  added: green,
+  removed: red,
 };

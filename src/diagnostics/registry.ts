@@ -1,5 +1,4 @@
-import { limitFlag } from "../text/limit-flag.ts";
-import type { Limit } from "../text/limits.ts";
+import { limitFlag, type Limit } from "../text/limits.ts";
 
 /**
  * An `error` keeps the operation or package it is about from being written; a `warning` does not. A

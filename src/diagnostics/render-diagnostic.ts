@@ -1,5 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { lineText, locate } from "../text/locate.ts";
+import { lineText, locate } from "../text/source.ts";
 import { visible } from "../text/visible.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { plain, type Paint } from "./paint.ts";

@@ -1,5 +1,5 @@
 import { relative, resolve } from "node:path";
-import { displayPath, readSource } from "../text/read-source.ts";
+import { readSourceIfAny } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
 import { createSource, type Source } from "../text/source.ts";
 import { createReporter } from "./create-reporter.ts";
@@ -38,16 +38,8 @@ export function restoreDiagnostics(
 ): Diagnostic[] {
   const sources = new Map<string, Source>();
   return stored.map(({ path, ...rest }) => {
-    const source = sources.get(path) ?? sourceAt(resolve(root, path));
+    const source = sources.get(path) ?? readSourceIfAny(resolve(root, path));
     sources.set(path, source);
     return { ...rest, source };
   });
-}
-
-function sourceAt(path: string): Source {
-  try {
-    return readSource(path);
-  } catch {
-    return createSource(displayPath(path), "");
-  }
 }

@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, sep } from "node:path";
-import { createReporter } from "../diagnostics/create-reporter.ts";
+import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
 import { createSource } from "../text/source.ts";
 import { findCommit } from "./find-commit.ts";
 import { findRepository } from "./find-repository.ts";

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadProducts } from "../assemble/load-products.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { displayPath } from "../text/read-source.ts";
 import { checkOut, type CheckedOut } from "./check-out.ts";
 import { findCommit } from "./find-commit.ts";

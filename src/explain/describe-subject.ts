@@ -1,14 +1,13 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { deriveParameter } from "../derive/derive-parameter.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { ErrorRow, Page, ParameterRow } from "../page/page.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { ErrorEntry, Member, Operation } from "../spec/operation.ts";
 import type { OverlayTarget } from "../spec/overlay.ts";
-import { locate } from "../text/locate.ts";
-import type { Span } from "../text/source.ts";
+import { locate, type Span } from "../text/source.ts";
 import { explainMember } from "./explain-member.ts";
 import { explainPlacement } from "./explain-placement.ts";
 import type {
@@ -18,8 +17,7 @@ import type {
   Place,
   SubjectKind,
 } from "./explanation.ts";
-import { findErrorRow } from "../page/find-error-row.ts";
-import { findRow } from "../page/find-row.ts";
+import { findErrorRow, findRow } from "../page/find-row.ts";
 
 /** A part of an operation, to be explained. */
 export interface FoundSubject {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
 import { addRequestFacts } from "../derive/add-request-facts.ts";
-import { deriveConstraints } from "../derive/derive-constraints.ts";
-import { deriveParameter } from "../derive/derive-parameter.ts";
-import type { Parameter } from "../derive/parameter.ts";
+import { deriveConstraints } from "../derive/rows/derive-constraints.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
+import type { Parameter } from "../derive/rows/parameter.ts";
 import { findIdempotency } from "../derive/prose/find-idempotency.ts";
 import type { ProseUnit } from "../derive/prose/sentence.ts";
 import { readText } from "../markdown/read-prose.ts";
@@ -11,7 +11,7 @@ import type { Page, ParameterRow } from "../page/page.ts";
 import type { ParameterColumn } from "../page/column-titles.ts";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Constraints, Member, Shape } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 import type { ExplainedFact, Place } from "./explanation.ts";
 import { findSentences, type Saying } from "./find-sentences.ts";
 

@@ -1,7 +1,7 @@
-import { deriveParameter } from "../derive/derive-parameter.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
 import type { Page, ParameterRow } from "../page/page.ts";
 import type { Member, PlacementEvidence } from "../spec/operation.ts";
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 
 /** What puts a row's member where it is. */
 const reasons: Readonly<Record<PlacementEvidence, string>> = {

@@ -5,7 +5,7 @@ import { loadProducts, type ReadProduct } from "../assemble/load-products.ts";
 import { packageFolder } from "../assemble/package-folder.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { reportPath } from "../diagnostics/report-path.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
 import { loadPage, readFacts } from "../corpus/load-page.ts";

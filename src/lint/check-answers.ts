@@ -1,5 +1,5 @@
-import { parseType, type TypeExpression } from "../derive/parse-type.ts";
-import { readAnswers } from "../derive/read-answers.ts";
+import { parseType, type TypeExpression } from "../derive/rows/parse-cells.ts";
+import { readAnswers } from "../derive/samples/read-answers.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readText } from "../markdown/read-prose.ts";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";

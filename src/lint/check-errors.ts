@@ -1,4 +1,4 @@
-import { findErrorRow } from "../page/find-error-row.ts";
+import { findErrorRow } from "../page/find-row.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { contradiction } from "./contradiction.ts";
 import type { LintedPage } from "./linted-page.ts";

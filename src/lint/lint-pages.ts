@@ -8,7 +8,7 @@ import type { Progress } from "../diagnostics/progress.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import { readText } from "../markdown/read-prose.ts";
 import type { Page } from "../page/page.ts";
-import { locate } from "../text/locate.ts";
+import { locate } from "../text/source.ts";
 import { checkVersions, type PageVersion } from "./check-versions.ts";
 import { lintPage } from "./lint-page.ts";
 import { openPage } from "./open-page.ts";

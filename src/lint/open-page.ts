@@ -1,4 +1,4 @@
-import { deriveParameter } from "../derive/derive-parameter.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
 import { findRow } from "../page/find-row.ts";
 import type { Page, ParameterRow } from "../page/page.ts";
 import { walkMembers } from "../spec/member-path.ts";

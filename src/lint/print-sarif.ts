@@ -1,7 +1,6 @@
 import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { locate } from "../text/locate.ts";
-import type { Source, Span } from "../text/source.ts";
+import { locate, type Source, type Span } from "../text/source.ts";
 import { rules } from "./rules.ts";
 
 /** Who has found something. */

@@ -2,9 +2,8 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 import type { Block, Document, Heading } from "./document.ts";
 import { keepWithinLimits } from "./keep-within-limits.ts";
-import { endOf, linesOf, pieceOf, type Line } from "./lines.ts";
+import { endOf, linesOf, pieceOf, isHeading, opensFence, opensRow, type Line } from "./lines.ts";
 import { parseFence } from "./parse-fence.ts";
-import { isHeading, opensFence, opensRow } from "./line-kinds.ts";
 import { parseTable } from "./parse-table.ts";
 
 /**

@@ -1,7 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 import type { Fence } from "./document.ts";
-import { findFenceEnd } from "./find-fence-end.ts";
 import { endOf, type Line } from "./lines.ts";
 
 /** Reads a fenced code block that opens at line `at`. One that never closes runs to the page's end. */
@@ -31,4 +30,42 @@ export function parseFence(
     },
     next: close + 1,
   };
+}
+
+/** The line that closes the code block which line `at` opens; nothing when it opens none or none does. */
+export function findFenceEnd(lines: readonly Line[], at: number): number | undefined {
+  const marks = /^\s*(`{3,}|~{3,})/.exec(lines[at]?.text ?? "")?.[1];
+  if (marks === undefined) return undefined;
+  const ends = endsOf(lines, marks);
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return ends[low];
+}
+
+/** For each page, the lines that close a code block with such marks, once they have been asked for. */
+const known = new WeakMap<readonly Line[], Map<string, readonly number[]>>();
+
+/** The lines that can close a code block with such marks: many that never close look through them once. */
+function endsOf(lines: readonly Line[], marks: string): readonly number[] {
+  const byMarks = known.get(lines) ?? new Map<string, readonly number[]>();
+  known.set(lines, byMarks);
+  const found = byMarks.get(marks);
+  if (found !== undefined) return found;
+  // The fewest marks that a fence has are part of all others.
+  const least = marks.slice(0, 3);
+  const candidates = least === marks ? lines.keys() : endsOf(lines, least);
+  const ends = [...candidates].filter((line) => closes(lines[line]?.text ?? "", marks));
+  byMarks.set(marks, ends);
+  return ends;
+}
+
+/** Behind the marks there may be the border of the cell that the code block stands in. */
+function closes(line: string, marks: string): boolean {
+  const closing = /^\s*(`{3,}|~{3,})\s*(?:\|.*)?$/.exec(line)?.[1];
+  return closing?.startsWith(marks) === true;
 }

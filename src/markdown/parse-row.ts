@@ -1,8 +1,7 @@
 import type { Source } from "../text/source.ts";
 import type { Piece, Row } from "./document.ts";
-import { findFenceEnd } from "./find-fence-end.ts";
-import { isHeading, opensRow } from "./line-kinds.ts";
-import { endOf, pieceOf, type Line } from "./lines.ts";
+import { findFenceEnd } from "./parse-fence.ts";
+import { isHeading, opensRow, endOf, pieceOf, type Line } from "./lines.ts";
 
 /** A row as read, and what is odd about it. */
 interface ParsedRow {

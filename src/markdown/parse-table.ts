@@ -1,8 +1,7 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 import type { Row, Table } from "./document.ts";
-import { isHeading, isSeparator, opensFence, opensRow } from "./line-kinds.ts";
-import { endOf, type Line } from "./lines.ts";
+import { isHeading, isSeparator, opensFence, opensRow, endOf, type Line } from "./lines.ts";
 import { parseRow } from "./parse-row.ts";
 
 /**

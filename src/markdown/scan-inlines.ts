@@ -1,7 +1,4 @@
-import { decodeReference } from "./decode-reference.ts";
-import { findCode } from "./find-code.ts";
-import { matchLinkTarget } from "./match-link-target.ts";
-import { matchTag } from "./match-tag.ts";
+import { decodeNamedCharacterReference } from "decode-named-character-reference";
 import { pairEmphasis, type MarkRun } from "./pair-emphasis.ts";
 import { trimBlanks } from "./trim-blanks.ts";
 
@@ -186,4 +183,145 @@ type CharacterKind = "blank" | "punctuation" | "word";
 function kindOf(character: string): CharacterKind {
   if (character === "" || /\s/.test(character)) return "blank";
   return /[\p{P}\p{S}]/u.test(character) ? "punctuation" : "word";
+}
+
+const referenceForm = /&(?:#[xX]([0-9A-Fa-f]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z0-9]{0,30}));/y;
+
+/** The character reference that begins at an index, such as `&lt;`, and what it stands for. */
+function decodeReference(
+  content: string,
+  at: number,
+): { readonly text: string; readonly end: number } | undefined {
+  referenceForm.lastIndex = at;
+  const [found, hexadecimal, decimal, name] = referenceForm.exec(content) ?? [];
+  if (found === undefined) return undefined;
+  const text =
+    name === undefined
+      ? characterOf(
+          Number.parseInt(hexadecimal ?? decimal ?? "", hexadecimal === undefined ? 10 : 16),
+        )
+      : decodeNamedCharacterReference(name);
+  return text === false ? undefined : { text, end: at + found.length };
+}
+
+/** What cannot stand in a text becomes the replacement character. */
+function characterOf(code: number): string {
+  if (code > 0x10ffff) return "\uFFFD";
+  const character = String.fromCodePoint(code);
+  return /[^\P{Cc}\t\n\f\r]|\p{Cs}|\p{Noncharacter_Code_Point}/u.test(character)
+    ? "\uFFFD"
+    : character;
+}
+
+/** What stands between two equal runs of backticks. */
+interface CodeSpan {
+  readonly start: number;
+  readonly end: number;
+  /** Behind the closing run. */
+  readonly next: number;
+}
+
+/**
+ * Finds code in a paragraph's content, asked for one run of backticks after the other. All runs are
+ * looked up at the start, so that many of different lengths cost no more than few.
+ */
+function findCode(content: string): (at: number, length: number) => CodeSpan | undefined {
+  const runs = new Map<number, number[]>();
+  for (const { index, 0: run } of content.matchAll(/`+/g)) {
+    const alike = runs.get(run.length);
+    if (alike === undefined) runs.set(run.length, [index]);
+    else alike.push(index);
+  }
+  for (const alike of runs.values()) alike.reverse();
+  return (at, length) => {
+    const alike = runs.get(length) ?? [];
+    while ((alike.at(-1) ?? Infinity) <= at) alike.pop();
+    const end = alike.at(-1);
+    if (end === undefined) return undefined;
+    const inside = { start: at + length, end };
+    const padded = /^[ \n][^]*[ \n]$/.test(content.slice(inside.start, end));
+    if (padded && /[^ \n]/.test(content.slice(inside.start, end))) {
+      inside.start += 1;
+      inside.end -= 1;
+    }
+    return { ...inside, next: end + length };
+  };
+}
+
+/** How deep brackets may lie in a target: a bound, so that a page of opening ones costs no more. */
+const DEEPEST = 32;
+
+const blanks = /[ \t]*(?:\n[ \t]*)?/y;
+const angled = /<[^<>\n\\]*(?:\\[^\n][^<>\n\\]*)*>/y;
+const spaced = /\([^()\s]+ [^()\n]*\)/y;
+const linkTitle =
+  /[ \t]*(?:\n[ \t]*|[ \t])(?:"[^"\\]*(?:\\[^][^"\\]*)*"|'[^'\\]*(?:\\[^][^'\\]*)*'|\([^()\\]*(?:\\[^][^()\\]*)*\))/y;
+
+/**
+ * Where the target of a link ends, `(target "title")`, that begins at an index; nothing when none does.
+ * One with spaces is none to CommonMark, but pages have them.
+ */
+function matchLinkTarget(content: string, at: number): number | undefined {
+  if (content.charAt(at) !== "(") return undefined;
+  const start = endOf(blanks, content, at + 1) ?? at + 1;
+  const isAngled = content.charAt(start) === "<";
+  const target = isAngled ? endOf(angled, content, start) : endOfBare(content, start);
+  if (target !== undefined) {
+    const titled = target === start ? target : (endOf(linkTitle, content, target) ?? target);
+    const end = endOf(blanks, content, titled) ?? titled;
+    if (content.charAt(end) === ")") return end + 1;
+  }
+  return endOf(spaced, content, at);
+}
+
+/** The end of a target: a blank, or the bracket that closes the link's. */
+function endOfBare(content: string, start: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < content.length; at += 1) {
+    const character = content.charAt(at);
+    if (character === "\\" && /[()\\]/.test(content.charAt(at + 1))) at += 1;
+    else if (character === "(") depth += 1;
+    else if (character === ")") depth -= 1;
+    if (depth < 0 || character <= " " || character === "\u007F") return depth <= 0 ? at : undefined;
+    if (depth > DEEPEST) return undefined;
+  }
+  return undefined;
+}
+
+/** Something between `<` and `>`. */
+interface Tag {
+  readonly kind: "address" | "break" | "silent";
+  readonly end: number;
+}
+
+const hostLabel = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+const address = new RegExp(
+  String.raw`<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20\x7F]*|[\w.!#$%&'*+/=?^\x60{|}~-]+@${hostLabel}(?:\.${hostLabel})*)>`,
+  "y",
+);
+
+const attributeValue = String.raw`(?:[^\s"'=<>\x60]+|'[^']*'|"[^"]*")`;
+const attribute = String.raw`\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*${attributeValue})?`;
+const element = new RegExp(
+  String.raw`<(?:(?<closed>/)[A-Za-z][\w-]*\s*|(?<name>[A-Za-z][\w-]*)(?:${attribute})*\s*/?)>`,
+  "y",
+);
+
+/** The elements that pages have in their text. What bears another name is no element: `<bucket>`. */
+const knownElements =
+  /^<\/?(?:a|b|big|blockquote|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?![\w-])/i;
+
+/** The address or HTML element that begins at an index; nothing where `<` is a character like others. */
+function matchTag(content: string, at: number): Tag | undefined {
+  const addressEnd = endOf(address, content, at);
+  if (addressEnd !== undefined) return { kind: "address", end: addressEnd };
+  if (!knownElements.test(content.slice(at, at + 16))) return undefined;
+  const end = endOf(element, content, at);
+  if (end === undefined) return undefined;
+  return { kind: /^<br[\s/>]/i.test(content.slice(at, at + 5)) ? "break" : "silent", end };
+}
+
+function endOf(pattern: RegExp, content: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(content) ? pattern.lastIndex : undefined;
 }

@@ -4,9 +4,7 @@ import { readText } from "../markdown/read-prose.ts";
 import { columnOf, errorTitles, parameterTitles, type Titles } from "./column-titles.ts";
 import type { ErrorRow, ExplorerLink, Page, ParameterRow, SampleBlock } from "./page.ts";
 import { isWithinLimits } from "./is-within-limits.ts";
-import { readLinks } from "./read-links.ts";
 import { readRows } from "./read-rows.ts";
-import { readSample } from "./read-sample.ts";
 import { sectionOf, type Section } from "./section-titles.ts";
 
 const parameters = { titles: parameterTitles, key: "name" } as const;
@@ -130,4 +128,48 @@ function listsErrors(table: Table): boolean {
 
 function columnsOf<Column extends string>(table: Table, titles: Titles<Column>) {
   return table.header.cells.map((cell) => columnOf(titles, readText(cell)));
+}
+
+/** Links whose fragment names an API: `#product=Ga&api=CreateListener&type=RPC&version=2019-11-20`. */
+function readLinks(paragraph: Piece): ExplorerLink[] {
+  return [...paragraph.text.matchAll(/\]\(([^()\s]*)\)/g)].flatMap((match) => {
+    const target = match[1] ?? "";
+    if (!target.includes("#")) return [];
+    const fragment = target.slice(target.indexOf("#") + 1).replaceAll("&amp;", "&");
+    const fields = new URLSearchParams(fragment);
+    // What is empty says nothing.
+    const [action, product, version] = ["api", "product", "version"].map((name) => {
+      const value = fields.get(name) ?? "";
+      return value === "" ? undefined : value;
+    });
+    if (action === undefined) return [];
+    const start = paragraph.span.start + match.index;
+    return {
+      action,
+      ...(product === undefined ? {} : { product }),
+      ...(version === undefined ? {} : { version }),
+      span: { start, end: start + match[0].length },
+    };
+  });
+}
+
+/** What may stand before a body: the status line and headers of an HTTP answer, remarks. */
+const heads = [/^\s*HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*/, /^(?:\s*(?:\/\/|#)[^\n]*\n)+/];
+
+/** A code block as a sample, by how its text begins; nothing when it is neither call nor answer. */
+function readSample(block: Piece): SampleBlock | undefined {
+  const body = heads.reduce(withoutHead, block);
+  const text = body.text.trim();
+  // Some answers lack the braces around them.
+  if (/^(?:[{[]|"[^"\n]*"\s*:)/.test(text)) return { kind: "json", body };
+  if (/^<[?A-Za-z]/.test(text)) return { kind: "xml", body };
+  if (/[?&]\s*Action\s*=/i.test(text) || /^https?:\/\/[^\s?]*\?/i.test(text)) {
+    return { kind: "request", body };
+  }
+  return undefined;
+}
+
+function withoutHead({ text, span }: Piece, head: RegExp): Piece {
+  const length = head.exec(text)?.[0].length ?? 0;
+  return { text: text.slice(length), span: { start: span.start + length, end: span.end } };
 }

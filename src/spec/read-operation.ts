@@ -1,6 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { locate } from "../text/locate.ts";
-import type { Source } from "../text/source.ts";
+import { locate, type Source } from "../text/source.ts";
 import { findInconsistencies, type Inconsistency } from "./find-inconsistencies.ts";
 import { operation as schema } from "./operation-schema.ts";
 import type { Operation } from "./operation.ts";

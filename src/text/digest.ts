@@ -1,8 +1,7 @@
 import { hash } from "node:crypto";
 import { closeSync, readSync } from "node:fs";
 import { limitFacts } from "./limits.ts";
-import { openFile } from "./open-file.ts";
-import { readBytes } from "./read-bytes.ts";
+import { openFile, readBytes } from "./read-file.ts";
 
 /** A short name for a content: two contents with one name do not occur. */
 export function digest(content: string | Uint8Array): string {

@@ -1,6 +1,7 @@
-import { relative, sep } from "node:path";
+import { relative } from "node:path";
 import { defaultLimits, limitFacts, type Limits } from "./limits.ts";
-import { readBytes } from "./read-bytes.ts";
+import { readBytes } from "./read-file.ts";
+import { slashes } from "./slashes.ts";
 import { createSource, type Source } from "./source.ts";
 
 /** Under which limits a file is read, and which of them its size has to keep. */
@@ -37,8 +38,17 @@ function decode(bytes: Uint8Array, isCut: boolean): string {
   }
 }
 
+/** Reads a file as a source; an empty one where it cannot be read. */
+export function readSourceIfAny(path: string): Source {
+  try {
+    return readSource(path);
+  } catch {
+    return createSource(displayPath(path), "");
+  }
+}
+
 /** How messages name a file: relative to where the command runs, with `/` between folders. */
 export function displayPath(path: string): string {
   const shown = relative(process.cwd(), path);
-  return (shown === "" ? "." : shown).split(sep).join("/");
+  return slashes(shown === "" ? "." : shown);
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadSpecs } from "./load-specs.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
-import { locate } from "../../src/text/locate.ts";
+import { locate } from "../../src/text/source.ts";
 import { operationWith, text } from "../spec/operation-with.ts";
 
 let folder: string;

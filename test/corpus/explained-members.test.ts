@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { describeSubject, type OperationContext } from "../../src/explain/describe-subject.ts";
 import type { Explanation } from "../../src/explain/explanation.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
-import { lineText } from "../../src/text/locate.ts";
+import { lineText } from "../../src/text/source.ts";
 import { corpus, noCorpus } from "./corpus-pages.ts";
 import { readFolder } from "./read-folder.ts";
 

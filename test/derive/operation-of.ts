@@ -1,6 +1,5 @@
 import type { Operation } from "../../src/spec/operation.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource } from "../../src/text/source.ts";
+import { locate, createSource } from "../../src/text/source.ts";
 import { readText } from "../corpus/read-text.ts";
 
 /** What a page means, and what was found in it and where, in the order of the reports. */

@@ -6,8 +6,7 @@ import { emitPackage } from "../../src/emit/emit-package.ts";
 import { overlayTemplates } from "../../src/emit/overlay-templates.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource } from "../../src/text/source.ts";
+import { locate, createSource } from "../../src/text/source.ts";
 import { everyShape } from "../spec/every-shape.ts";
 import { materials } from "./materials.ts";
 

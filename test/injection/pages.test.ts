@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readText } from "../corpus/read-text.ts";
-import { fillLimits } from "../../src/text/fill-limits.ts";
-import type { Limits } from "../../src/text/limits.ts";
+import { fillLimits, type Limits } from "../../src/text/limits.ts";
 import { createSource } from "../../src/text/source.ts";
 import { pagePositions, pageWith } from "./page-positions.ts";
 import { expectShowable, runSpec } from "./run-spec.ts";

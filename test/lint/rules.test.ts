@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { resolveProject } from "../../src/config/resolve-project.ts";
 import { lintPages } from "../../src/lint/lint-pages.ts";
-import { locate } from "../../src/text/locate.ts";
+import { locate } from "../../src/text/source.ts";
 import { folderWith } from "../cli/run-docwright.ts";
 
 /** The parts of a page that contradict each other, or do not. */

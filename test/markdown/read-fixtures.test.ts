@@ -5,8 +5,7 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Block, Piece, Row } from "../../src/markdown/document.ts";
 import { parseDocument } from "../../src/markdown/parse-document.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource, type Source } from "../../src/text/source.ts";
+import { locate, createSource, type Source } from "../../src/text/source.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 const names = readdirSync(fixtures)

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { offsetIn } from "../../src/markdown/offset-in.ts";
+import { offsetIn } from "../../src/markdown/prose.ts";
 import { readProse, readText } from "../../src/markdown/read-prose.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource } from "../../src/text/source.ts";
+import { locate, createSource } from "../../src/text/source.ts";
 
 describe("the text of a cell", () => {
   test.each([

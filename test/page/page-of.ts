@@ -1,8 +1,7 @@
 import { parseDocument } from "../../src/markdown/parse-document.ts";
 import type { Page } from "../../src/page/page.ts";
 import { readPage } from "../../src/page/read-page.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource } from "../../src/text/source.ts";
+import { locate, createSource } from "../../src/text/source.ts";
 
 /** Reads a page, and says what was found in it and where: `line:column code`. */
 export function pageOf(text: string): { page: Page; findings: string[] } {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { locate } from "../../src/text/locate.ts";
+import { locate } from "../../src/text/source.ts";
 import { pageOf } from "./page-of.ts";
 
 describe("the kind of a code block", () => {

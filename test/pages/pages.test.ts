@@ -7,7 +7,7 @@ import { registry } from "../../src/diagnostics/registry.ts";
 import { sortDiagnostics } from "../../src/diagnostics/sort-diagnostics.ts";
 import { extract } from "../../src/api/extract.ts";
 import type { PageMeaning } from "../../src/corpus/derive-pages.ts";
-import { locate } from "../../src/text/locate.ts";
+import { locate } from "../../src/text/source.ts";
 import { folderWith } from "../cli/run-docwright.ts";
 import { readFolder } from "../corpus/read-folder.ts";
 import { section, showOperation } from "./show-operation.ts";

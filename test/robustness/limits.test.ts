@@ -18,10 +18,8 @@ import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readText } from "../corpus/read-text.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";
-import { fillLimits } from "../../src/text/fill-limits.ts";
-import type { Limits } from "../../src/text/limits.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource } from "../../src/text/source.ts";
+import { fillLimits, type Limits } from "../../src/text/limits.ts";
+import { locate, createSource } from "../../src/text/source.ts";
 import { reread } from "../spec/reread.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "docwright-limits-"));

@@ -1,6 +1,5 @@
 import type { Report } from "../../src/diagnostics/diagnostic.ts";
-import { locate } from "../../src/text/locate.ts";
-import { createSource, type Source } from "../../src/text/source.ts";
+import { locate, createSource, type Source } from "../../src/text/source.ts";
 
 /** What reading a text finds: a code, a place, and the facts of the message. */
 export type Finding = readonly [code: string, place: string, facts: object];

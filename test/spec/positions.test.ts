@@ -11,7 +11,7 @@ import { mapLines } from "../../src/spec/map-lines.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { writePositions } from "../../src/spec/write-positions.ts";
-import { fillLimits } from "../../src/text/fill-limits.ts";
+import { fillLimits } from "../../src/text/limits.ts";
 import { createSource } from "../../src/text/source.ts";
 import { folderWith } from "../cli/run-docwright.ts";
 import { everyShape } from "./every-shape.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readYaml } from "../../src/spec/read-yaml.ts";
-import { fillLimits } from "../../src/text/fill-limits.ts";
-import type { Limits } from "../../src/text/limits.ts";
+import { fillLimits, type Limits } from "../../src/text/limits.ts";
 import { createSource } from "../../src/text/source.ts";
 import { findingsIn } from "./findings-in.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lineText, locate } from "../../src/text/locate.ts";
+import { lineText, locate, createSource } from "../../src/text/source.ts";
 import { displayPath } from "../../src/text/read-source.ts";
-import { createSource } from "../../src/text/source.ts";
 
 describe("a place in a text", () => {
   const source = createSource("page.md", "名称\r\n类型\n\nEnd");

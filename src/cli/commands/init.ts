@@ -53,7 +53,7 @@ async function runInit(
   const { suggestConfig, surveyPages } = await import("../../build/survey-pages.ts");
   const { findConfigs } = await import("../../config/find-configs.ts");
   const { printConfig } = await import("../../config/print-config.ts");
-  const { reportPath } = await import("../../diagnostics/report-path.ts");
+  const { reportPath } = await import("../../diagnostics/create-reporter.ts");
   const { writeFiles } = await import("../../output/write-files.ts");
   const diagnostics: Diagnostic[] = [];
   const file = `docwright.config.${format}`;

@@ -41,7 +41,7 @@ async function runEject(
   output: Output,
 ): Promise<number> {
   const { tryWrite } = await import("../../api/try-write.ts");
-  const { reportPath } = await import("../../diagnostics/report-path.ts");
+  const { reportPath } = await import("../../diagnostics/create-reporter.ts");
   const { writeFiles } = await import("../../output/write-files.ts");
   const { readBuiltInTemplates } = await import("../../assemble/read-built-in-templates.ts");
   const { displayPath } = await import("../../text/read-source.ts");

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { limitFlag } from "../../text/limit-flag.ts";
-import { limitFacts, type Limit, type Limits } from "../../text/limits.ts";
+import { limitFlag, limitFacts, type Limit, type Limits } from "../../text/limits.ts";
 import { NamedOption } from "./named-option.ts";
 
 /** The flags of limits: `--max-page-bytes 9` is `{ limits: { pageBytes: 9 } }`. */

@@ -1,5 +1,4 @@
-import { colored } from "../../diagnostics/colored.ts";
-import { plain, type Paint } from "../../diagnostics/paint.ts";
+import { colored, plain, type Paint } from "../../diagnostics/paint.ts";
 
 /** A stream that may be a terminal. */
 export interface MaybeTerminal {

@@ -1,5 +1,5 @@
-import type { Lookup } from "../siblings/page-evidence.ts";
-import type { Parameter } from "../parameter.ts";
+import type { Parameter } from "../rows/parameter.ts";
+import type { Lookup } from "./find-conventions.ts";
 import type { ValueShape } from "./value-shape.ts";
 
 /** What is known besides the rows. */

@@ -1,9 +1,9 @@
 import type { PlacementEvidence } from "../../spec/operation.ts";
-import { classOf } from "../parse-type.ts";
-import type { Container, Names } from "./container.ts";
-import type { RowFacts, TableFacts } from "./describe-table.ts";
+import { classOf } from "../rows/parse-cells.ts";
+import type { RowFacts, TableFacts, Holding } from "./describe-table.ts";
 import { findInSample, type FoundInSample } from "./find-in-sample.ts";
 import { isPluralOf } from "./is-plural-of.ts";
+import type { ValueShape } from "./value-shape.ts";
 
 /** How well a row fits into a container. */
 export interface Judgement {
@@ -197,4 +197,34 @@ function scoreOfCustom({ row }: Container, { seen }: RowFacts, { holders }: Tabl
   if (seen.total < 3) return 0;
   const share = (seen.inside.get(holder) ?? 0) / seen.total;
   return share > 0.8 ? 2 : share > 0 ? 0.3 : -1;
+}
+
+/** A row with the members found for it so far; the top is one too. */
+export interface Container {
+  /** The same for containers of the same row, with as many members, in the same place. */
+  readonly state: State;
+  /** The row's index, -1 for the top. */
+  readonly index: number;
+  readonly row: RowFacts | undefined;
+  readonly parent: Container | undefined;
+  readonly depth: number;
+  /** What the sample shows of it. */
+  readonly shape: ValueShape | undefined;
+  readonly holds: Holding;
+  readonly children: number;
+  readonly names: Names | undefined;
+}
+
+/** A container whatever its members are; made when it is asked for, so that the same is the same object. */
+export interface State {
+  /** With one member more. */
+  grown?: State;
+  /** The member opened last, and which row it is. */
+  opened?: { readonly index: number; readonly state: State };
+}
+
+/** The names of a container's members, from the last to the first. */
+interface Names {
+  readonly name: string;
+  readonly before: Names | undefined;
 }

@@ -1,8 +1,7 @@
 import type { PlacementEvidence } from "../../spec/operation.ts";
-import type { Parameter } from "../parameter.ts";
-import type { Container, State } from "./container.ts";
+import type { Parameter } from "../rows/parameter.ts";
+import { judgePlace, type Container, type State, type Judgement } from "./judge-place.ts";
 import { describeTable, type PlacingFacts, type RowFacts } from "./describe-table.ts";
-import { judgePlace, type Judgement } from "./judge-place.ts";
 import type { ValueShape } from "./value-shape.ts";
 
 /** Where a row belongs: in the row at `parent`, or at the top. */

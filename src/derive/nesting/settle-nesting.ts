@@ -1,8 +1,7 @@
-import type { Lookup } from "../siblings/page-evidence.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
-import type { Parameter } from "../parameter.ts";
-import { pathOf, type NameSegment } from "../parse-name.ts";
-import { classOf, type TypeExpression } from "../parse-type.ts";
+import type { Parameter } from "../rows/parameter.ts";
+import { pathOf, classOf, type NameSegment, type TypeExpression } from "../rows/parse-cells.ts";
+import type { Lookup } from "./find-conventions.ts";
 import { isPluralOf } from "./is-plural-of.ts";
 import { placeRows, type Placement } from "./place-rows.ts";
 import type { ScalarKind, ValueShape } from "./value-shape.ts";

@@ -1,8 +1,8 @@
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { ParameterTable } from "../../page/page.ts";
 import type { Limits } from "../../text/limits.ts";
-import type { Parameter } from "../parameter.ts";
-import { classOf } from "../parse-type.ts";
+import type { Parameter } from "../rows/parameter.ts";
+import { classOf } from "../rows/parse-cells.ts";
 
 /** The rows of one side, those of tables of their own behind the rows that they belong to. */
 export interface SplicedRows {

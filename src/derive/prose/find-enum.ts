@@ -1,8 +1,7 @@
 import type { Enum, EnumValue, ScalarType, ScalarValue } from "../../spec/operation.ts";
-import { generalSentences } from "./general-sentences.ts";
-import { isConditional } from "./is-conditional.ts";
+import { generalSentences, isConditional } from "./general-sentences.ts";
 import { firstMatch, phrase, type Slots } from "./phrase.ts";
-import { parseValue } from "./parse-value.ts";
+import { parseValue } from "./read-value.ts";
 import { readItem, type Item } from "./read-item.ts";
 import { readValues, type ListedValue } from "./read-values.ts";
 import type { ProseUnit, Sentence } from "./sentence.ts";

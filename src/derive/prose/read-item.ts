@@ -1,7 +1,6 @@
 import type { EnumValue, ScalarType, ScalarValue } from "../../spec/operation.ts";
-import { parseValue } from "./parse-value.ts";
+import { parseValue, readValue } from "./read-value.ts";
 import { firstMatch, phrase, type Slots } from "./phrase.ts";
-import { readValue } from "./read-value.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** A list item that documents a value. */

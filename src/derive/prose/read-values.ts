@@ -1,6 +1,5 @@
 import type { ScalarType, ScalarValue } from "../../spec/operation.ts";
-import { parseValue } from "./parse-value.ts";
-import { readValue } from "./read-value.ts";
+import { parseValue, readValue } from "./read-value.ts";
 
 /** A value in a sentence that lists several. */
 export interface ListedValue {

@@ -1,7 +1,5 @@
-import { offsetIn } from "../../markdown/offset-in.ts";
-import type { Prose, ProseBlock } from "../../markdown/prose.ts";
-import { locate } from "../../text/locate.ts";
-import type { Source } from "../../text/source.ts";
+import { offsetIn, type Prose, type ProseBlock } from "../../markdown/prose.ts";
+import { locate, type Source } from "../../text/source.ts";
 
 /** A sentence of a description, ready for phrases: what is bold or code stands between ⟦ and ⟧. */
 export interface Sentence {

@@ -1,7 +1,7 @@
 import { uniteShapes } from "../nesting/unite-shapes.ts";
 import type { ValueShape } from "../nesting/value-shape.ts";
-import { findConventions } from "./find-conventions.ts";
-import type { Conventions, PageEvidence, Siblings } from "./page-evidence.ts";
+import { findConventions, type Conventions } from "../nesting/find-conventions.ts";
+import type { PageEvidence, Siblings } from "./page-evidence.ts";
 
 /** What each of some pages can learn from the others. */
 export function createSiblings(pages: readonly PageEvidence[]): (page: PageEvidence) => Siblings {

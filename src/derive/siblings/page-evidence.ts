@@ -1,4 +1,5 @@
 import type { PageOutline } from "../../page/page.ts";
+import type { Conventions } from "../nesting/find-conventions.ts";
 import type { ValueShape } from "../nesting/value-shape.ts";
 
 /** A page's evidence, and what tells whether it counts for more than another one of its operation. */
@@ -31,16 +32,3 @@ export interface Siblings {
   readonly answer?: ValueShape;
   readonly conventions: Conventions;
 }
-
-/** What the samples of a product's pages have in common. */
-export interface Conventions {
-  /** Whether lists are in wrappers, `"Hosts": {"Host": […]}`; nothing where both occur alike. */
-  readonly wrapsLists?: boolean;
-  /** How often a name stands inside another; `""` is the top. */
-  readonly parents: Lookup<ReadonlyMap<string, number>>;
-  /** In how many samples a name has members. */
-  readonly holders: Lookup<number>;
-}
-
-/** What is known of names, one by one. */
-export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get">;

@@ -3,8 +3,7 @@ import { readText } from "../../../src/markdown/read-prose.ts";
 import type { Piece } from "../../../src/markdown/document.ts";
 import { isScalarShape } from "../../../src/spec/is-scalar-shape.ts";
 import type { Member, Operation } from "../../../src/spec/operation.ts";
-import { locate } from "../../../src/text/locate.ts";
-import type { Span } from "../../../src/text/source.ts";
+import { locate, type Span } from "../../../src/text/source.ts";
 
 /** A page that edits are made on. */
 export interface EditablePage {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PlacingFacts } from "../../../src/derive/nesting/describe-table.ts";
 import { placeRows } from "../../../src/derive/nesting/place-rows.ts";
 import { uniteShapes } from "../../../src/derive/nesting/unite-shapes.ts";
-import type { Parameter } from "../../../src/derive/parameter.ts";
+import type { Parameter } from "../../../src/derive/rows/parameter.ts";
 import { rowsOf, tableUnder, withFacts } from "./rows.ts";
 import { jsonShape } from "./shapes.ts";
 

@@ -1,6 +1,5 @@
-import type { Parameter } from "../../../src/derive/parameter.ts";
-import { parseName, pathOf } from "../../../src/derive/parse-name.ts";
-import { parseType } from "../../../src/derive/parse-type.ts";
+import type { Parameter } from "../../../src/derive/rows/parameter.ts";
+import { parseName, pathOf, parseType } from "../../../src/derive/rows/parse-cells.ts";
 import type { ParameterTable } from "../../../src/page/page.ts";
 
 /** A table of its own, with what stands before it. */

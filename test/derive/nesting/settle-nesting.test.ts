@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { settleNesting, type NestingFacts } from "../../../src/derive/nesting/settle-nesting.ts";
-import type { Parameter } from "../../../src/derive/parameter.ts";
-import type { TypeExpression } from "../../../src/derive/parse-type.ts";
+import type { Parameter } from "../../../src/derive/rows/parameter.ts";
+import type { TypeExpression } from "../../../src/derive/rows/parse-cells.ts";
 import type { Code } from "../../../src/diagnostics/registry.ts";
 import { rowsOf, tableUnder, withFacts } from "./rows.ts";
 import { jsonShape, xmlShape } from "./shapes.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { spliceTables } from "../../../src/derive/nesting/splice-tables.ts";
-import type { Parameter } from "../../../src/derive/parameter.ts";
+import type { Parameter } from "../../../src/derive/rows/parameter.ts";
 import { defaultLimits } from "../../../src/text/limits.ts";
 import { rowsOf, tableUnder, withFacts } from "./rows.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findDeprecation } from "../../../src/derive/prose/find-deprecation.ts";
-import { readDescription } from "../../../src/derive/read-description.ts";
+import { readDescription } from "../../../src/derive/rows/read-description.ts";
 
 test.each([
   "该参数即将被弃用，为提高兼容性，请尽量使用其他参数。",

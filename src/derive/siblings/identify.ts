@@ -1,10 +1,10 @@
-import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Piece } from "../markdown/document.ts";
-import { readText } from "../markdown/read-prose.ts";
-import type { Page } from "../page/page.ts";
-import { actionName, apiVersion, productName } from "../spec/identity.ts";
-import { actionParameter, versionParameter } from "../spec/protocol-names.ts";
-import type { Span } from "../text/source.ts";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import type { Piece } from "../../markdown/document.ts";
+import { readText } from "../../markdown/read-prose.ts";
+import type { Page } from "../../page/page.ts";
+import { actionName, apiVersion, productName } from "../../spec/identity.ts";
+import { actionParameter, versionParameter } from "../../spec/protocol-names.ts";
+import type { Span } from "../../text/source.ts";
 
 /** Which operation a page documents. Product and version are empty where nothing says them. */
 export interface Identity {

@@ -1,4 +1,48 @@
-import type { ScalarType } from "../spec/operation.ts";
+import { limitFacts } from "../../text/limits.ts";
+import type { ScalarType } from "../../spec/operation.ts";
+
+/** A part of a dotted parameter name. */
+export interface NameSegment {
+  readonly name: string;
+  /** Followed by `.N` or `.1`: the part is a list, and what follows is inside an item. */
+  readonly repeated: boolean;
+}
+
+/** How many parts a name can have, each of which may be followed by `N`; no page's limit is higher. */
+const mostParts = 2 * limitFacts.nesting.most;
+
+/** Reads `PortRanges.N.FromPort`, `Tag.1`, `A.B`; nothing when the text is not a parameter name. */
+export function parseName(text: string): readonly NameSegment[] | undefined {
+  const segments: { name: string; repeated: boolean }[] = [];
+  const parts = text.split(".");
+  if (parts.length > mostParts) return undefined;
+  for (const part of parts) {
+    const last = segments.at(-1);
+    if (isIndex(part)) {
+      if (last === undefined || last.repeated) return undefined;
+      last.repeated = true;
+    } else if (/^[A-Za-z_][\w:-]*$/.test(part)) {
+      segments.push({ name: part, repeated: false });
+    } else {
+      return undefined;
+    }
+  }
+  return segments.length === 0 ? undefined : segments;
+}
+
+/** Whether a part of a name stands for the items of a list: `N`, `1`. */
+export function isIndex(part: string): boolean {
+  return /^(?:[NnMm]|\d+)$/.test(part);
+}
+
+/** The path of a name in a spec: `PortRanges[].FromPort`. The item of a trailing list is left out. */
+export function pathOf(segments: readonly NameSegment[]): string {
+  return segments
+    .map(({ name, repeated }, index) =>
+      repeated && index < segments.length - 1 ? `${name}[]` : name,
+    )
+    .join(".");
+}
 
 /** What a type cell says. */
 export type TypeExpression =
@@ -46,7 +90,7 @@ export function parseType(text: string): TypeExpression | undefined {
   const plain = text.replaceAll("\\", "").trim();
   const word = plain.toLowerCase();
   if (Object.hasOwn(words, word)) return words[word];
-  if (plain.length > longest) return undefined;
+  if (plain.length > longestType) return undefined;
   const items = listForms.map((form) => form.exec(plain)?.groups?.items).find(Boolean);
   if (items !== undefined) {
     const inner = parseType(items);
@@ -58,7 +102,7 @@ export function parseType(text: string): TypeExpression | undefined {
 }
 
 /** Longer texts are no types; types in types must end somewhere. */
-const longest = 200;
+const longestType = 200;
 
 const listForms = [
   /^(?:array|list|repeatlist|collection)\s+of\s+(?<items>.+)$/i,
@@ -71,4 +115,18 @@ const listForms = [
 export function classOf(type: TypeExpression): string | undefined {
   if (type.kind === "list") return type.items === undefined ? undefined : classOf(type.items);
   return type.kind === "object" ? type.class : undefined;
+}
+
+const yes = new Set(["是", "必选", "必填", "必须", "必需", "yes", "true", "required", "y"]);
+const no = new Set(["否", "可选", "选填", "非必选", "no", "false", "optional", "n"]);
+
+/** Reads the cell that says whether a parameter is required; nothing when it says neither. */
+export function parseRequired(text: string): boolean | undefined {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[。.]$/, "");
+  if (yes.has(plain)) return true;
+  if (no.has(plain)) return false;
+  return undefined;
 }

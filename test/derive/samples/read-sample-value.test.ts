@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readSampleValue } from "../../src/derive/read-sample-value.ts";
-import type { SampleBlock } from "../../src/page/page.ts";
+import { mendBraces, readSampleValue } from "../../../src/derive/samples/read-sample-value.ts";
+import type { SampleBlock } from "../../../src/page/page.ts";
 
 describe("a JSON sample", () => {
   test("is read as it is", () => {
@@ -26,6 +26,34 @@ describe("a JSON sample", () => {
 
   test("that is broken and very long is left alone", () => {
     expect(read("json", `{"A": "${"x".repeat(300_000)}",}`)).toBeUndefined();
+  });
+});
+
+describe("JSON that has lost braces", () => {
+  test.each([
+    ["one object in a list", '{"A": ["B": 1]}', '{"A": [{"B": 1}]}'],
+    [
+      "an object for each time that a name comes again",
+      '{"A": ["B": 1, "C": 2, "B": 3]}',
+      '{"A": [{"B": 1, "C": 2, }, {"B": 3}]}',
+    ],
+    [
+      "objects in lists in lists",
+      '["A": ["B": 1, "B": 2], "A": []]',
+      '[{"A": [{"B": 1, }, {"B": 2}], }, {"A": []}]',
+    ],
+  ])("%s gets its braces back", (_, text, mended) => {
+    expect(mendBraces(text)).toBe(mended);
+  });
+
+  test.each([
+    ["whole JSON", '{"A": [{"B": 1}, {"B": 2}], "C": {"B": 3}}'],
+    ["a list of values", '["A", "B", "A"]'],
+    ["names in values", '{"A": ["\\"B\\": 1", "B: 2"]}'],
+    ["an object that repeats a name", '{"A": 1, "A": 2}'],
+    ["a text that is no JSON", "no: [braces"],
+  ])("%s stays as it is", (_, text) => {
+    expect(mendBraces(text)).toBe(text);
   });
 });
 

@@ -1,9 +1,8 @@
-import type { ProseUnit } from "./prose/sentence.ts";
-import type { Bounds, Constraints, MemberFacts, WireStyle } from "../spec/operation.ts";
-import type { ParameterTable } from "../page/page.ts";
-import type { NameSegment } from "./parse-name.ts";
-import type { TypeExpression } from "./parse-type.ts";
-import type { Span } from "../text/source.ts";
+import type { Bounds, Constraints, MemberFacts, WireStyle } from "../../spec/operation.ts";
+import type { ParameterTable } from "../../page/page.ts";
+import type { Span } from "../../text/source.ts";
+import type { ProseUnit } from "../prose/sentence.ts";
+import type { NameSegment, TypeExpression } from "./parse-cells.ts";
 
 /** What one row of a table means, before the rows are put into a tree. */
 export interface Parameter {

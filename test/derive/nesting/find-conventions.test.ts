@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findConventions } from "../../../src/derive/siblings/find-conventions.ts";
-import { jsonShape, xmlShape } from "../nesting/shapes.ts";
+import { findConventions } from "../../../src/derive/nesting/find-conventions.ts";
+import { jsonShape, xmlShape } from "./shapes.ts";
 
 const wrapped = jsonShape({ Total: 1, Books: { Book: [{ Title: "a" }] } });
 const plain = jsonShape({ Total: 1, Books: [{ Title: "a" }] });

@@ -1,4 +1,4 @@
-import type { Mark, Prose, ProseBlock } from "../markdown/prose.ts";
+import type { Mark, Prose, ProseBlock } from "../../markdown/prose.ts";
 
 /** A description as clean Markdown: one line to a block, blocks apart, lists with `-`. */
 export function describe(prose: Prose): string {

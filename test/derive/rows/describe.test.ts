@@ -1,6 +1,6 @@
 import { describe as suite, expect, test } from "vitest";
-import { describe } from "../../src/derive/describe.ts";
-import { readProse } from "../../src/markdown/read-prose.ts";
+import { describe } from "../../../src/derive/rows/describe.ts";
+import { readProse } from "../../../src/markdown/read-prose.ts";
 
 suite("a description as Markdown", () => {
   test.each([

@@ -1,16 +1,16 @@
-import type { Bounds, Constraints, Enum, ScalarType, ScalarValue } from "../spec/operation.ts";
+import type { Bounds, Constraints, Enum, ScalarType, ScalarValue } from "../../spec/operation.ts";
+import { findCount } from "../prose/find-count.ts";
+import { findIndexRange } from "../prose/find-index-range.ts";
+import { findDefault } from "../prose/find-default.ts";
+import { findEnum } from "../prose/find-enum.ts";
+import { findLength } from "../prose/find-length.ts";
+import { findPattern } from "../prose/find-pattern.ts";
+import { findRange } from "../prose/find-range.ts";
+import { findUnit } from "../prose/find-unit.ts";
+import { parseValue } from "../prose/read-value.ts";
+import type { ProseUnit } from "../prose/sentence.ts";
 import type { Parameter } from "./parameter.ts";
-import type { TypeExpression } from "./parse-type.ts";
-import { findCount } from "./prose/find-count.ts";
-import { findIndexRange } from "./prose/find-index-range.ts";
-import { findDefault } from "./prose/find-default.ts";
-import { findEnum } from "./prose/find-enum.ts";
-import { findLength } from "./prose/find-length.ts";
-import { findPattern } from "./prose/find-pattern.ts";
-import { findRange } from "./prose/find-range.ts";
-import { findUnit } from "./prose/find-unit.ts";
-import { parseValue } from "./prose/parse-value.ts";
-import type { ProseUnit } from "./prose/sentence.ts";
+import type { TypeExpression } from "./parse-cells.ts";
 
 /** What the prose of a row says of its value, and of how many values there are. */
 export interface StatedConstraints {

@@ -1,18 +1,21 @@
-import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Piece } from "../markdown/document.ts";
-import { readText } from "../markdown/read-prose.ts";
-import type { ParameterRow } from "../page/page.ts";
-import { locate } from "../text/locate.ts";
-import type { Source } from "../text/source.ts";
-import { atLine } from "./at-line.ts";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import type { Piece } from "../../markdown/document.ts";
+import { readText } from "../../markdown/read-prose.ts";
+import type { ParameterRow } from "../../page/page.ts";
+import { locate, type Source } from "../../text/source.ts";
+import { findDeprecation } from "../prose/find-deprecation.ts";
+import type { ProseUnit } from "../prose/sentence.ts";
+import { atLine, readDescription } from "./read-description.ts";
 import { deriveConstraints, type StatedConstraints } from "./derive-constraints.ts";
 import type { Parameter } from "./parameter.ts";
-import { isIndex, parseName, pathOf } from "./parse-name.ts";
-import { parseRequired } from "./parse-required.ts";
-import { parseType, type TypeExpression } from "./parse-type.ts";
-import { findDeprecation } from "./prose/find-deprecation.ts";
-import type { ProseUnit } from "./prose/sentence.ts";
-import { readDescription } from "./read-description.ts";
+import {
+  isIndex,
+  parseName,
+  pathOf,
+  parseRequired,
+  parseType,
+  type TypeExpression,
+} from "./parse-cells.ts";
 
 const anything: TypeExpression = { kind: "scalar", type: "any" };
 

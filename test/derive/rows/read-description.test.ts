@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { describe as describeProse } from "../../src/derive/describe.ts";
-import { splitSentences } from "../../src/derive/prose/sentence.ts";
-import { splitGluedLists } from "../../src/derive/split-glued-lists.ts";
-import { readProse } from "../../src/markdown/read-prose.ts";
-import { createSource } from "../../src/text/source.ts";
+import { describe as describeProse } from "../../../src/derive/rows/describe.ts";
+import { splitSentences } from "../../../src/derive/prose/sentence.ts";
+import { splitGluedLists } from "../../../src/derive/rows/read-description.ts";
+import { readProse } from "../../../src/markdown/read-prose.ts";
+import { createSource } from "../../../src/text/source.ts";
 
 test("an item that stands behind a sentence on its line begins the list", () => {
   const text = "体裁。取值：-   **a**：甲。\n-   b：乙。";

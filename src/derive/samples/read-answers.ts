@@ -1,8 +1,7 @@
-import { readText } from "../markdown/read-prose.ts";
-import type { Page } from "../page/page.ts";
-import { errorNames, isAnswer } from "./is-answer.ts";
+import { readText } from "../../markdown/read-prose.ts";
+import type { Page } from "../../page/page.ts";
+import { remember } from "../../text/remember.ts";
 import { readSampleValue } from "./read-sample-value.ts";
-import { remember } from "./remember.ts";
 
 /** A sample answer as a value. */
 export interface Answer {
@@ -46,3 +45,24 @@ const readShown = remember(
     [action, ...names, ...shown.flatMap(({ kind, body }) => [kind, body.text])].join("\n"),
   8_000_000,
 );
+
+/** The members of an answer that tells of an error. */
+const errorMembers = [
+  ["Code", "Message"],
+  ["Code", "HostId"],
+  ["Message", "HostId"],
+];
+
+/** The names of which `isAnswer` has to know whether the table has them. */
+const errorNames: ReadonlySet<string> = new Set(["Error", ...errorMembers.flat()]);
+
+/** Whether a sample shows the answer that the table describes, not that of an error. */
+function isAnswer(sample: unknown, names: ReadonlySet<string>): boolean {
+  if (typeof sample !== "object" || sample === null) return false;
+  const keys = new Set(Object.keys(sample).map((key) => key.trim()));
+  if (keys.size === 1 && keys.has("Error") && !names.has("Error")) return false;
+  const told = errorMembers.some((members) =>
+    members.every((name) => keys.has(name) && !names.has(name)),
+  );
+  return keys.size > 0 && !told;
+}

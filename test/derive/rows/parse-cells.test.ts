@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseName, pathOf } from "../../src/derive/parse-name.ts";
-import { parseRequired } from "../../src/derive/parse-required.ts";
-import { parseType } from "../../src/derive/parse-type.ts";
+import {
+  parseName,
+  pathOf,
+  parseRequired,
+  parseType,
+} from "../../../src/derive/rows/parse-cells.ts";
 
 describe("a name is a path", () => {
   test.each([

@@ -1,8 +1,7 @@
-import type { AbortSignalLike } from "./transports/abort-signal.ts";
+import type { AbortSignalLike, Transport } from "./transports/transport.ts";
 import type { Credentials, CredentialsSource } from "./credentials/credentials.ts";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
-import type { Transport } from "./transports/transport.ts";
-import type { ValidationLevel } from "./validation-level.ts";
+import type { ValidationLevel } from "./parameters/client-defaults.ts";
 
 /** How a client signs: the current algorithm, or the older one. */
 export type SignatureAlgorithm = "ACS3-HMAC-SHA256" | "HMAC-SHA1";

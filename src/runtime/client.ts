@@ -3,15 +3,16 @@ import type { ClientOptions, RequestOptions } from "./client-options.ts";
 import { Clock } from "./time/clock.ts";
 import { CredentialsReader } from "./credentials/credentials-reader.ts";
 import { Deadline } from "./time/deadline.ts";
-import type { ClientDefaults, Operation } from "./operation.ts";
-import { type Endpoint, parseEndpoint } from "./parse-endpoint.ts";
+import type { ClientDefaults } from "./parameters/client-defaults.ts";
+import type { Operation } from "./operation.ts";
+import { type Endpoint, parseEndpoint } from "./transports/parse-endpoint.ts";
 import { defaultLimits, type Limits, readLimits } from "./read-limits.ts";
 import { Attempts } from "./retry/attempts.ts";
 import { shapeAnswer } from "./responses/shape-answer.ts";
 import { RetryBudget } from "./retry/retry-budget.ts";
 import { type Call, sendAttempt, type Sender } from "./send-attempt.ts";
-import { tell } from "./tell.ts";
-import { wrapTransport } from "./transports/wrap-transport.ts";
+import { tell } from "./events.ts";
+import { wrapTransport } from "./transports/own-transport.ts";
 
 /** Calls operations of a service. One client serves any number of calls at a time. */
 export class Client {

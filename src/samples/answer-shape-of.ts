@@ -1,5 +1,5 @@
 import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
-import type { AnswerMembers, AnswerShape } from "../runtime/responses/answer-shape.ts";
+import type { AnswerMembers, AnswerShape } from "../runtime/responses/shape-answer.ts";
 
 /** What the client of a package gives an answer the kinds of. */
 export function answerShapeOf({ properties }: InterfaceModel): AnswerMembers {

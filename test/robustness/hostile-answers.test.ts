@@ -8,11 +8,10 @@ import {
   TransportError,
 } from "../../src/runtime/index.ts";
 import { WebTransport } from "../../src/runtime/platform/web-transport.ts";
-import type { AnswerShape } from "../../src/runtime/responses/answer-shape.ts";
+import { type AnswerShape, shapeAnswer } from "../../src/runtime/responses/shape-answer.ts";
 import { readResult } from "../../src/runtime/responses/read-result.ts";
 import { readServiceError } from "../../src/runtime/responses/read-service-error.ts";
 import { readXml } from "../../src/runtime/responses/read-xml.ts";
-import { shapeAnswer } from "../../src/runtime/responses/shape-answer.ts";
 import { changeListener, request } from "../runtime/listener.ts";
 import { expectNoSecrets, secretCredentials as credentials } from "../runtime/expect-no-secrets.ts";
 import { generatedAnswer, generatedElement, generatedText } from "./generated-answer.ts";

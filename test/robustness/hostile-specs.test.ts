@@ -6,7 +6,7 @@ import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../../src/diagnostics/render-diagnostic.ts";
 import { RequestError } from "../../src/runtime/index.ts";
-import { parseEndpoint } from "../../src/runtime/parse-endpoint.ts";
+import { parseEndpoint } from "../../src/runtime/transports/parse-endpoint.ts";
 import { applyOverlay } from "../../src/spec/apply-overlay.ts";
 import type { Operation } from "../../src/spec/operation.ts";
 import { overlay as overlaySchema } from "../../src/spec/overlay-schema.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
 import { Client, type Operation } from "../../src/runtime/index.ts";
-import { formatTimestamp } from "../../src/runtime/time/format-timestamp.ts";
+import { formatTimestamp } from "../../src/runtime/time/dates.ts";
 import { Clock } from "../../src/runtime/time/clock.ts";
 import { createThing } from "../endpoint/create-thing.ts";
 import { changeListener, request } from "./listener.ts";

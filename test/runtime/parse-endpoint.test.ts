@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { Client, RequestError } from "../../src/runtime/index.ts";
-import { parseEndpoint } from "../../src/runtime/parse-endpoint.ts";
+import { parseEndpoint } from "../../src/runtime/transports/parse-endpoint.ts";
 import { createListener, credentials, request } from "./listener.ts";
 
 const cases: [text: string, origin: string, host: string, hostname: string, port: string][] = [

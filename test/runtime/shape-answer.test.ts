@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerShape } from "../../src/runtime/responses/answer-shape.ts";
-import { shapeAnswer } from "../../src/runtime/responses/shape-answer.ts";
+import { type AnswerShape, shapeAnswer } from "../../src/runtime/responses/shape-answer.ts";
 
 const port: AnswerShape = { FromPort: "number", Open: "boolean" };
 

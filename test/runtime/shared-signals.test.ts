@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { AbortSignalLike } from "../../src/runtime/transports/abort-signal.ts";
+import type { AbortSignalLike } from "../../src/runtime/transports/transport.ts";
 import { skipWaits } from "./faults/meet.ts";
 import { createListener, credentials, describeListener, request } from "./listener.ts";
 import { loadRuntime, platforms } from "./load-runtime.ts";

@@ -3,7 +3,7 @@ import RpcClient from "@alicloud/pop-core";
 import { expect, test } from "vitest";
 import { Client, type ClientOptions } from "../../src/runtime/index.ts";
 import { encodeParameters } from "../../src/runtime/signing/encode-parameters.ts";
-import { signAcs3 } from "../../src/runtime/signing/sign-acs3.ts";
+import { signAcs3 } from "../../src/runtime/signing/build-acs3-request.ts";
 import { createListener, credentials, request } from "./listener.ts";
 import { signedHeaders } from "./signed-headers.ts";
 import { openApi } from "./vendor.ts";

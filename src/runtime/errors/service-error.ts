@@ -43,3 +43,53 @@ export class ServiceError<Code extends string = string> extends Error {
     Object.assign(this, details);
   }
 }
+
+/**
+ * Whether a call failed because the service answered with an error. Also knows errors of another
+ * copy of this package, such as its CommonJS build, which `instanceof` does not.
+ */
+export function isServiceError(error: unknown): error is ServiceError {
+  if (error instanceof ServiceError) return true;
+  return (
+    error instanceof Error &&
+    error.name === "ServiceError" &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    "status" in error &&
+    typeof error.status === "number" &&
+    "attempts" in error &&
+    "retryable" in error
+  );
+}
+
+const rawCodes = new WeakMap<ServiceError, string>();
+
+/** Keeps the code of an error as the service sent it, where `error.code` is not to show it. */
+export function keepRawCode(error: ServiceError, code: string): void {
+  rawCodes.set(error, code);
+}
+
+/** The code of an error as the service sent it, to be asked, not to be shown. */
+export function rawCode(error: ServiceError): string {
+  return rawCodes.get(error) ?? error.code;
+}
+
+/** Whether a code says that the request was turned away for being one too many. */
+export function isThrottling(code: string): boolean {
+  return /^Throttling(?:\.|$)/.test(code);
+}
+
+/**
+ * Whether a code says that a request came too late or too early by the service's clock: gateways have
+ * `InvalidTimeStamp.Expired` and `IllegalTimestamp`, storage and log services the others.
+ */
+export function isClockSkew(code: string): boolean {
+  return /^(?:(?:Invalid|Illegal)TimeStamp(?!\.Format)|RequestTime(?:TooSkewed|Expired))(?:\.|$)/i.test(
+    code,
+  );
+}
+
+/** Whether a code says that the time of a temporary key is over, as `InvalidSecurityToken.Expired` does. */
+export function isExpiredToken(code: string): boolean {
+  return /^(?:Invalid)?(?:Security|Sts)Token\.?Expired(?:\.|$)/i.test(code);
+}

@@ -1,20 +1,19 @@
 import { RequestError, type RequestIssue } from "../errors/request-error.ts";
-import { formatTimestamp } from "../time/format-timestamp.ts";
-import type { ClientDefaults } from "../operation.ts";
-import { appendProperty } from "./append-property.ts";
-import { emptyItem } from "./empty-item.ts";
-import type { Fault } from "./fault.ts";
-import { findBoundsFault } from "./find-bounds-fault.ts";
-import { findDateFault } from "./find-date-fault.ts";
-import { findLimitFault } from "./find-limit-fault.ts";
-import { findNumberFault, type NumberKind } from "./find-number-fault.ts";
-import { findTextFault } from "./find-text-fault.ts";
-import { isPlainObject } from "./is-plain-object.ts";
-import { isTextMap } from "./is-text-map.ts";
-import type { Limits } from "./limits.ts";
+import { formatTimestamp } from "../time/dates.ts";
+import type { ClientDefaults } from "./client-defaults.ts";
+import { appendProperty, pathOf, type Place } from "./path-of.ts";
+import {
+  emptyItem,
+  type Fault,
+  findDateFault,
+  findNumberFault,
+  findTextFault,
+  type NumberKind,
+  wrongType,
+} from "./faults.ts";
+import { findBoundsFault, findLimitFault, type Limits } from "./limits.ts";
+import { isPlainObject, isTextMap } from "./value-kinds.ts";
 import { nearestName } from "./nearest-name.ts";
-import { pathOf, type Place } from "./path-of.ts";
-import { wrongType } from "./wrong-type.ts";
 
 /** Whether a member must be given. `undefined` and `null` are not given. */
 export type Presence = "required" | "optional";

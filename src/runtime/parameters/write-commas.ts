@@ -1,8 +1,6 @@
-import { emptyItem } from "./empty-item.ts";
-import type { Fault } from "./fault.ts";
+import { emptyItem, type Fault, wrongType } from "./faults.ts";
 import type { Limits } from "./limits.ts";
 import type { ParameterWriter, Presence, WriteValue } from "./parameter-writer.ts";
-import { wrongType } from "./wrong-type.ts";
 
 /** Writes texts, numbers or booleans joined by commas. A required list must have an item. */
 export function writeCommas<Item>(

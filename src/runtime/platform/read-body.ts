@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import { gatherBytes } from "./gather-bytes.ts";
-import { unpack } from "./unpack.ts";
 
 /** What becomes of a body: one of the two is called, once. */
 export interface BodyReader {
@@ -27,5 +26,59 @@ export function readBody(
         const long = error instanceof RangeError;
         fail(long ? tooLong : `The answer cannot be unpacked (${encodings}).`, error);
       });
+  });
+}
+
+type Unpack = (
+  body: Uint8Array,
+  options: { readonly maxOutputLength: number },
+  done: (error: Error | null, unpacked: Uint8Array) => void,
+) => void;
+
+// More than one is a mistake on the way, and each costs as much as the answer may be long.
+const mostEncodings = 3;
+// Beyond it no text can be made.
+const mostBytes = 2 ** 29;
+
+/**
+ * Undoes the encodings of a body, the last one first. Most services name none.
+ *
+ * @throws RangeError if it is longer than `limit` bytes unpacked
+ * @throws Error if it cannot be unpacked
+ */
+async function unpack(body: Uint8Array, encodings: string, limit: number): Promise<Uint8Array> {
+  const names = encodings
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+  if (names.length > mostEncodings) throw new Error(`${names.length} encodings`);
+  let unpacked = body;
+  for (const name of names.reverse()) {
+    if (unpacked.length > 0) unpacked = await undo(name, unpacked, limit);
+  }
+  return unpacked;
+}
+
+async function undo(name: string, body: Uint8Array, limit: number): Promise<Uint8Array> {
+  // Only now: few services pack, and loading it takes time.
+  const zlib = await import("node:zlib");
+  const known = new Map<string, Unpack | undefined>([
+    ["gzip", zlib.gunzip],
+    ["x-gzip", zlib.gunzip],
+    ["br", zlib.brotliDecompress],
+    // Some servers leave out the wrapping that the name stands for.
+    ["deflate", ((body[0] ?? 0) & 15) === 8 ? zlib.inflate : zlib.inflateRaw],
+    // Newer versions of Node only.
+    ["zstd", "zstdDecompress" in zlib ? (zlib.zstdDecompress as Unpack) : undefined],
+  ]);
+  const run = known.get(name);
+  if (run === undefined) throw new Error(`unknown encoding ${name}`);
+  return new Promise((resolve, reject) => {
+    const maxOutputLength = Math.min(Math.max(limit, 1), mostBytes);
+    run(body, { maxOutputLength }, (error, unpacked) => {
+      if (error === null) resolve(unpacked);
+      else reject(error);
+    });
   });
 }

@@ -1,14 +1,10 @@
 import { cleanText } from "../errors/clean-text.ts";
 import type { Redact } from "../errors/create-redactor.ts";
-import { keepRawCode } from "../errors/raw-code.ts";
-import { ServiceError } from "../errors/service-error.ts";
-import { isThrottling } from "../retry/is-throttling.ts";
-import { readRetryAfter } from "../retry/read-retry-after.ts";
-import type { HttpResponse } from "../transports/transport.ts";
-import { diagnoseSignature } from "./diagnose-signature.ts";
-import { header } from "./header.ts";
+import { isThrottling, keepRawCode, ServiceError } from "../errors/service-error.ts";
+import { header, type HttpResponse } from "../transports/transport.ts";
 import { parseJson } from "./parse-json.ts";
 import { readXml } from "./read-xml.ts";
+import { parseHttpDate } from "../time/dates.ts";
 
 type Members = ReadonlyMap<string, unknown>;
 
@@ -119,4 +115,44 @@ function redactDetail(detail: unknown, redact: Redact): unknown {
     return Object.fromEntries(entries.map(([name, member]) => [show(name), visit(member)]));
   };
   return visit(detail);
+}
+
+const longestWait = 2 ** 31 - 1;
+
+/**
+ * How long the service asks to wait, in milliseconds: as `x-acs-retry-after` has it, else `retry-after`, which
+ * counts seconds or tells a date. A date is compared with the service's own `date`.
+ *
+ * @param now the time where the answer has no date
+ */
+function readRetryAfter(response: HttpResponse, now: number): number | undefined {
+  const read = (name: string, unit: number) => {
+    const text = header(response, name)?.trim() ?? "";
+    // A header that was sent twice may come as one.
+    const [, number] = /^(\d+(?:\.\d*)?|\.\d+)(?:\s*,|$)/.exec(text) ?? [];
+    const date = parseHttpDate(text);
+    const wait =
+      number === undefined
+        ? date - (parseHttpDate(header(response, "date")) || now)
+        : Math.ceil(Number(number) * unit);
+    return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestWait);
+  };
+  return read("x-acs-retry-after", 1) ?? read("retry-after", 1000);
+}
+
+/**
+ * Says whose mistake a signature that does not match is: a service that rejects one tells the text it
+ * signed itself. Nothing is said where it tells none.
+ *
+ * @param told the service's message
+ * @param stringToSign the text that this client signed
+ */
+function diagnoseSignature(told: string, stringToSign: string): string | undefined {
+  const bare = (text: string) => text.replace(/\s+/g, "");
+  if (bare(told).includes(bare(stringToSign))) {
+    return "The service signed the same text, so the secret is wrong.";
+  }
+  return /ACS3-HMAC-SHA256\s+[\da-f]{64}|(?:GET|POST)&%2F&/.test(told)
+    ? "The service signed another text, so the request was changed on its way."
+    : undefined;
 }

@@ -1,5 +1,3 @@
-import { unescapeXml } from "./unescape-xml.ts";
-
 /** What an XML text says. */
 export interface XmlReading {
   /**
@@ -63,4 +61,24 @@ export function readXml(xml: string): XmlReading {
   if (broken || /^html$/i.test(root) || Array.isArray(content))
     return { result: undefined, leaves };
   return { result: typeof content === "string" ? result : content, leaves };
+}
+
+const entities = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
+
+/** Reads the entities and character references in a text of XML. Unknown ones stay as they are. */
+function unescapeXml(text: string): string {
+  return text.replace(
+    /&(?:#(\d{1,7}|x[\da-f]{1,6})|(\w+));/gi,
+    (whole, number?: string, name?: string) => {
+      // `x2b` is a number once it is `0x2b`.
+      const point = Number(number?.replace(/^x/i, "0x"));
+      return point <= 0x10ffff ? String.fromCodePoint(point) : (entities.get(name ?? "") ?? whole);
+    },
+  );
 }

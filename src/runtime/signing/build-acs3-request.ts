@@ -1,6 +1,5 @@
-import { sha256 } from "#platform";
+import { hmacSha256, sha256 } from "#platform";
 import { encodeParameters } from "./encode-parameters.ts";
-import { signAcs3 } from "./sign-acs3.ts";
 import type { SignedRequest, UnsignedRequest } from "./signed-request.ts";
 
 const hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -55,4 +54,48 @@ function writeHeaders(unsigned: UnsignedRequest, bodyHash: string): Record<strin
   // Most calls have none of these, and sorting would take a good part of their time.
   if (Object.keys(added).length === 0) return headers;
   return Object.fromEntries(Object.entries({ ...headers, ...added }).sort());
+}
+
+/** A signature, the text it signs, and the header that carries it. */
+export interface Acs3Signature {
+  readonly signature: string;
+  readonly stringToSign: string;
+  readonly authorization: string;
+}
+
+/** Signs a request with ACS3-HMAC-SHA256. */
+export async function signAcs3(
+  input: Acs3Input & { readonly accessKeyId: string; readonly accessKeySecret: string },
+): Promise<Acs3Signature> {
+  const { request, signedHeaders } = canonicalizeAcs3(input);
+  const stringToSign = `ACS3-HMAC-SHA256\n${await sha256(request)}`;
+  const signature = await hmacSha256(input.accessKeySecret, stringToSign);
+  const authorization = `ACS3-HMAC-SHA256 Credential=${input.accessKeyId},SignedHeaders=${signedHeaders},Signature=${signature}`;
+  return { signature, stringToSign, authorization };
+}
+
+/** What an ACS3 signature is over. */
+export interface Acs3Input {
+  readonly method: string;
+  /** As `encodeParameters` writes it. */
+  readonly query: string;
+  /** The headers to be signed: names in lower case and sorted, values without space around them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The SHA-256 of the body, in lower-case hexadecimal. */
+  readonly bodyHash: string;
+}
+
+/** The text that is hashed and signed, and the names of the headers in it. */
+export interface Acs3Canonical {
+  readonly request: string;
+  readonly signedHeaders: string;
+}
+
+/** Writes a request to the path `/` in the one form client and service agree on. */
+export function canonicalizeAcs3({ method, query, headers, bodyHash }: Acs3Input): Acs3Canonical {
+  let lines = "";
+  for (const name of Object.keys(headers)) lines += `${name}:${headers[name]}\n`;
+  const signedHeaders = Object.keys(headers).join(";");
+  const request = `${method}\n/\n${query}\n${lines}\n${signedHeaders}\n${bodyHash}`;
+  return { request, signedHeaders };
 }

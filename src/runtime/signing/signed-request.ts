@@ -1,11 +1,11 @@
 import type { Credentials } from "../credentials/credentials.ts";
-import type { Endpoint } from "../parse-endpoint.ts";
-import type { Service } from "../operation.ts";
+import type { Endpoint } from "../transports/parse-endpoint.ts";
 import type { HttpRequest } from "../transports/transport.ts";
 
 /** What one attempt is made of. */
 export interface UnsignedRequest {
-  readonly service: Service;
+  /** The service, by the version of its API. */
+  readonly service: { readonly version: string };
   readonly action: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly endpoint: Endpoint;

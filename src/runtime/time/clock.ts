@@ -1,5 +1,4 @@
-import { formatTimestamp } from "./format-timestamp.ts";
-import { parseHttpDate } from "./parse-http-date.ts";
+import { formatTimestamp, parseHttpDate } from "./dates.ts";
 
 // A machine may wake up after months. Further off, the date is more likely wrong than the clock.
 const furthest = 366 * 86_400_000;

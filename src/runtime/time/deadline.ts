@@ -1,8 +1,7 @@
-import type { AbortSignalLike, PlatformAbortSignal } from "../transports/abort-signal.ts";
+import type { AbortSignalLike, PlatformAbortSignal } from "../transports/transport.ts";
 import { RequestError } from "../errors/request-error.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { AttemptEnd } from "../transports/own-transport.ts";
-import { startTimer } from "./start-timer.ts";
 
 /** What a deadline limits, in milliseconds. */
 export interface DeadlineLimits {
@@ -188,4 +187,15 @@ function subscribe(signal: AbortSignalLike, call: () => void): () => void {
     listeners.delete(signal);
     signal.removeEventListener("abort", listener);
   };
+}
+
+/**
+ * Calls back after so many milliseconds. Beyond what 32 bits count, some 25 days, it never does,
+ * where `setTimeout` would at once.
+ */
+export function startTimer(
+  milliseconds: number,
+  callback: () => void,
+): ReturnType<typeof setTimeout> | undefined {
+  return milliseconds < 2 ** 31 ? setTimeout(callback, milliseconds) : undefined;
 }

@@ -1,5 +1,3 @@
-import type { PlatformAbortSignal } from "./abort-signal.ts";
-
 /** A signed request, to be sent as it is. */
 export interface HttpRequest {
   readonly method: "POST";
@@ -51,4 +49,28 @@ export interface Transport {
   send(request: HttpRequest): Promise<HttpResponse>;
   /** Frees kept connections. Requests under way are not disturbed. */
   close?(): void;
+}
+
+/** What is needed of an abort signal. Any `AbortSignal` is one. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/**
+ * The global `AbortSignal` where the program's types know one, so that it can be handed to `fetch`
+ * as it is; else {@link AbortSignalLike}.
+ */
+export type PlatformAbortSignal = typeof globalThis extends {
+  AbortSignal: { prototype: infer Signal };
+}
+  ? Signal
+  : AbortSignalLike;
+
+/** The value of a header, the first one if it was sent more than once. */
+export function header(response: HttpResponse, name: string): string | undefined {
+  const value = response.headers[name];
+  return typeof value === "string" ? value : value?.[0];
 }

@@ -1,5 +1,5 @@
-import type { AnswerShape } from "./responses/answer-shape.ts";
-import type { ValidationLevel } from "./validation-level.ts";
+import type { ClientDefaults } from "./parameters/client-defaults.ts";
+import type { AnswerShape } from "./responses/shape-answer.ts";
 
 /** The service an operation belongs to. */
 export interface Service {
@@ -9,14 +9,6 @@ export interface Service {
   readonly version: string;
   /** Where it is reached if the client is given no endpoint: a host or a URL. */
   readonly endpoint?: string;
-}
-
-/** What a client has to say of every request. */
-export interface ClientDefaults {
-  /** Filled in where a request leaves its region out. */
-  readonly regionId?: string | undefined;
-  /** How much is checked; `full` if it is left out. */
-  readonly validate?: ValidationLevel | undefined;
 }
 
 /** All the client has to know of an operation to call it. */
@@ -39,3 +31,10 @@ export interface Operation<Request, Response> {
   /** Never set: it only carries the type of the response. */
   readonly response?: Response;
 }
+
+/**
+ * The documented values of a member, with room for those its page does not name yet: an editor
+ * completes `Value`, and any other text (or number) is accepted too.
+ */
+export type Open<Value extends string | number> =
+  Value | (Value extends string ? string & {} : number & {});

@@ -5,27 +5,22 @@ import type { Credentials } from "./credentials/credentials.ts";
 import type { CredentialsReader } from "./credentials/credentials-reader.ts";
 import type { Deadline } from "./time/deadline.ts";
 import { createRedactor, type Redact } from "./errors/create-redactor.ts";
-import { rawCode } from "./errors/raw-code.ts";
+import { isClockSkew, isExpiredToken, rawCode, type ServiceError } from "./errors/service-error.ts";
 import { restateFailure } from "./errors/restate-failure.ts";
 import { RequestError } from "./errors/request-error.ts";
-import type { ServiceError } from "./errors/service-error.ts";
 import type { TransportError } from "./errors/transport-error.ts";
-import type { RequestEvent } from "./events.ts";
+import { type RequestEvent, tell } from "./events.ts";
 import type { Operation } from "./operation.ts";
 import type { OwnTransport } from "./transports/own-transport.ts";
-import type { Endpoint } from "./parse-endpoint.ts";
+import type { Endpoint } from "./transports/parse-endpoint.ts";
 import type { Limits } from "./read-limits.ts";
-import { header } from "./responses/header.ts";
+import { header, type HttpResponse } from "./transports/transport.ts";
 import { readResult } from "./responses/read-result.ts";
 import { readServiceError } from "./responses/read-service-error.ts";
 import type { Remedy } from "./retry/attempts.ts";
-import { isClockSkew } from "./retry/is-clock-skew.ts";
-import { isExpiredToken } from "./retry/is-expired-token.ts";
 import { buildAcs3Request } from "./signing/build-acs3-request.ts";
 import { buildHmacSha1Request } from "./signing/build-hmac-sha1-request.ts";
 import type { SignedRequest } from "./signing/signed-request.ts";
-import { tell } from "./tell.ts";
-import type { HttpResponse } from "./transports/transport.ts";
 
 /** What all calls of a client have in common. */
 export interface Sender {

@@ -2,9 +2,9 @@ import { environmentAdvice, readEnvironment } from "#platform";
 import type { Credentials, CredentialsSource } from "./credentials.ts";
 import { createRedactor } from "../errors/create-redactor.ts";
 import { RequestError } from "../errors/request-error.ts";
-import { summarizeCause } from "../errors/summarize-cause.ts";
+import { summarizeCause } from "../errors/restate-failure.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { wrongType } from "../parameters/wrong-type.ts";
+import { wrongType } from "../parameters/faults.ts";
 import type { Deadline } from "../time/deadline.ts";
 
 const methods = ["getCredential", "getCredentials"] as const;

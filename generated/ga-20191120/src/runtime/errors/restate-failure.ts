@@ -1,7 +1,5 @@
 import type { Redact } from "./create-redactor.ts";
-import { isTransportError } from "./is-transport-error.ts";
-import { summarizeCause } from "./summarize-cause.ts";
-import { TransportError } from "./transport-error.ts";
+import { isTransportError, TransportError } from "./transport-error.ts";
 
 /**
  * Restates what an attempt failed with, with the attempt's number and nothing of the key in it.
@@ -25,4 +23,30 @@ export function restateFailure(
   const cause = own ? error.cause : summarizeCause(error.cause, redact);
   const details = { phase, reason, staleConnection, permanent, attempts, cause };
   return new TransportError(redact(error.message), details);
+}
+
+const mostLines = 50;
+
+/**
+ * A copy of an error with its name, message, code and stack only. The other properties of errors
+ * from sources and transports often hold the whole request, and with it the key.
+ */
+export function summarizeCause(error: unknown, redact: Redact, depth = 0): Error {
+  if (!(error instanceof Error)) return new Error(redact(describe(error)));
+  const code = "code" in error && typeof error.code === "string" ? redact(error.code) : undefined;
+  const summary = new Error(redact(error.message) || (code ?? error.name));
+  summary.name = redact(error.name);
+  if (error.stack !== undefined) {
+    // Its frames are on lines of their own; the lines of a message are not.
+    const stack = error.stack.replace(error.message, () => redact(error.message));
+    summary.stack = stack.split("\n", mostLines).map(redact).join("\n");
+  }
+  if (error.cause !== undefined && depth < 4) {
+    summary.cause = summarizeCause(error.cause, redact, depth + 1);
+  }
+  return code === undefined ? summary : Object.assign(summary, { code });
+}
+
+function describe(thrown: unknown): string {
+  return typeof thrown === "string" ? thrown : `a thrown ${typeof thrown}`;
 }

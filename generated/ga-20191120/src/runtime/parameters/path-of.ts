@@ -1,5 +1,3 @@
-import { appendProperty } from "./append-property.ts";
-
 /** An item of a list or a value of a map. */
 export interface Place {
   /** The place around the list or map, if there is one, and the key of the list or map itself. */
@@ -18,4 +16,11 @@ export function pathOf(key: string, place: Place | undefined): string {
   const names = key.slice(place?.key.length).split(".");
   const start = place && appendProperty(pathOf(place.whole, place.around), place.name);
   return names.filter((name) => name !== "").reduce(appendProperty, start ?? "");
+}
+
+/** Adds an index or a member to a path as JavaScript writes it: `a[0]`, `a.b`, or `a["b c"]` where it must. */
+export function appendProperty(path: string, name: string | number): string {
+  if (typeof name === "number") return `${path}[${name}]`;
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
+  return path ? `${path}.${name}` : name;
 }

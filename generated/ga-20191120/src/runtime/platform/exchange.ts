@@ -6,11 +6,10 @@ import {
   type TransportFailure,
   type TransportPhase,
 } from "../errors/transport-error.ts";
-import { startTimer } from "../time/start-timer.ts";
+import { startTimer } from "../time/deadline.ts";
 import type { OwnRequest } from "../transports/own-transport.ts";
 import type { HttpResponse } from "../transports/transport.ts";
-import { describeFailure } from "./describe-failure.ts";
-import { explainRefusal } from "./explain-refusal.ts";
+import { describeFailure, explainRefusal } from "./describe-failure.ts";
 import { readBody } from "./read-body.ts";
 
 // Whatever lies on the way may forget a connection, and then says nothing.

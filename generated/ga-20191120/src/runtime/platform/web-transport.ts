@@ -1,5 +1,4 @@
-import { describeFailure } from "./describe-failure.ts";
-import { explainRefusal } from "./explain-refusal.ts";
+import { describeFailure, explainRefusal } from "./describe-failure.ts";
 import { gatherBytes } from "./gather-bytes.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transports/transport.ts";

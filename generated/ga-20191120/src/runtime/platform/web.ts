@@ -1,6 +1,6 @@
 import { RequestError } from "../errors/request-error.ts";
 import type { Platform } from "./platform.ts";
-import { wrapTransport } from "../transports/wrap-transport.ts";
+import { wrapTransport } from "../transports/own-transport.ts";
 import { WebTransport } from "./web-transport.ts";
 
 export const sha256: Platform["sha256"] = async (text) =>

@@ -1,6 +1,5 @@
 import { TransportError } from "../errors/transport-error.ts";
-import type { HttpResponse } from "../transports/transport.ts";
-import { header } from "./header.ts";
+import { header, type HttpResponse } from "../transports/transport.ts";
 import { parseJson } from "./parse-json.ts";
 import { readXml } from "./read-xml.ts";
 

@@ -1,8 +1,6 @@
 import type { RequestError } from "../errors/request-error.ts";
-import type { ServiceError } from "../errors/service-error.ts";
-import type { TransportError } from "../errors/transport-error.ts";
-import { backOff } from "./back-off.ts";
-import { mayRepeat } from "./may-repeat.ts";
+import { isThrottling, rawCode, ServiceError } from "../errors/service-error.ts";
+import { TransportError } from "../errors/transport-error.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
 /** What holds for all attempts of a call. */
@@ -87,4 +85,26 @@ export class Attempts {
     const stale = "staleConnection" in error && error.staleConnection && this.#rules.repeatable;
     return stale && ++this.#stale <= mostStale;
   }
+}
+
+/**
+ * Whether an attempt may be repeated, such that nothing is done twice: either it was not carried
+ * out, or it passes and `repeatable` says that the service recognizes the request.
+ */
+function mayRepeat(error: Failure, repeatable: boolean): boolean {
+  if (error instanceof ServiceError) {
+    return isThrottling(rawCode(error)) || (repeatable && error.retryable);
+  }
+  if (!(error instanceof TransportError)) return false;
+  const passes = !error.permanent && (error.reason === "connection" || error.reason === "timeout");
+  // Before these phases are over, nothing is sent.
+  return passes && (/^(?:credentials|connect)$/.test(error.phase) || repeatable);
+}
+
+const firstWait = 200;
+const longestWait = 10_000;
+
+/** How long to wait after an attempt (the first is 1), in milliseconds: at random, ever longer. */
+function backOff(attempt: number): number {
+  return Math.random() * Math.min(longestWait, firstWait * 2 ** (attempt - 1));
 }

@@ -1,7 +1,6 @@
-import type { PlatformAbortSignal } from "./abort-signal.ts";
+import type { HttpRequest, HttpResponse, PlatformAbortSignal, Transport } from "./transport.ts";
 import type { TransportPhase } from "../errors/transport-error.ts";
-import type { Endpoint } from "../parse-endpoint.ts";
-import type { HttpRequest, HttpResponse } from "./transport.ts";
+import type { Endpoint } from "./parse-endpoint.ts";
 
 /** The end of an attempt's time, as a transport needs it. */
 export interface AttemptEnd {
@@ -25,4 +24,27 @@ export interface OwnTransport {
   /** Rejects by itself at the end of the deadline. */
   send(request: OwnRequest): Promise<HttpResponse>;
   close?(): void;
+}
+
+// Shared by all requests: a getter of its own for each would cost more than signing.
+const lazySignal: PropertyDescriptor & ThisType<OwnRequest> = {
+  enumerable: true,
+  get(): PlatformAbortSignal {
+    return this.deadline.signal;
+  },
+};
+
+/**
+ * Makes a transport keep to the deadline, whether it heeds the signal or not. The signal is made only for
+ * those who ask; a copy of the request by `{ ...request }` has it, too.
+ */
+export function wrapTransport(transport: Transport): OwnTransport {
+  return {
+    send: (request) => request.deadline.run(() => transport.send(withSignal(request)), "send"),
+    close: () => transport.close?.(),
+  };
+}
+
+function withSignal(request: OwnRequest): HttpRequest {
+  return Object.defineProperty(request, "signal", lazySignal) as OwnRequest & HttpRequest;
 }

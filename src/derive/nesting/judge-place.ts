@@ -3,7 +3,7 @@ import { classOf } from "../parse-type.ts";
 import type { Container, Names } from "./container.ts";
 import type { RowFacts, TableFacts } from "./describe-table.ts";
 import { findInSample, type FoundInSample } from "./find-in-sample.ts";
-import { isPluralOf } from "./is-plural-of.ts";
+import { isPluralOf } from "../../words/inflect.ts";
 
 /** How well a row fits into a container. */
 export interface Judgement {

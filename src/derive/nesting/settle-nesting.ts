@@ -3,7 +3,7 @@ import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { Parameter } from "../parameter.ts";
 import { pathOf, type NameSegment } from "../parse-name.ts";
 import { classOf, type TypeExpression } from "../parse-type.ts";
-import { isPluralOf } from "./is-plural-of.ts";
+import { isPluralOf, singular } from "../../words/inflect.ts";
 import { placeRows, type Placement } from "./place-rows.ts";
 import type { ScalarKind, ValueShape } from "./value-shape.ts";
 
@@ -281,8 +281,7 @@ function itemName({ type, segments }: Parameter): string {
   const name = segments.at(-1)?.name ?? "";
   const stated = classOf(type);
   if (stated !== undefined && stated !== name) return stated;
-  if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
-  return name.endsWith("s") ? name.slice(0, -1) : name;
+  return singular(name);
 }
 
 /** A row without members may still hold a list in a wrapper, which only the sample shows. */

@@ -1,4 +1,4 @@
-import { isPluralOf } from "../nesting/is-plural-of.ts";
+import { isPluralOf } from "../../words/inflect.ts";
 import type { ValueShape } from "../nesting/value-shape.ts";
 import type { Conventions } from "./page-evidence.ts";
 

@@ -1,5 +1,6 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation } from "../../spec/operation.ts";
+import { isPluralOf } from "../../words/inflect.ts";
 import type { Outcome } from "../call.ts";
 import { refuseInvalid } from "../refuse.ts";
 import { changeAt } from "./change-at.ts";
@@ -136,7 +137,7 @@ function makeTests(
     const value = ownMember(given, parameter.name);
     const member =
       members.find(({ name }) => name === parameter.name) ??
-      members.find(({ name }) => parameter.type === "array" && parameter.name === `${name}s`);
+      members.find(({ name }) => parameter.type === "array" && isPluralOf(parameter.name, name));
     if (value === undefined || member === undefined || !isScalarShape(member)) continue;
     if (member.name === resource.id || [number, size, token].includes(parameter)) continue;
     const values = Array.isArray(value) ? (value as readonly Json[]) : [value];

@@ -1,6 +1,6 @@
 import type { Operation } from "../../spec/operation.ts";
-import { splitWords } from "./split-words.ts";
-import { toSingular } from "./to-singular.ts";
+import { splitWords } from "../../words/case.ts";
+import { singular } from "../../words/inflect.ts";
 
 /** What the name of an operation says. */
 export interface ActionName {
@@ -29,7 +29,7 @@ const facets = new Set(["attribute", "detail", "info", "information", "list", "e
 /** Reads the name of an operation: `ListForwardingRules` reads a `forwarding`, `rule`. */
 export function readAction({ action, readOnly }: Operation): ActionName {
   const [verb = "", ...words] = splitWords(action);
-  const noun = words.map(toSingular);
+  const noun = words.map(singular);
   while (noun.length > 1 && facets.has(noun.at(-1) ?? "")) noun.pop();
   const divided = noun.some((word) => prepositions.has(word));
   const kind = readOnly === true ? "read" : kinds.get(verb);

@@ -1,5 +1,5 @@
-import { splitWords } from "./split-words.ts";
-import { toSingular } from "./to-singular.ts";
+import { splitWords } from "../../words/case.ts";
+import { singular } from "../../words/inflect.ts";
 
 /** What the name of a member says that holds an id. */
 export interface IdName {
@@ -11,9 +11,9 @@ export interface IdName {
 
 /** Reads the name of a member that ends in `Id` or `Name`, alone or of many. Nothing for any other. */
 export function readIdName(member: string): IdName | undefined {
-  const name = member.replace(/(?:Set|List)s?$/, "").replace(/(?<=Id|ID|Name)s$/, "");
+  const name = singular(member.replace(/(?:Set|List)s?$/, ""));
   const words = splitWords(name);
   const last = words.pop();
   if (words.length === 0 || (last !== "id" && last !== "name")) return undefined;
-  return { name, of: words.map(toSingular) };
+  return { name, of: words.map(singular) };
 }

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { camelCase, kebabCase, pascalCase, singular } from "../../src/model/case.ts";
+import { expect, test } from "vitest";
+import { camelCase, kebabCase, pascalCase, splitWords } from "../../src/words/case.ts";
 
 test.each([
   ["PortConflict.Listener", "PortConflictListener"],
@@ -33,22 +33,13 @@ test.each([
   expect(kebabCase(text)).toBe(expected);
 });
 
-describe("the singular", () => {
-  test.each([
-    ["PortRanges", "PortRange"],
-    ["Policies", "Policy"],
-    ["Addresses", "Address"],
-    ["Switches", "Switch"],
-    ["Sizes", "Size"],
-    ["Ids", "Id"],
-  ])("of %s is %s", (plural, expected) => {
-    expect(singular(plural)).toBe(expected);
-  });
-
-  test.each(["Status", "Address", "DNS", "HTTPS", "Series", "Data", "Redis", "Name", "s", ""])(
-    "of %j is itself",
-    (name) => {
-      expect(singular(name)).toBe(name);
-    },
-  );
+test.each([
+  ["DBInstanceIds", ["db", "instance", "ids"]],
+  ["VSwitch", ["v", "switch"]],
+  ["Ipv6Address", ["ipv6", "address"]],
+  ["DB2Name", ["db2", "name"]],
+  ["page_size", ["page", "size"]],
+  ["", []],
+])("the words of %j are %j", (name, words) => {
+  expect(splitWords(name)).toEqual(words);
 });

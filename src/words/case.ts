@@ -1,6 +1,8 @@
-/** The words of a wire name, a code or a value: `PortConflict.Listener` → Port, Conflict, Listener. */
-function wordsOf(text: string): string[] {
-  return text.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+import { split, splitSeparateNumbers } from "change-case";
+
+/** The words of a name, in small letters: `DBInstanceIds` → `db`, `instance`, `ids`. */
+export function splitWords(name: string): string[] {
+  return split(name).map((word) => word.toLowerCase());
 }
 
 /**
@@ -19,19 +21,11 @@ export function pascalCase(text: string): string {
 /** `CreateListener` → `createListener`, `DNSQuery` → `dnsQuery`. */
 export function camelCase(text: string): string {
   const name = pascalCase(text);
-  const [first = ""] = wordsOf(name);
+  const [first = ""] = splitSeparateNumbers(name);
   return name.startsWith(first) ? first.toLowerCase() + name.slice(first.length) : name;
 }
 
-/** `CreateListener` → `create-listener`. */
+/** `CreateListener` → `create-listener`. Numbers are words of their own. */
 export function kebabCase(text: string): string {
-  return wordsOf(text).join("-").toLowerCase();
-}
-
-/** An item's name from its list's: `PortRanges` → `PortRange`, `Policies` → `Policy`. */
-export function singular(name: string): string {
-  if (/(?:ss|us|is|news|data|series)$/i.test(name)) return name;
-  if (/[^aeiou]ies$/i.test(name)) return name.replace(/ies$/i, "y");
-  if (/(?:ch|sh|x|ss)es$/i.test(name)) return name.replace(/es$/i, "");
-  return name.replace(/([A-Za-z])s$/, "$1");
+  return splitSeparateNumbers(text).join("-").toLowerCase();
 }

@@ -281,7 +281,9 @@ function itemName({ type, segments }: Parameter): string {
   const name = segments.at(-1)?.name ?? "";
   const stated = classOf(type);
   if (stated !== undefined && stated !== name) return stated;
-  return singular(name);
+  const one = singular(name);
+  // A guess: a name that is singular still loses its `s`, for a wrapper is not called like its list.
+  return one === name && name.endsWith("s") ? name.slice(0, -1) : one;
 }
 
 /** A row without members may still hold a list in a wrapper, which only the sample shows. */

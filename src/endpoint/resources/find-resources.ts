@@ -1,13 +1,10 @@
 import type { Operation } from "../../spec/operation.ts";
-import { endsWithWords } from "./ends-with-words.ts";
-import { findId, type FoundId } from "./find-id.ts";
-import { findIdParameter } from "./find-id-parameter.ts";
+import { walkAnswer } from "./answer-places.ts";
+import { findId, findIdParameter, type FoundId } from "./find-id.ts";
 import { findRole, type Kind } from "./find-role.ts";
 import { knownAnswer } from "./known-answer.ts";
-import { readAction } from "./read-action.ts";
-import { readIdName } from "./read-id-name.ts";
+import { endsWithWords, readAction, readIdName } from "./read-names.ts";
 import type { Part, Resource, ResourceModel, Role } from "./resource.ts";
-import { walkAnswer } from "./walk-answer.ts";
 
 interface Draft extends Kind {
   readonly resource: Resource;

@@ -1,11 +1,7 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation, Shape } from "../../spec/operation.ts";
-import { exampleValue } from "./example-value.ts";
-import { isJsonObject } from "./is-json-object.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { parseJson } from "./parse-json.ts";
-import { readXml } from "./read-xml.ts";
-import { shapeXml } from "./shape-xml.ts";
+import { isJsonObject, type Json, type JsonObject, parseJson } from "../wire/json.ts";
+import { toShape } from "./to-shape.ts";
 
 /** What is known of an operation's answer. */
 export interface KnownAnswer {
@@ -96,4 +92,106 @@ function shapeOf(value: Json): Shape {
 function exampleOf(members: readonly Member[]): JsonObject {
   const example = exampleValue({ type: "object", members });
   return isJsonObject(example) ? example : {};
+}
+
+/** What begins like a comment and does not end is none, and is looked through once. */
+const TOKEN =
+  /<!--[^]*?(?:-->|$)|<[?!][^>]*(?:>|$)|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)(?=[\s/>])[^<>]*?(\/?)>|([^<]+)/gu;
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&apos;", "'"],
+  ["&amp;", "&"],
+]);
+
+/** What goes deeper is no answer, and could not be gone through. */
+const DEEPEST = 500;
+
+interface Element {
+  readonly name: string;
+  readonly members: Map<string, Json[]>;
+  text: string;
+}
+
+/**
+ * What the outermost element of an XML text holds: elements as members, those of one name as a list, and
+ * what has none in it as its text. Nothing where the text is no XML. Attributes are left out.
+ */
+export function readXml(text: string): Json | undefined {
+  const root: Element = { name: "", members: new Map(), text: "" };
+  const open = [root];
+  for (const [, slash, name, empty, words] of text.matchAll(TOKEN)) {
+    const around = open.at(-1);
+    if (around === undefined) return undefined;
+    if (words !== undefined) around.text += words;
+    if (name === undefined) continue;
+    const element = slash === "/" ? open.pop() : { name, members: new Map(), text: "" };
+    if (element?.name !== name) return undefined;
+    if (slash !== "/" && empty !== "/") open.push(element);
+    else put(open.at(-1), element);
+    if (open.length > DEEPEST) return undefined;
+  }
+  const [[only] = []] = [...root.members.values()];
+  return open.length === 1 ? only : undefined;
+}
+
+function put(around: Element | undefined, { name, members, text }: Element): void {
+  const inside = [...members].map(([key, values]): [string, Json] => {
+    const [first = "", ...others] = values;
+    return [key, others.length === 0 ? first : values];
+  });
+  const value = inside.length === 0 ? decode(text.trim()) : Object.fromEntries(inside);
+  const known = around?.members.get(name);
+  if (known === undefined) around?.members.set(name, [value]);
+  else known.push(value);
+}
+
+function decode(text: string): string {
+  return text.replace(/&\w+;/g, (entity) => entities.get(entity) ?? entity);
+}
+
+/** A value read from XML, which knows texts only, as JSON has it: numbers, and lists of one or none. */
+export function shapeXml(value: Json, shape: Shape): Json {
+  if (isScalarShape(shape)) return toShape(value, shape) ?? value;
+  switch (shape.type) {
+    case "array": {
+      const items = Array.isArray(value) ? (value as readonly Json[]) : [value];
+      return value === "" ? [] : items.map((item) => shapeXml(item, shape.items));
+    }
+    case "map":
+      return value === "" ? {} : value;
+    case "object": {
+      if (!isJsonObject(value)) return value === "" ? {} : value;
+      const shapes = new Map<string, Shape>(shape.members.map((member) => [member.name, member]));
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inside]) => {
+          const documented = shapes.get(name);
+          return [name, documented === undefined ? inside : shapeXml(inside, documented)];
+        }),
+      );
+    }
+  }
+}
+
+/** A value of a shape: the examples of the page, and where there are none the least that there is. */
+export function exampleValue(shape: Shape | Member): Json {
+  if (isScalarShape(shape)) {
+    const example = "example" in shape ? shape.example : undefined;
+    return (example === undefined ? undefined : toShape(example, shape)) ?? leastOf(shape.type);
+  }
+  switch (shape.type) {
+    case "array":
+      return [exampleValue(shape.items)];
+    case "map":
+      return {};
+    case "object":
+      return Object.fromEntries(shape.members.map((member) => [member.name, exampleValue(member)]));
+  }
+}
+
+function leastOf(type: string): Json {
+  if (type === "string" || type === "any") return "";
+  return type === "boolean" ? false : 0;
 }

@@ -1,24 +1,16 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation } from "../../spec/operation.ts";
 import { isPluralOf } from "../../words/inflect.ts";
-import type { Outcome } from "../call.ts";
-import { refuseInvalid } from "../refuse.ts";
-import { changeAt } from "./change-at.ts";
-import { exampleValue } from "./example-value.ts";
+import { type Outcome, refuseInvalid } from "../wire/call.ts";
+import { isJsonObject, type Json, type JsonObject, ownMember, packJson, toText } from "../wire/json.ts";
+import { changeAt, membersAt } from "./answer-places.ts";
+import { readIds } from "./find-id.ts";
 import { findPaging, type Paging } from "./find-paging.ts";
-import { firstWhere } from "./first-where.ts";
-import { isJsonObject } from "./is-json-object.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { knownAnswer } from "./known-answer.ts";
-import { membersAt } from "./members-at.ts";
-import { readIds } from "./read-ids.ts";
-import type { Shelf } from "./make-shelf.ts";
-import { ownMember } from "./own-member.ts";
+import { exampleValue, knownAnswer } from "./known-answer.ts";
+import { firstWhere } from "./make-sequence.ts";
+import type { Shelf, StoredResource } from "./make-shelf.ts";
 import type { Part } from "./resource.ts";
-import type { StoredResource } from "./stored-resource.ts";
-import { packJson } from "./pack-json.ts";
 import { overlay, toShape } from "./to-shape.ts";
-import { toText } from "./to-text.ts";
 
 /** How many items a page has where neither the call nor the spec says so. */
 const PAGE_SIZE = 10;

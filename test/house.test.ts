@@ -69,7 +69,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "ts-morph",
   ],
   openapi: ["spec"],
-  endpoint: ["words", "spec", "node:crypto", "node:http", "node:net"],
+  endpoint: ["words", "spec", "fast-xml-parser", "node:crypto", "node:http", "node:net"],
   runtime: ["#platform"],
   "runtime/platform": [
     "runtime",

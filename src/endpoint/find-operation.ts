@@ -1,5 +1,12 @@
 import type { Operation } from "../spec/operation.ts";
-import { type Call, type Outcome, type Parameters, refuse, refuseMissing, type SignatureMethod } from "./wire/call.ts";
+import {
+  type Call,
+  type Outcome,
+  type Parameters,
+  refuse,
+  refuseMissing,
+  type SignatureMethod,
+} from "./wire/call.ts";
 
 /** The operation that a call names by version and action. */
 export function findOperation(operations: OperationIndex, call: Call): Outcome<Operation> {

@@ -4,7 +4,12 @@ import type { Operation } from "../spec/operation.ts";
 import { answerControl } from "./answer-control.ts";
 import { answerError } from "./answer.ts";
 import type { Endpoint, EndpointCall } from "./endpoint.ts";
-import { findOperation, indexOperations, type OperationIndex, ownParameters } from "./find-operation.ts";
+import {
+  findOperation,
+  indexOperations,
+  type OperationIndex,
+  ownParameters,
+} from "./find-operation.ts";
 import { countCharacters, keepEffects } from "./keep-effects.ts";
 import { planFailures } from "./plan-failures.ts";
 import { planList, showResources } from "./resources/control-resources.ts";
@@ -268,7 +273,7 @@ function close(server: Server): Promise<void> {
 }
 
 /** How a call came out. */
-export interface CallResult {
+interface CallResult {
   /** Absent where it could not be read. */
   readonly call: Call | undefined;
   readonly refusal: Refusal | undefined;
@@ -277,7 +282,7 @@ export interface CallResult {
 }
 
 /** What is kept of a call, for `Endpoint.calls`. */
-export function recordCall(operations: OperationIndex, result: CallResult): EndpointCall {
+function recordCall(operations: OperationIndex, result: CallResult): EndpointCall {
   const { call, refusal, status, requestId } = result;
   return {
     ...describe(operations, call),

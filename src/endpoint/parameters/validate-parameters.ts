@@ -1,7 +1,14 @@
 import { walkMembers } from "../../spec/member-path.ts";
 import type { Condition, Member, Operation, ScalarValue, When } from "../../spec/operation.ts";
 import { type Parameters, type Refusal, refuseInvalid, refuseMissing } from "../wire/call.ts";
-import { type Place, type Problem, type Reading, readParameters, type ReadValue, type Scope } from "./read-parameters.ts";
+import {
+  type Place,
+  type Problem,
+  type Reading,
+  readParameters,
+  type ReadValue,
+  type Scope,
+} from "./read-parameters.ts";
 
 /**
  * Holds a call's parameters against an operation's spec. The gateway names one fault: what is
@@ -24,7 +31,7 @@ export function validateParameters(
  * Holds a request against the rules between its members. A member that was left out has its default
  * here. `onlyWhen` refuses nothing: the service ignores a member that a case does not need.
  */
-export function checkConditions(members: readonly Member[], reading: Reading): Problem[] {
+function checkConditions(members: readonly Member[], reading: Reading): Problem[] {
   const problems: Problem[] = [];
   const lookUp = createLookUp(reading.values);
   const defaults = readDefaults(members);

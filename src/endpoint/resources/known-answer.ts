@@ -1,3 +1,4 @@
+import { XMLParser } from "fast-xml-parser";
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation, Shape } from "../../spec/operation.ts";
 import { isJsonObject, type Json, type JsonObject, parseJson } from "../wire/json.ts";
@@ -94,10 +95,6 @@ function exampleOf(members: readonly Member[]): JsonObject {
   return isJsonObject(example) ? example : {};
 }
 
-/** What begins like a comment and does not end is none, and is looked through once. */
-const TOKEN =
-  /<!--[^]*?(?:-->|$)|<[?!][^>]*(?:>|$)|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]*)(?=[\s/>])[^<>]*?(\/?)>|([^<]+)/gu;
-
 const entities: ReadonlyMap<string, string> = new Map([
   ["&lt;", "<"],
   ["&gt;", ">"],
@@ -106,54 +103,34 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["&amp;", "&"],
 ]);
 
-/** What goes deeper is no answer, and could not be gone through. */
-const DEEPEST = 500;
+/** Elements as members, those of one name as a list, and what has none in it as its text. Attributes are left out. */
+const parser = new XMLParser({
+  parseTagValue: false,
+  processEntities: false,
+  ignorePiTags: true,
+  // What goes deeper is no answer, and could not be gone through.
+  maxNestedTags: 500,
+  tagValueProcessor: (_, text) =>
+    text.replace(/&\w+;/g, (entity) => entities.get(entity) ?? entity),
+});
 
-interface Element {
-  readonly name: string;
-  readonly members: Map<string, Json[]>;
-  text: string;
-}
-
-/**
- * What the outermost element of an XML text holds: elements as members, those of one name as a list, and
- * what has none in it as its text. Nothing where the text is no XML. Attributes are left out.
- */
-export function readXml(text: string): Json | undefined {
-  const root: Element = { name: "", members: new Map(), text: "" };
-  const open = [root];
-  for (const [, slash, name, empty, words] of text.matchAll(TOKEN)) {
-    const around = open.at(-1);
-    if (around === undefined) return undefined;
-    if (words !== undefined) around.text += words;
-    if (name === undefined) continue;
-    const element = slash === "/" ? open.pop() : { name, members: new Map(), text: "" };
-    if (element?.name !== name) return undefined;
-    if (slash !== "/" && empty !== "/") open.push(element);
-    else put(open.at(-1), element);
-    if (open.length > DEEPEST) return undefined;
+/** What the outermost element of an XML text holds; of several, the first. Nothing where one does not close. */
+function readXml(text: string): JsonObject | undefined {
+  const inside = text.trim().replace(/^<\?[^>]*>/, "");
+  try {
+    // The parser closes elements by itself. Where it had to, the end is inside one of them.
+    const whole = parser.parse(`<sample>${inside}</sample><end/>`) as JsonObject;
+    if (whole.end === undefined || !isJsonObject(whole.sample)) return undefined;
+    const [first] = Object.values(whole.sample);
+    const [one] = Array.isArray(first) ? (first as readonly Json[]) : [first];
+    return isJsonObject(one) ? one : undefined;
+  } catch {
+    return undefined;
   }
-  const [[only] = []] = [...root.members.values()];
-  return open.length === 1 ? only : undefined;
-}
-
-function put(around: Element | undefined, { name, members, text }: Element): void {
-  const inside = [...members].map(([key, values]): [string, Json] => {
-    const [first = "", ...others] = values;
-    return [key, others.length === 0 ? first : values];
-  });
-  const value = inside.length === 0 ? decode(text.trim()) : Object.fromEntries(inside);
-  const known = around?.members.get(name);
-  if (known === undefined) around?.members.set(name, [value]);
-  else known.push(value);
-}
-
-function decode(text: string): string {
-  return text.replace(/&\w+;/g, (entity) => entities.get(entity) ?? entity);
 }
 
 /** A value read from XML, which knows texts only, as JSON has it: numbers, and lists of one or none. */
-export function shapeXml(value: Json, shape: Shape): Json {
+function shapeXml(value: Json, shape: Shape): Json {
   if (isScalarShape(shape)) return toShape(value, shape) ?? value;
   switch (shape.type) {
     case "array": {
@@ -166,9 +143,11 @@ export function shapeXml(value: Json, shape: Shape): Json {
       if (!isJsonObject(value)) return value === "" ? {} : value;
       const shapes = new Map<string, Shape>(shape.members.map((member) => [member.name, member]));
       return Object.fromEntries(
-        Object.entries(value).map(([name, inside]) => {
+        Object.entries(value).flatMap(([name, inside]) => {
+          // Words between elements, as a full stop that slipped in.
+          if (name === "#text") return [];
           const documented = shapes.get(name);
-          return [name, documented === undefined ? inside : shapeXml(inside, documented)];
+          return [[name, documented === undefined ? inside : shapeXml(inside, documented)]];
         }),
       );
     }

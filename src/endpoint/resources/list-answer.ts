@@ -2,7 +2,14 @@ import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation } from "../../spec/operation.ts";
 import { isPluralOf } from "../../words/inflect.ts";
 import { type Outcome, refuseInvalid } from "../wire/call.ts";
-import { isJsonObject, type Json, type JsonObject, ownMember, packJson, toText } from "../wire/json.ts";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  ownMember,
+  packJson,
+  toText,
+} from "../wire/json.ts";
 import { changeAt, membersAt } from "./answer-places.ts";
 import { readIds } from "./find-id.ts";
 import { findPaging, type Paging } from "./find-paging.ts";

@@ -1,4 +1,3 @@
-
 /** Entries in the order of their numbers. */
 export interface Sequence<T extends { readonly number: number }> {
   size(): number;

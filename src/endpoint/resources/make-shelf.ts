@@ -1,4 +1,11 @@
-import { isJsonObject, type Json, type JsonObject, packJson, toText, unpackJson } from "../wire/json.ts";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  packJson,
+  toText,
+  unpackJson,
+} from "../wire/json.ts";
 import { makeId } from "./find-id.ts";
 import { makeSequence, type Sequence } from "./make-sequence.ts";
 import { weigh } from "./memory.ts";

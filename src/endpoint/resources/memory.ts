@@ -1,4 +1,3 @@
-
 /** Values by group and key, of which the newest are kept. */
 export interface Memory<G, V> {
   get(group: G, key: string): V | undefined;

@@ -1,4 +1,3 @@
-
 /** The two ways to sign a call. */
 export type SignatureMethod = "ACS3-HMAC-SHA256" | "HMAC-SHA1";
 

@@ -1,4 +1,3 @@
-
 /** A JSON value. Integers beyond 2^53 are bigints, so that they stay exact. */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
@@ -9,6 +8,7 @@ export interface JsonObject {
 
 /** Where texts begin and end, escapes in them, numbers, and what nests. */
 const TOKEN = /"|\\.|-?\d[\d.eE+-]*|[[\]{}]/g;
+/** Marks integers that a double cannot hold, on their way through texts. */
 const MARK = "\u0000";
 /** What goes deeper is no answer, and could not be gone through. */
 const DEEPEST = 500;
@@ -41,8 +41,6 @@ function isMarked(text: string): boolean {
   return text.startsWith(MARK) && /^-?\d+$/.test(text.slice(1));
 }
 
-const MARK = "\u0000";
-
 /** A value as JSON text, bigints as the integers they are. */
 export function writeJson(value: unknown): string {
   const marked = JSON.stringify(value, (_, inside: unknown) =>
@@ -52,17 +50,17 @@ export function writeJson(value: unknown): string {
 }
 
 /** Marks texts with bigints, which take longer to read. */
-const MARK = " ";
+const PACKED = " ";
 
 /** A value as one text, which takes a fifth of its memory. */
 export function packJson(value: Json): string {
-  return hasBigint(value) ? MARK + writeJson(value) : JSON.stringify(value);
+  return hasBigint(value) ? PACKED + writeJson(value) : JSON.stringify(value);
 }
 
 /** The value that was packed. */
 export function unpackJson(text: string): Json {
-  if (!text.startsWith(MARK)) return JSON.parse(text) as Json;
-  return parseJson(text.slice(MARK.length)) ?? null;
+  if (!text.startsWith(PACKED)) return JSON.parse(text) as Json;
+  return parseJson(text.slice(PACKED.length)) ?? null;
 }
 
 function hasBigint(value: Json): boolean {

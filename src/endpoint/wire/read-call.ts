@@ -1,5 +1,16 @@
 import type { IncomingMessage } from "node:http";
-import { type Call, type Format, type Outcome, type Parameters, type RawCall, readHeader, type Refusal, refuse, refuseInvalid, type SignatureMethod } from "./call.ts";
+import {
+  type Call,
+  type Format,
+  type Outcome,
+  type Parameters,
+  type RawCall,
+  readHeader,
+  type Refusal,
+  refuse,
+  refuseInvalid,
+  type SignatureMethod,
+} from "./call.ts";
 
 const FORM = "application/x-www-form-urlencoded";
 /** Headers of which one call has one. `x-acs-*` are such, too. */
@@ -148,7 +159,7 @@ const MOST = 50_000;
  * Reads `a=1&b=2` into names and values. A `+` is a space, as it is to the service. A name that
  * comes twice is refused, because a signature does not say which of the two was meant.
  */
-export function readForm(text: string): Outcome<Parameters> {
+function readForm(text: string): Outcome<Parameters> {
   const parameters = new Map<string, string>();
   for (let start = 0; start < text.length;) {
     const found = text.indexOf("&", start);

@@ -1,5 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { type Call, type Outcome, readHeader, refuse, refuseInvalid, refuseMissing } from "./call.ts";
+import {
+  type Call,
+  type Outcome,
+  readHeader,
+  refuse,
+  refuseInvalid,
+  refuseMissing,
+} from "./call.ts";
 
 /** What a signed call says of itself, whichever way it is signed. */
 export interface Claim {
@@ -77,10 +84,10 @@ export function readAcs3Claim(call: Call): Outcome<Claim> {
   }
 
   const hash = createHash("sha256").update(call.body).digest("hex");
-  const stringToSign = writeStringToSign(call, names, hash, percentEncode);
+  const stringToSign = writeAcs3StringToSign(call, names, hash, percentEncode);
   // The vendor's own clients leave the names of parameters as they are; the documentation encodes
   // them. The two differ for the keys of maps only, and both are good.
-  const asClientsDo = writeStringToSign(call, names, hash, (name) => name);
+  const asClientsDo = writeAcs3StringToSign(call, names, hash, (name) => name);
   return {
     value: {
       accessKeyId,
@@ -106,7 +113,7 @@ function hasToBeSigned(header: string): boolean {
   return header === "host" || header === "content-type" || header.startsWith("x-acs-");
 }
 
-function writeStringToSign(
+function writeAcs3StringToSign(
   call: Call,
   names: readonly string[],
   hash: string,
@@ -159,7 +166,7 @@ export function readHmacSha1Claim(call: Call): Outcome<Claim> {
     return { refusal: refuseInvalid("SignatureVersion", "it is not 1.0") };
   }
 
-  const stringToSign = writeStringToSign(call);
+  const stringToSign = writeHmacSha1StringToSign(call);
   return {
     value: {
       accessKeyId: parameters.get("AccessKeyId") ?? "",
@@ -176,7 +183,7 @@ export function readHmacSha1Claim(call: Call): Outcome<Claim> {
   };
 }
 
-function writeStringToSign({ method, parameters }: Call): string {
+function writeHmacSha1StringToSign({ method, parameters }: Call): string {
   const canonical = [...parameters.keys()]
     .filter((name) => name !== "Signature")
     .sort()
@@ -186,7 +193,7 @@ function writeStringToSign({ method, parameters }: Call): string {
 }
 
 /** RFC 3986 percent-encoding as signatures use it: everything but `A-Z a-z 0-9 - _ . ~`. */
-export function percentEncode(text: string): string {
+function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -1,4 +1,3 @@
-
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /**
@@ -26,7 +25,7 @@ function join(parts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** Text as XML content. Characters that XML cannot hold become U+FFFD. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       // eslint-disable-next-line no-control-regex -- these are what XML cannot hold

@@ -9,10 +9,20 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
 /** Who may import whom. A room may always import from itself. Packages and node: modules count by name. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   text: ["node:crypto", "node:fs", "node:path"],
+  words: ["change-case", "pluralize-esm"],
   diagnostics: ["text", "get-east-asian-width", "node:path", "picocolors"],
   markdown: ["text", "diagnostics", "decode-named-character-reference"],
   page: ["text", "diagnostics", "markdown", "fastest-levenshtein"],
-  derive: ["text", "diagnostics", "markdown", "page", "spec", "fast-xml-parser", "jsonrepair"],
+  derive: [
+    "text",
+    "words",
+    "diagnostics",
+    "markdown",
+    "page",
+    "spec",
+    "fast-xml-parser",
+    "jsonrepair",
+  ],
   spec: [
     "text",
     "diagnostics",
@@ -23,7 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "yaml",
     "zod",
   ],
-  model: ["spec"],
+  model: ["words", "spec"],
   emit: [
     "text",
     "diagnostics",
@@ -59,7 +69,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "ts-morph",
   ],
   openapi: ["spec"],
-  endpoint: ["spec", "node:crypto", "node:http", "node:net"],
+  endpoint: ["words", "spec", "fast-xml-parser", "node:crypto", "node:http", "node:net"],
   runtime: ["#platform"],
   "runtime/platform": [
     "runtime",

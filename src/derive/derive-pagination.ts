@@ -1,6 +1,6 @@
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Member, Pagination } from "../spec/operation.ts";
-import { isPluralOf } from "./nesting/is-plural-of.ts";
+import { isPluralOf } from "../words/inflect.ts";
 
 /** How the members that page are spelled, in small letters and without underscores. */
 const spellings = {

@@ -1,8 +1,7 @@
-import type { Answer, Call } from "./call.ts";
-import { contentTypes } from "./content-types.ts";
+import { contentTypes } from "./answer.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { readHeader } from "./read-header.ts";
-import { writeJson } from "./resources/write-json.ts";
+import { type Answer, type Call, readHeader } from "./wire/call.ts";
+import { writeJson } from "./wire/json.ts";
 
 /** A page in a browser can be made to call loopback by a name of its own. */
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;

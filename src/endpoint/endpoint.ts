@@ -1,7 +1,7 @@
-import type { SignatureMethod } from "./call.ts";
 import type { EndpointCreation } from "./keep-effects.ts";
-import type { ListPlan } from "./resources/list-plan.ts";
-import type { EndpointResource } from "./resources/show-resources.ts";
+import type { EndpointResource } from "./resources/control-resources.ts";
+import type { ListPlan } from "./resources/keep-resources.ts";
+import type { SignatureMethod } from "./wire/call.ts";
 
 /** A call of the API that arrived, answered or refused. It holds no key, token or signature. */
 export interface EndpointCall {

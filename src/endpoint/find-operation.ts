@@ -1,7 +1,12 @@
 import type { Operation } from "../spec/operation.ts";
-import type { Call, Outcome } from "./call.ts";
-import type { OperationIndex } from "./index-operations.ts";
-import { refuse, refuseMissing } from "./refuse.ts";
+import {
+  type Call,
+  type Outcome,
+  type Parameters,
+  refuse,
+  refuseMissing,
+  type SignatureMethod,
+} from "./wire/call.ts";
 
 /** The operation that a call names by version and action. */
 export function findOperation(operations: OperationIndex, call: Call): Outcome<Operation> {
@@ -23,4 +28,60 @@ export function findOperation(operations: OperationIndex, call: Call): Outcome<O
     };
   }
   return { value: operation };
+}
+
+/** Operations by version, and by action within it. */
+export type OperationIndex = ReadonlyMap<string, ReadonlyMap<string, Operation>>;
+
+/**
+ * Orders operations by what a call names them by.
+ *
+ * @throws {Error} Two operations have the same version and action.
+ */
+export function indexOperations(operations: readonly Operation[]): OperationIndex {
+  const index = new Map<string, Map<string, Operation>>();
+  for (const operation of operations) {
+    const { version, action, page } = operation;
+    const ofVersion = index.get(version) ?? new Map<string, Operation>();
+    const other = ofVersion.get(action);
+    if (other !== undefined) {
+      throw new Error(
+        `${action} of version ${version} is served twice: ${other.page} and ${page}.`,
+      );
+    }
+    index.set(version, ofVersion.set(action, operation));
+  }
+  return index;
+}
+
+/** Parameters of the wire protocol, which may come with any call. */
+const commonParameters: ReadonlySet<string> = new Set(["Action", "Version", "Format", "RegionId"]);
+
+/** Those that a signature by HMAC-SHA1 is made of. */
+const signatureParameters: ReadonlySet<string> = new Set([
+  "AccessKeyId",
+  "SignatureMethod",
+  "SignatureVersion",
+  "SignatureType",
+  "SignatureNonce",
+  "Signature",
+  "Timestamp",
+  "SecurityToken",
+  "BearerToken",
+]);
+
+/**
+ * A call's parameters without those of the protocol, unless the operation documents one of that name.
+ * What is left holds neither key nor token nor signature. Only a call whose other signature method is given keeps
+ * those of HMAC-SHA1: there they are parameters like any other.
+ */
+export function ownParameters(
+  parameters: Parameters,
+  operation?: Operation,
+  signature: SignatureMethod = "HMAC-SHA1",
+): Parameters {
+  const documented = new Set(operation?.request.map(({ name }) => name));
+  const isOfProtocol = (name: string) =>
+    commonParameters.has(name) || (signature === "HMAC-SHA1" && signatureParameters.has(name));
+  return new Map([...parameters].filter(([name]) => !isOfProtocol(name) || documented.has(name)));
 }

@@ -1,12 +1,8 @@
 import type { Operation } from "../spec/operation.ts";
-import type { Parameters, Refusal } from "./call.ts";
-import { countCharacters } from "./count-characters.ts";
-import { digestText } from "./digest-text.ts";
-import { makeLog } from "./make-log.ts";
-import { makeMemory } from "./make-memory.ts";
-import { refuse } from "./refuse.ts";
-import type { Json } from "./resources/json.ts";
-import { packJson, unpackJson } from "./resources/pack-json.ts";
+import { makeLog, makeMemory } from "./resources/memory.ts";
+import { type Parameters, type Refusal, refuse } from "./wire/call.ts";
+import { type Json, packJson, unpackJson } from "./wire/json.ts";
+import { digestText } from "./wire/keep-nonces.ts";
 
 /** An effect that took place: a call that was answered with success and was no repetition. */
 export interface EndpointCreation {
@@ -119,4 +115,14 @@ function findToken(operation: Operation, parameters: Parameters): string | undef
 
 function writeParameters(parameters: Parameters): string {
   return JSON.stringify([...parameters].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Characters that a parameter costs besides its own. */
+const EACH = 32;
+
+/** How many characters parameters count for towards a limit. */
+export function countCharacters(parameters: Parameters): number {
+  let count = 0;
+  for (const [name, value] of parameters) count += name.length + value.length + EACH;
+  return count;
 }

@@ -1,6 +1,5 @@
 import type { Operation } from "../spec/operation.ts";
-import type { Refusal } from "./call.ts";
-import { refuse } from "./refuse.ts";
+import { type Refusal, refuse } from "./wire/call.ts";
 
 /** Errors that any call may meet and no page lists. */
 const gatewayErrors: readonly Refusal[] = [

@@ -1,14 +1,11 @@
-import { answerSuccess } from "./answer-success.ts";
-import type { Answer, Call, Outcome } from "./call.ts";
-import { findOperation } from "./find-operation.ts";
+import { answerSuccess } from "./answer.ts";
+import { findOperation, type OperationIndex, ownParameters } from "./find-operation.ts";
 import type { Effects } from "./keep-effects.ts";
-import type { OperationIndex } from "./index-operations.ts";
-import { ownParameters } from "./own-parameters.ts";
+import { validateParameters } from "./parameters/validate-parameters.ts";
 import type { FailurePlan } from "./plan-failures.ts";
-import { refuse } from "./refuse.ts";
 import type { Resources } from "./resources/keep-resources.ts";
-import { validateParameters } from "./validate-parameters.ts";
-import { verifyCall, type Gate } from "./verify-call.ts";
+import { type Answer, type Call, type Outcome, refuse } from "./wire/call.ts";
+import { type Gate, verifyCall } from "./wire/verify-call.ts";
 
 /** What stands behind the API's path. */
 export interface Service {

@@ -2,25 +2,24 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Operation } from "../spec/operation.ts";
 import { answerControl } from "./answer-control.ts";
-import { answerError } from "./answer-error.ts";
-import type { Answer, Call, Outcome } from "./call.ts";
+import { answerError } from "./answer.ts";
 import type { Endpoint, EndpointCall } from "./endpoint.ts";
-import { countCharacters } from "./count-characters.ts";
-import { indexOperations } from "./index-operations.ts";
-import { keepEffects } from "./keep-effects.ts";
-import { keepNonces } from "./keep-nonces.ts";
-import { makeLog } from "./make-log.ts";
+import {
+  findOperation,
+  indexOperations,
+  type OperationIndex,
+  ownParameters,
+} from "./find-operation.ts";
+import { countCharacters, keepEffects } from "./keep-effects.ts";
 import { planFailures } from "./plan-failures.ts";
-import { readBody, type BodyRoom } from "./read-body.ts";
-import { readCall } from "./read-call.ts";
-import { recordCall } from "./record-call.ts";
-import { refuse } from "./refuse.ts";
-import { keepResources } from "./resources/keep-resources.ts";
-import type { ListPlan } from "./resources/list-plan.ts";
-import { planList } from "./resources/plan-list.ts";
-import { showResources } from "./resources/show-resources.ts";
+import { planList, showResources } from "./resources/control-resources.ts";
+import { keepResources, type ListPlan } from "./resources/keep-resources.ts";
+import { makeLog } from "./resources/memory.ts";
 import { serveCall, type Service } from "./serve-call.ts";
-import { TOLERANCE } from "./verify-call.ts";
+import { type Answer, type Call, type Outcome, type Refusal, refuse } from "./wire/call.ts";
+import { keepNonces } from "./wire/keep-nonces.ts";
+import { type BodyRoom, readBody, readCall } from "./wire/read-call.ts";
+import { TOLERANCE } from "./wire/verify-call.ts";
 
 export type { Endpoint } from "./endpoint.ts";
 
@@ -271,4 +270,39 @@ function close(server: Server): Promise<void> {
     });
     server.closeAllConnections();
   });
+}
+
+/** How a call came out. */
+interface CallResult {
+  /** Absent where it could not be read. */
+  readonly call: Call | undefined;
+  readonly refusal: Refusal | undefined;
+  readonly status: number;
+  readonly requestId: string;
+}
+
+/** What is kept of a call, for `Endpoint.calls`. */
+function recordCall(operations: OperationIndex, result: CallResult): EndpointCall {
+  const { call, refusal, status, requestId } = result;
+  return {
+    ...describe(operations, call),
+    status,
+    ...(refusal === undefined ? {} : { code: refusal.code }),
+    requestId,
+  };
+}
+
+function describe(
+  operations: OperationIndex,
+  call: Call | undefined,
+): Pick<EndpointCall, "action" | "version" | "parameters" | "signature"> {
+  if (call === undefined) return { parameters: {} };
+  const found = findOperation(operations, call);
+  const operation = "value" in found ? found.value : undefined;
+  return {
+    ...(call.action === undefined ? {} : { action: call.action }),
+    ...(call.version === undefined ? {} : { version: call.version }),
+    parameters: Object.fromEntries(ownParameters(call.parameters, operation)),
+    signature: call.signature,
+  };
 }

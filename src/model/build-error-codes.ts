@@ -1,5 +1,5 @@
 import type { ErrorEntry } from "../spec/operation.ts";
-import { pascalCase } from "./case.ts";
+import { pascalCase } from "../words/case.ts";
 import { claimKeys } from "./claim-keys.ts";
 import type { ErrorCodesModel } from "./package-model.ts";
 

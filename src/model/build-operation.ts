@@ -1,6 +1,7 @@
 import { requestId } from "../spec/protocol-names.ts";
 import type { Constraints, Operation, ScalarShape, Shape } from "../spec/operation.ts";
-import { camelCase, kebabCase, pascalCase, singular } from "./case.ts";
+import { camelCase, kebabCase, pascalCase } from "../words/case.ts";
+import { singular } from "../words/inflect.ts";
 import { buildPaginator } from "./build-paginator.ts";
 import { buildWaiter } from "./build-waiter.ts";
 import { buildErrorCodes } from "./build-error-codes.ts";

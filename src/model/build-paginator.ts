@@ -1,5 +1,5 @@
 import type { Operation } from "../spec/operation.ts";
-import { pascalCase } from "./case.ts";
+import { pascalCase } from "../words/case.ts";
 import type { NameTable } from "./name-table.ts";
 import type { InterfaceModel, PaginatorModel } from "./package-model.ts";
 import { propertyAt } from "./property-at.ts";

@@ -1,6 +1,6 @@
 import type { Operation } from "../spec/operation.ts";
 import type { Sides } from "./build-paginator.ts";
-import { pascalCase } from "./case.ts";
+import { pascalCase } from "../words/case.ts";
 import type { WaiterModel } from "./package-model.ts";
 import { propertyAt } from "./property-at.ts";
 

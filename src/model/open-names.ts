@@ -1,5 +1,5 @@
 import type { Product } from "../spec/product.ts";
-import { camelCase, pascalCase } from "./case.ts";
+import { camelCase, pascalCase } from "../words/case.ts";
 import { NameTable, reservedWords } from "./name-table.ts";
 
 /** Names that Windows does not give to files, and that the modules of operations could have. */

@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { keepNonces } from "../../src/endpoint/keep-nonces.ts";
-import { readParameters } from "../../src/endpoint/read-parameters.ts";
-import { structureParameters } from "../../src/endpoint/resources/structure-parameters.ts";
+import { keepNonces } from "../../src/endpoint/wire/keep-nonces.ts";
+import { readParameters } from "../../src/endpoint/parameters/read-parameters.ts";
+import { structureParameters } from "../../src/endpoint/parameters/structure-parameters.ts";
 import {
   serveEndpoint,
   type Endpoint,

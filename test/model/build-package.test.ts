@@ -175,6 +175,17 @@ describe("a shape inside another", () => {
     ]);
   });
 
+  test.each([
+    ["Statuses", "CreateThingStatus"],
+    ["Caches", "CreateThingCache"],
+    ["Children", "CreateThingChild"],
+    ["Metadata", "CreateThingMetadata"],
+  ])("is named in the singular where it is an item of %s", (name, expected) => {
+    const { nested } = buildOne({ response: [list(name, text("Value"))] });
+
+    expect(nested.map((shape) => shape.name)).toEqual([expected]);
+  });
+
   test("is named after its whole path where another has the last part", () => {
     const { nested } = buildOne({
       request: [

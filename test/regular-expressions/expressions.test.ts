@@ -94,7 +94,7 @@ const puttogether: Readonly<Record<string, string>> = {
   "src/diff/says-value.ts": "a value whose signs are escaped",
   "src/emit/emitters/pattern-literal.ts": "not run here; whyUnchecked judges what packages run",
   "src/emit/emitters/property-key.ts": "two classes of our own",
-  "src/endpoint/check-scalar.ts":
+  "src/endpoint/parameters/check-scalar.ts":
     "a pattern of a spec, where whyUnchecked says that it takes no time",
   "src/runtime/errors/create-redactor.ts": "alternatives of escaped texts",
   "src/spec/is-regular-expression.ts": "only tried for being one; not run",

@@ -1,4 +1,4 @@
-import { isPluralOf } from "./is-plural-of.ts";
+import { isPluralOf } from "../../words/inflect.ts";
 import type { ValueShape } from "./value-shape.ts";
 
 /** What the samples of a product's pages have in common. */

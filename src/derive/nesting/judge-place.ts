@@ -2,7 +2,7 @@ import type { PlacementEvidence } from "../../spec/operation.ts";
 import { classOf } from "../rows/parse-cells.ts";
 import type { RowFacts, TableFacts, Holding } from "./describe-table.ts";
 import { findInSample, type FoundInSample } from "./find-in-sample.ts";
-import { isPluralOf } from "./is-plural-of.ts";
+import { isPluralOf } from "../../words/inflect.ts";
 import type { ValueShape } from "./value-shape.ts";
 
 /** How well a row fits into a container. */

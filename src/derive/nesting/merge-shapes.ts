@@ -1,4 +1,4 @@
-import { isPluralOf } from "./is-plural-of.ts";
+import { isPluralOf } from "../../words/inflect.ts";
 import { createValueShape, type ValueShape } from "./value-shape.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Report } from "../../diagnostics/diagnostic.ts";
+import { isPluralOf, singular } from "../../words/inflect.ts";
 import type { Parameter } from "../rows/parameter.ts";
 import { pathOf, classOf, type NameSegment, type TypeExpression } from "../rows/parse-cells.ts";
 import type { Lookup } from "./find-conventions.ts";
-import { isPluralOf } from "./is-plural-of.ts";
 import { placeRows, type Placement } from "./place-rows.ts";
 import type { ScalarKind, ValueShape } from "./value-shape.ts";
 
@@ -280,8 +280,9 @@ function itemName({ type, segments }: Parameter): string {
   const name = segments.at(-1)?.name ?? "";
   const stated = classOf(type);
   if (stated !== undefined && stated !== name) return stated;
-  if (name.endsWith("ies")) return `${name.slice(0, -3)}y`;
-  return name.endsWith("s") ? name.slice(0, -1) : name;
+  const one = singular(name);
+  // A guess: a name that is singular still loses its `s`, for a wrapper is not called like its list.
+  return one === name && name.endsWith("s") ? name.slice(0, -1) : one;
 }
 
 /** A row without members may still hold a list in a wrapper, which only the sample shows. */

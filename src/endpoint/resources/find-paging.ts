@@ -1,8 +1,8 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation, ScalarShape } from "../../spec/operation.ts";
+import { splitWords } from "../../words/case.ts";
+import { walkAnswer } from "./answer-places.ts";
 import { knownAnswer } from "./known-answer.ts";
-import { splitWords } from "./split-words.ts";
-import { walkAnswer } from "./walk-answer.ts";
 
 /** Something in an answer that tells where a page of a list stands. */
 export interface PageFact {

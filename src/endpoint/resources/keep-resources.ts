@@ -1,28 +1,17 @@
 import type { Operation } from "../../spec/operation.ts";
-import type { Outcome, Parameters } from "../call.ts";
-import { makeMemory } from "../make-memory.ts";
-import { refuse } from "../refuse.ts";
-import { UNIT, weigh } from "../weigh.ts";
-import { changeAt } from "./change-at.ts";
-import { exampleValue } from "./example-value.ts";
-import { findDocumentedError } from "./find-documented-error.ts";
+import { structureParameters } from "../parameters/structure-parameters.ts";
+import { type Outcome, type Parameters, refuse } from "../wire/call.ts";
+import { type Json, type JsonObject, ownMember, packJson, toText } from "../wire/json.ts";
+import { changeAt } from "./answer-places.ts";
+import { findSampleId, makeId, readIds } from "./find-id.ts";
 import { findResources } from "./find-resources.ts";
-import { findSampleId } from "./find-sample-id.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { knownAnswer } from "./known-answer.ts";
+import { exampleValue, knownAnswer } from "./known-answer.ts";
 import { listAnswer } from "./list-answer.ts";
-import type { ListPlan } from "./list-plan.ts";
-import { makeId } from "./make-id.ts";
-import { makeShelf, type Shelf, type ShelfRoom } from "./make-shelf.ts";
-import { ownMember } from "./own-member.ts";
-import { packJson } from "./pack-json.ts";
-import { readIds } from "./read-ids.ts";
-import { refuseDeleted } from "./refuse-deleted.ts";
+import { makeShelf, type Shelf, type ShelfRoom, type StoredResource } from "./make-shelf.ts";
+import { makeMemory, UNIT, weigh } from "./memory.ts";
+import { findDocumentedError, refuseDeleted } from "./refuse-deleted.ts";
 import type { Part, Resource, ResourceModel } from "./resource.ts";
 import { showResource } from "./show-resource.ts";
-import type { StoredResource } from "./stored-resource.ts";
-import { structureParameters } from "./structure-parameters.ts";
-import { toText } from "./to-text.ts";
 
 /** The resources that an endpoint has, and what calls do to them. */
 export interface Resources {
@@ -247,4 +236,20 @@ const NEW = "New";
 
 function isNew(name: string): boolean {
   return name.startsWith(NEW) && /[A-Z]/.test(name.charAt(NEW.length));
+}
+
+/** What a control changes about the resources that an operation lists. */
+export interface ListPlan {
+  /** As many are made now. Default: 0. */
+  readonly count?: number;
+  /** Members of those that are made, by name. */
+  readonly members?: Readonly<Record<string, string>>;
+  /** Number of a page that comes empty from now on, counted from 1. */
+  readonly emptyPage?: number;
+  /** Number of the page after which, once, the oldest are deleted and others are made as follows. */
+  readonly afterPage?: number;
+  /** How many are made then. Default: 0. */
+  readonly add?: number;
+  /** How many are deleted then. Default: 0. */
+  readonly remove?: number;
 }

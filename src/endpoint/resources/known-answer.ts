@@ -1,11 +1,8 @@
+import { XMLParser } from "fast-xml-parser";
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation, Shape } from "../../spec/operation.ts";
-import { exampleValue } from "./example-value.ts";
-import { isJsonObject } from "./is-json-object.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { parseJson } from "./parse-json.ts";
-import { readXml } from "./read-xml.ts";
-import { shapeXml } from "./shape-xml.ts";
+import { isJsonObject, type Json, type JsonObject, parseJson } from "../wire/json.ts";
+import { toShape } from "./to-shape.ts";
 
 /** What is known of an operation's answer. */
 export interface KnownAnswer {
@@ -96,4 +93,84 @@ function shapeOf(value: Json): Shape {
 function exampleOf(members: readonly Member[]): JsonObject {
   const example = exampleValue({ type: "object", members });
   return isJsonObject(example) ? example : {};
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&apos;", "'"],
+  ["&amp;", "&"],
+]);
+
+/** Elements as members, those of one name as a list, and what has none in it as its text. Attributes are left out. */
+const parser = new XMLParser({
+  parseTagValue: false,
+  processEntities: false,
+  ignorePiTags: true,
+  // What goes deeper is no answer, and could not be gone through.
+  maxNestedTags: 500,
+  tagValueProcessor: (_, text) =>
+    text.replace(/&\w+;/g, (entity) => entities.get(entity) ?? entity),
+});
+
+/** What the outermost element of an XML text holds; of several, the first. Nothing where one does not close. */
+function readXml(text: string): JsonObject | undefined {
+  const inside = text.trim().replace(/^<\?[^>]*>/, "");
+  try {
+    // The parser closes elements by itself. Where it had to, the end is inside one of them.
+    const whole = parser.parse(`<sample>${inside}</sample><end/>`) as JsonObject;
+    if (whole.end === undefined || !isJsonObject(whole.sample)) return undefined;
+    const [first] = Object.values(whole.sample);
+    const [one] = Array.isArray(first) ? (first as readonly Json[]) : [first];
+    return isJsonObject(one) ? one : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value read from XML, which knows texts only, as JSON has it: numbers, and lists of one or none. */
+function shapeXml(value: Json, shape: Shape): Json {
+  if (isScalarShape(shape)) return toShape(value, shape) ?? value;
+  switch (shape.type) {
+    case "array": {
+      const items = Array.isArray(value) ? (value as readonly Json[]) : [value];
+      return value === "" ? [] : items.map((item) => shapeXml(item, shape.items));
+    }
+    case "map":
+      return value === "" ? {} : value;
+    case "object": {
+      if (!isJsonObject(value)) return value === "" ? {} : value;
+      const shapes = new Map<string, Shape>(shape.members.map((member) => [member.name, member]));
+      return Object.fromEntries(
+        Object.entries(value).flatMap(([name, inside]) => {
+          // Words between elements, as a full stop that slipped in.
+          if (name === "#text") return [];
+          const documented = shapes.get(name);
+          return [[name, documented === undefined ? inside : shapeXml(inside, documented)]];
+        }),
+      );
+    }
+  }
+}
+
+/** A value of a shape: the examples of the page, and where there are none the least that there is. */
+export function exampleValue(shape: Shape | Member): Json {
+  if (isScalarShape(shape)) {
+    const example = "example" in shape ? shape.example : undefined;
+    return (example === undefined ? undefined : toShape(example, shape)) ?? leastOf(shape.type);
+  }
+  switch (shape.type) {
+    case "array":
+      return [exampleValue(shape.items)];
+    case "map":
+      return {};
+    case "object":
+      return Object.fromEntries(shape.members.map((member) => [member.name, exampleValue(member)]));
+  }
+}
+
+function leastOf(type: string): Json {
+  if (type === "string" || type === "any") return "";
+  return type === "boolean" ? false : 0;
 }

@@ -1,23 +1,23 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Operation } from "../../spec/operation.ts";
-import type { Outcome } from "../call.ts";
-import { refuseInvalid } from "../refuse.ts";
-import { changeAt } from "./change-at.ts";
-import { exampleValue } from "./example-value.ts";
+import { isPluralOf } from "../../words/inflect.ts";
+import { type Outcome, refuseInvalid } from "../wire/call.ts";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  ownMember,
+  packJson,
+  toText,
+} from "../wire/json.ts";
+import { changeAt, membersAt } from "./answer-places.ts";
+import { readIds } from "./find-id.ts";
 import { findPaging, type Paging } from "./find-paging.ts";
-import { firstWhere } from "./first-where.ts";
-import { isJsonObject } from "./is-json-object.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { knownAnswer } from "./known-answer.ts";
-import { membersAt } from "./members-at.ts";
-import { readIds } from "./read-ids.ts";
-import type { Shelf } from "./make-shelf.ts";
-import { ownMember } from "./own-member.ts";
+import { exampleValue, knownAnswer } from "./known-answer.ts";
+import { firstWhere } from "./make-sequence.ts";
+import type { Shelf, StoredResource } from "./make-shelf.ts";
 import type { Part } from "./resource.ts";
-import type { StoredResource } from "./stored-resource.ts";
-import { packJson } from "./pack-json.ts";
 import { overlay, toShape } from "./to-shape.ts";
-import { toText } from "./to-text.ts";
 
 /** How many items a page has where neither the call nor the spec says so. */
 const PAGE_SIZE = 10;
@@ -136,7 +136,7 @@ function makeTests(
     const value = ownMember(given, parameter.name);
     const member =
       members.find(({ name }) => name === parameter.name) ??
-      members.find(({ name }) => parameter.type === "array" && parameter.name === `${name}s`);
+      members.find(({ name }) => parameter.type === "array" && isPluralOf(parameter.name, name));
     if (value === undefined || member === undefined || !isScalarShape(member)) continue;
     if (member.name === resource.id || [number, size, token].includes(parameter)) continue;
     const values = Array.isArray(value) ? (value as readonly Json[]) : [value];

@@ -1,5 +1,3 @@
-import { firstWhere } from "./first-where.ts";
-
 /** Entries in the order of their numbers. */
 export interface Sequence<T extends { readonly number: number }> {
   size(): number;
@@ -79,4 +77,16 @@ export function makeSequence<T extends { readonly number: number }>(): Sequence<
 
 function numberOf(entry: { readonly number: number } | undefined): number {
   return entry?.number ?? 0;
+}
+
+/** The first index below `length` of which something holds that holds of all after it, too; or else `length`. */
+export function firstWhere(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

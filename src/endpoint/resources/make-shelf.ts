@@ -1,11 +1,15 @@
-import { weigh } from "../weigh.ts";
-import type { Json, JsonObject } from "./json.ts";
-import { makeId } from "./make-id.ts";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  packJson,
+  toText,
+  unpackJson,
+} from "../wire/json.ts";
+import { makeId } from "./find-id.ts";
 import { makeSequence, type Sequence } from "./make-sequence.ts";
-import { packJson } from "./pack-json.ts";
+import { weigh } from "./memory.ts";
 import type { Resource } from "./resource.ts";
-import { StoredResource } from "./stored-resource.ts";
-import { toText } from "./to-text.ts";
 
 /** How many resources all shelves together may still take. */
 export interface ShelfRoom {
@@ -106,4 +110,31 @@ export function makeShelf(
       }
     },
   };
+}
+
+/** A resource that calls or the control made. */
+export class StoredResource {
+  readonly id: string;
+  /** Numbers all resources of one kind in the order they came. */
+  readonly number: number;
+  readonly #idMember: string;
+  readonly #packed: string;
+
+  constructor(idMember: string, id: string, number: number, packed: string) {
+    this.id = id;
+    this.number = number;
+    this.#idMember = idMember;
+    this.#packed = packed;
+  }
+
+  /** What calls gave for it, and its id. Read from a text each time: an object would take more memory. */
+  get members(): JsonObject {
+    const given = unpackJson(this.#packed);
+    return { ...(isJsonObject(given) ? given : {}), [this.#idMember]: this.id };
+  }
+
+  /** Characters that it is kept in. */
+  get length(): number {
+    return this.id.length + this.#packed.length;
+  }
 }

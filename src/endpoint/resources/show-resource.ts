@@ -1,13 +1,10 @@
 import type { Operation } from "../../spec/operation.ts";
-import { changeAt } from "./change-at.ts";
-import { isJsonObject } from "./is-json-object.ts";
-import type { Json } from "./json.ts";
+import { isJsonObject, type Json } from "../wire/json.ts";
+import { changeAt, membersAt, walkAnswer } from "./answer-places.ts";
 import { knownAnswer } from "./known-answer.ts";
-import { membersAt } from "./members-at.ts";
-import { overlay } from "./to-shape.ts";
+import type { StoredResource } from "./make-shelf.ts";
 import type { Part } from "./resource.ts";
-import type { StoredResource } from "./stored-resource.ts";
-import { walkAnswer } from "./walk-answer.ts";
+import { overlay } from "./to-shape.ts";
 
 /**
  * An operation's answer with what is stored of one resource: in the object that shows its id, or else where

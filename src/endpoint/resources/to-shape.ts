@@ -1,7 +1,6 @@
 import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, ScalarShape, Shape } from "../../spec/operation.ts";
-import { isJsonObject } from "./is-json-object.ts";
-import type { Json, JsonObject } from "./json.ts";
+import { isJsonObject, type Json, type JsonObject } from "../wire/json.ts";
 
 /**
  * What a request gave, as an answer shows it: `"20"` is the number 20 where the answer has a number, and

@@ -61,6 +61,22 @@ test("where no sample is JSON, XML is read as the table has it", () => {
   });
 });
 
+test.each([
+  ["<![CDATA[a < b]]>", "a < b"],
+  ["&lt;a&gt; &amp;lt; &copy;", "<a> &lt; &copy;"],
+  ["R & D", "R & D"],
+])("in XML, %s is the text %s", (inside, expected) => {
+  const operation = withSamples({ kind: "xml", text: `<A><Owner>${inside}</Owner></A>` });
+
+  expect(knownAnswer(operation).example).toEqual({ Owner: expected });
+});
+
+test("words between the elements of XML are no member", () => {
+  const operation = withSamples({ kind: "xml", text: "<A><Total>1</Total>.<Page>2</Page></A>" });
+
+  expect(knownAnswer(operation).example).toEqual({ Total: 1, Page: "2" });
+});
+
 test.each(["<A><B></A>", "<A>", "no markup", "<A/></A>"])(
   "without samples that can be read, such as %s, the table's examples make one",
   (text) => {

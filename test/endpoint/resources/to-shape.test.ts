@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Json } from "../../../src/endpoint/resources/json.ts";
+import type { Json } from "../../../src/endpoint/wire/json.ts";
 import { toShape } from "../../../src/endpoint/resources/to-shape.ts";
 import type { Shape } from "../../../src/spec/operation.ts";
 

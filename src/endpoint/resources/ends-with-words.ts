@@ -1,9 +1,0 @@
-import { isSameWord } from "./is-same-word.ts";
-
-/** Whether a list of words ends with another. */
-export function endsWithWords(words: readonly string[], end: readonly string[]): boolean {
-  return (
-    end.length <= words.length &&
-    end.every((word, at) => isSameWord(words[words.length - end.length + at], word))
-  );
-}

@@ -1,5 +1,5 @@
-import { whyUnchecked } from "../spec/why-unchecked.ts";
 import type { ScalarShape } from "../spec/operation.ts";
+import { whyUnchecked } from "../spec/why-unchecked.ts";
 import { isWiderPattern } from "./is-wider-pattern.ts";
 import { limitChange } from "./limit-change.ts";
 import type { MemberChange, Pair } from "./pair.ts";

@@ -1,6 +1,5 @@
 import type { OperationModel } from "../model/package-model.ts";
-import { bodyOf } from "../samples/body-of.ts";
-import { isAnswer } from "../samples/is-answer.ts";
+import { bodyOf, isAnswer } from "../samples/read-response.ts";
 import type { Sample } from "../spec/operation.ts";
 import type { OpenedPackage } from "./open-package.ts";
 

@@ -1,8 +1,6 @@
 import type { OperationModel } from "../model/package-model.ts";
-import { bodyOf } from "../samples/body-of.ts";
-import { readQuery } from "../samples/read-query.ts";
-import { readRequest } from "../samples/read-request.ts";
-import { readResponse } from "../samples/read-response.ts";
+import { readQuery, readRequest } from "../samples/read-request.ts";
+import { bodyOf, readResponse } from "../samples/read-response.ts";
 import { type Unlikeness, whyUnlike } from "../samples/why-unlike.ts";
 import { writeParameters } from "../samples/write-parameters.ts";
 import type { Sample } from "../spec/operation.ts";

@@ -1,6 +1,7 @@
 import { saysValue } from "../diff/says-value.ts";
 import { showBounds } from "../diff/show-bounds.ts";
-import type { Bounds, ScalarShape } from "../spec/operation.ts";
+import { isScalarShape } from "../spec/is-scalar-shape.ts";
+import type { Bounds, ScalarShape, Shape } from "../spec/operation.ts";
 import { withoutInvisible } from "../text/visible.ts";
 
 /** What stands for a value, or is several of them, or is cut: nothing to hold against anything. */
@@ -73,4 +74,16 @@ function whyBeyond(
 
 function isWithin(value: number, { min = -Infinity, max = Infinity }: Bounds): boolean {
   return value >= min && value <= max;
+}
+
+/** The shape of a member's values: of a list, that of its items; nothing where they have members. */
+export function scalarOf(shape: Shape): ScalarShape | undefined {
+  if (isScalarShape(shape)) return shape;
+  switch (shape.type) {
+    case "array":
+      return scalarOf(shape.items);
+    case "map":
+    case "object":
+      return undefined;
+  }
 }

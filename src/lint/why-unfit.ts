@@ -1,5 +1,5 @@
-import { saysValue } from "../diff/says-value.ts";
-import { showBounds } from "../diff/show-bounds.ts";
+import { mentionsValue } from "../diff/mentions.ts";
+import { showBounds } from "../diff/show.ts";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Bounds, ScalarShape, Shape } from "../spec/operation.ts";
 import { withoutInvisible } from "../text/visible.ts";
@@ -16,7 +16,7 @@ export function whyUnfit(text: string, shape: ScalarShape, description = ""): st
   const value = text.trim();
   if (value === "" || placeholder.test(value)) return undefined;
   // What the description names is documented, if in words that are not read.
-  if (shape.type === "string" && saysValue(description, value)) return undefined;
+  if (shape.type === "string" && mentionsValue(description, value)) return undefined;
   return whyOtherType(value, shape) ?? whyUnlisted(value, shape) ?? whyBeyond(value, shape);
 }
 

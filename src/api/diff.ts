@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import type { Change, Level } from "../diff/change.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Change, Level } from "../diff/change.ts";
 import { isFine } from "./is-fine.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
@@ -47,7 +47,7 @@ export async function diff({ old, new: now, ...options }: DiffOptions): Promise<
   if (project === undefined) return { ok: false, ...nothing, diagnostics: faults };
   const { diffSpecs } = await import("../diff/diff-specs.ts");
   const { loadSpecs } = await import("../diff/load-specs.ts");
-  const { verdictOf } = await import("../diff/verdict-of.ts");
+  const { verdictOf } = await import("../diff/change.ts");
   const diagnostics: Diagnostic[] = [];
   const place = {
     folder: resolve(options.folder ?? ""),

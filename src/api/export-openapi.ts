@@ -52,7 +52,7 @@ export async function exportOpenapi({
   const { project, diagnostics: faults } = await openProject(options);
   if (project === undefined) return { ok: false, documents: [], diagnostics: faults };
   const { loadProducts } = await import("../assemble/load-products.ts");
-  const { folderName } = await import("../spec/folder-name.ts");
+  const { folderName } = await import("../spec/product.ts");
   const { describeProduct } = await import("../openapi/describe-product.ts");
   const diagnostics: Diagnostic[] = [];
   const within = (path: string) => resolve(options.folder ?? "", path);

@@ -4,7 +4,7 @@ import { join, resolve, sep } from "node:path";
 import { findProductFolders } from "../assemble/find-product-folders.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { folderName } from "../spec/folder-name.ts";
+import { folderName } from "../spec/product.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { buildProject } from "./build-project.ts";
 import { isFine } from "./is-fine.ts";

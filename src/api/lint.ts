@@ -50,7 +50,7 @@ export async function lint({
   if (project === undefined) return { ok: false, pages: 0, diagnostics: faults };
   const { lintPages } = await import("../lint/lint-pages.ts");
   const { rules: known } = await import("../lint/rules.ts");
-  const { settleSeverities } = await import("../lint/settle-severities.ts");
+  const { settleSeverities } = await import("../lint/rules.ts");
   const rules = { ...configured?.rules, ...stated };
   const found: Diagnostic[] = [];
   const names = known.map(({ code }) => code as string);

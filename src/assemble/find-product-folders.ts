@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
-import { folderName } from "../spec/folder-name.ts";
+import { folderName } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { storeDiagnostic, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
 import type { Ledger } from "../output/ledger.ts";
-import { positionsPath } from "../spec/positions-path.ts";
+import { positionsPath } from "../spec/positions.ts";
 import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { listProductFiles } from "./list-product-files.ts";

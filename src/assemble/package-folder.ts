@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
-import { folderName } from "../spec/folder-name.ts";
+import { folderName } from "../spec/product.ts";
 
 /** The folder of a product's package, absolute: as configured, else named by product and version. */
 export function packageFolder(of: Identity, { output, packages }: Project): string {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { ejectTemplates } from "../emit/eject-templates.ts";
-import { templateEnding } from "../emit/materials.ts";
 import { packageRoot } from "../config/package-root.ts";
+import { ejectTemplates, templateEnding } from "../emit/materials.ts";
 
 /** The built-in templates and the guide to them, as files for a user to change. */
 export function readBuiltInTemplates(): Map<string, string> {

@@ -3,9 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
-import { templateEnding, type Materials } from "../emit/materials.ts";
-import { overlayTemplates } from "../emit/overlay-templates.ts";
 import { packageRoot } from "../config/package-root.ts";
+import { type Materials, overlayTemplates, templateEnding } from "../emit/materials.ts";
 import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 

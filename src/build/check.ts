@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { SampleCounts } from "../check/sample-fault.ts";
 import { build } from "./build.ts";
 import { openComparingSink, type Difference } from "./compare-sink.ts";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
@@ -6,7 +7,6 @@ import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { openCheckCache } from "./check-cache.ts";
 import { verifyPackages } from "./verify-packages.ts";
-import type { SampleCounts } from "../check/sample-fault.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";

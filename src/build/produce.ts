@@ -21,9 +21,8 @@ import {
   type StoredDiagnostic,
 } from "../diagnostics/stored-diagnostic.ts";
 import type { Ledger } from "../output/ledger.ts";
-import { positionsPath } from "../spec/positions-path.ts";
+import { positionsPath, writePositions } from "../spec/positions.ts";
 import { writeOperation } from "../spec/write-operation.ts";
-import { writePositions } from "../spec/write-positions.ts";
 import { digest } from "../text/digest.ts";
 import { readSource } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";

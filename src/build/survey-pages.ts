@@ -8,7 +8,7 @@ import { addAll } from "../diagnostics/add-all.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { Page } from "../page/page.ts";
-import { host } from "../spec/host.ts";
+import { host } from "../spec/identity.ts";
 
 /** A product's version, as pages state it. */
 export interface SurveyedProduct extends Identity {

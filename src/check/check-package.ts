@@ -7,10 +7,9 @@ import {
   type Diagnostic as TypeScriptDiagnostic,
 } from "ts-morph";
 import type { OperationModel, PackageModel } from "../model/package-model.ts";
-import { lineOf } from "./line-of.ts";
-import { judgeSamples, type JudgedSample } from "./judge-samples.ts";
+import { type JudgedSample, judgeSamples } from "./judge-samples.ts";
 import { openPackage } from "./open-package.ts";
-import type { SampleCounts } from "./sample-fault.ts";
+import { lineOf, type SampleCounts } from "./sample-fault.ts";
 
 const nodeTypes = createRequire(import.meta.url).resolve("@types/node/package.json");
 

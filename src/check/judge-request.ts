@@ -1,11 +1,9 @@
 import type { OperationModel } from "../model/package-model.ts";
+import { readQuery, readRequest } from "../samples/read-request.ts";
 import { commonParameters, regionParameter } from "../spec/protocol-names.ts";
 import type { Sample } from "../spec/operation.ts";
-import { lineOf } from "./line-of.ts";
 import type { OpenedPackage } from "./open-package.ts";
-import { readQuery } from "../samples/read-query.ts";
-import { readRequest } from "../samples/read-request.ts";
-import type { SampleFault, SampleRule } from "./sample-fault.ts";
+import { lineOf, type SampleFault, type SampleRule } from "./sample-fault.ts";
 
 /** The serializer of an operation, as a package exports it. */
 type Serializer = (request: object, defaults: object) => Record<string, string>;

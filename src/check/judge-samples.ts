@@ -1,12 +1,11 @@
 import type { OperationModel } from "../model/package-model.ts";
+import { bodyOf, isAnswer } from "../samples/read-response.ts";
+import { whyUnlike } from "../samples/why-unlike.ts";
 import type { Sample } from "../spec/operation.ts";
 import { compareTwins } from "./compare-twins.ts";
 import { judgeRequest } from "./judge-request.ts";
-import { lineOf } from "./line-of.ts";
 import type { OpenedPackage } from "./open-package.ts";
-import { readAnswer } from "./read-answer.ts";
-import type { SampleFault } from "./sample-fault.ts";
-import { whyUnlike } from "../samples/why-unlike.ts";
+import { lineOf, type SampleFault } from "./sample-fault.ts";
 
 /** A sample that has been tried. */
 export interface JudgedSample {
@@ -80,4 +79,38 @@ function differences(
           ? `${path === "" ? "the answer" : path} is another thing than in the JSON sample`
           : `no row documents ${path}`,
     }));
+}
+
+/** An answer that a package's client can be asked for. */
+type Call = (client: unknown, request: object, options: object) => Promise<unknown>;
+
+/**
+ * What a package's client makes of a sample answer that a service sends: as a caller would get it. Nothing
+ * where the sample is neither JSON nor XML, or shows the answer of a failed call.
+ */
+async function readAnswer(
+  { exports }: OpenedPackage,
+  { functionName, response }: OperationModel,
+  sample: Sample,
+): Promise<unknown> {
+  const body = bodyOf(sample);
+  const { [functionName]: call, Client } = exports;
+  if (body === undefined || typeof call !== "function" || typeof Client !== "function") {
+    return undefined;
+  }
+  const client: unknown = Reflect.construct(Client, [
+    {
+      endpoint: "127.0.0.1",
+      credentials: { accessKeyId: "id", accessKeySecret: "secret" },
+      transport: { send: () => Promise.resolve({ status: 200, headers: {}, body }) },
+      retry: false,
+    },
+  ]);
+  try {
+    const value = await (call as Call)(client, {}, { validate: "off" });
+    const names = new Set(response.properties.map(({ name }) => name));
+    return isAnswer(value, names) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import { relative, sep } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import { addAll } from "../diagnostics/add-all.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
-import { folderName } from "../spec/folder-name.ts";
+import { folderName } from "../spec/product.ts";
 import { slashes } from "../text/slashes.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
 import type { PageOutcome } from "./page-outcome.ts";

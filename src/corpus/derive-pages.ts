@@ -1,6 +1,6 @@
-import { folderName } from "../spec/folder-name.ts";
 import type { Project } from "../config/project.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import { folderName } from "../spec/product.ts";
 import { describeOutline } from "./account-pages.ts";
 import { derivePage, type DerivedPage } from "./derive-page.ts";
 import type { Candidate } from "./group-pages.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import { createSiblings } from "../derive/siblings/create-siblings.ts";
 import type { Siblings } from "../derive/siblings/page-evidence.ts";
-import { folderName } from "../spec/folder-name.ts";
 import { apiVersion, productName } from "../spec/identity.ts";
+import { folderName } from "../spec/product.ts";
 import type { InputPage } from "./find-pages.ts";
 import type { KnownPage } from "./read-pages.ts";
 

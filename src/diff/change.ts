@@ -73,3 +73,10 @@ export interface Change {
 
 /** What a comparison finds of an operation: all but where it belongs. */
 export type OperationChange = Omit<Change, "product" | "operation">;
+
+const levels = ["none", "patch", "minor", "major"] as const;
+
+/** What a version number has to tell of some changes: the gravest of them. */
+export function verdictOf(changes: readonly Change[]): Level {
+  return levels[Math.max(0, ...changes.map(({ level }) => levels.indexOf(level)))] ?? "none";
+}

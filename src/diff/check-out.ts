@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, posix, relative, sep } from "node:path";
+import type { Project } from "../config/project.ts";
 import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createSource } from "../text/source.ts";
-import { findCommit } from "./find-commit.ts";
-import { findRepository } from "./find-repository.ts";
+import { findCommit, findRepository } from "./find-repository.ts";
 import { findRevisionSpecs, type RevisionFile } from "./find-revision-specs.ts";
-import { readObjects, type ObjectStore } from "./read-objects.ts";
+import { type ObjectStore, readObjects } from "./read-objects.ts";
 import { RevisionError } from "./revision-error.ts";
-import type { SpecsPlace } from "./specs-place.ts";
 
 /** Specs as a revision has them, in a folder for a moment. */
 export interface CheckedOut {
@@ -124,4 +123,14 @@ function realPlace(path: string): string {
   } catch {
     return dirname(path) === path ? path : join(realPlace(dirname(path)), basename(path));
   }
+}
+
+/** Where specs are looked for that a revision has. */
+export interface SpecsPlace {
+  /** Where git runs, absolute. */
+  readonly folder: string;
+  /** The folder of specs, absolute. */
+  readonly specs: string;
+  /** The project's settings: they win over `product.yaml` on both sides. */
+  readonly project: Pick<Project, "packages" | "tests" | "limits">;
 }

@@ -2,16 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Condition, Member, ScalarShape, Shape } from "../spec/operation.ts";
 import type { Level } from "./change.ts";
-import { isReadable } from "./is-readable.ts";
-import { isTaken } from "./is-taken.ts";
-import { compareBounds } from "./compare-bounds.ts";
-import { comparePatterns } from "./compare-patterns.ts";
-import { compareValues } from "./compare-values.ts";
+import { compareBounds, comparePatterns } from "./compare-limits.ts";
+import { compareValues, valuesOf } from "./compare-values.ts";
 import { placeOf, type MemberChange, type Pair, type Side } from "./pair.ts";
-import { valuesOf } from "./values-of.ts";
-import { showCondition } from "./show-condition.ts";
-import { showType } from "./show-type.ts";
-import { valueType } from "./value-type.ts";
+import { showCondition, showType } from "./show.ts";
+import { isReadable, isTaken, valueType } from "./value-type.ts";
 
 /** Changes of a list of members, those inside them included. */
 export function compareMembers(

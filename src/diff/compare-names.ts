@@ -1,8 +1,8 @@
 import { buildPackage } from "../model/build-package.ts";
 import type { InterfaceModel, OperationModel, TypeModel } from "../model/package-model.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
-import type { ComparedProduct } from "./compared-product.ts";
 import type { OperationChange } from "./change.ts";
+import type { ComparedProduct } from "./load-specs.ts";
 
 /**
  * Types and constants that stay what they are and get another name: names depend on what else there is.

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ScalarShape } from "../spec/operation.ts";
-import { placeOf, type MemberChange, type Pair } from "./pair.ts";
-import { saysValue } from "./says-value.ts";
+import { mentionsValue } from "./mentions.ts";
+import { type MemberChange, type Pair, placeOf } from "./pair.ts";
 import { valueType } from "./value-type.ts";
-import { valuesOf } from "./values-of.ts";
 
 /** Changes of the values that a page lists. */
 export function compareValues(pair: Pair<ScalarShape>): MemberChange[] {
@@ -30,7 +29,8 @@ export function compareValues(pair: Pair<ScalarShape>): MemberChange[] {
   const isRespelled = (value: string) => spelling.has(value.toLowerCase());
   // What the new page names in words that are not read is not gone.
   const gone = before.filter(
-    (value) => !after.includes(value) && (!saysValue(pair.newText, value) || isRespelled(value)),
+    (value) =>
+      !after.includes(value) && (!mentionsValue(pair.newText, value) || isRespelled(value)),
   );
   const come = after.filter(
     (value) =>
@@ -120,4 +120,9 @@ function compareClosedness(pair: Pair<ScalarShape>): MemberChange[] {
 /** Whether a package has constants for the values of a type. */
 function hasConstants(shape: ScalarShape): boolean {
   return ["text", "integer", "long", "number"].includes(valueType(shape));
+}
+
+/** The values that a page lists, as texts; none where it lists none. */
+export function valuesOf(shape: ScalarShape): string[] {
+  return shape.enum?.values.map(({ value }) => String(value)) ?? [];
 }

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
+import { lstatSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { RevisionError } from "./revision-error.ts";
 import { runGit } from "./run-git.ts";
@@ -116,4 +116,16 @@ function realPath(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The digest of the commit that a name means. Throws a `RevisionError` where there is none. */
+export function findCommit(revision: string, { top, gitFolder }: Repository): string {
+  // It is no argument, so that it cannot be a flag; a line end would make two of it.
+  const input = `${revision}^{commit}\n`;
+  const isLine = !/[\0\n]/.test(revision);
+  const words = ["cat-file", "--batch-check"];
+  const said = isLine ? runGit(words, { folder: top, gitFolder, input }).toString() : "";
+  const [, commit] = /^([0-9a-f]{40}|[0-9a-f]{64}) commit \d+\n$/.exec(said) ?? [];
+  if (commit !== undefined) return commit;
+  throw new RevisionError("diff/unknown-revision", "git finds no such commit");
 }

@@ -1,16 +1,15 @@
 import { addAll } from "../diagnostics/add-all.ts";
 import { statSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { loadProducts } from "../assemble/load-products.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Operation } from "../spec/operation.ts";
+import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
-import { checkOut, type CheckedOut } from "./check-out.ts";
-import { findCommit } from "./find-commit.ts";
-import { findRepository } from "./find-repository.ts";
+import { type CheckedOut, checkOut, type SpecsPlace } from "./check-out.ts";
+import { findCommit, findRepository } from "./find-repository.ts";
 import { RevisionError } from "./revision-error.ts";
-import type { SpecsPlace } from "./specs-place.ts";
-import type { ComparedProduct } from "./compared-product.ts";
 
 /**
  * The products of a folder of specs, or of the specs as a git revision has them: a name that is a folder
@@ -91,4 +90,10 @@ async function loadAll(
   return products.flatMap(({ product, operations }) =>
     product === undefined ? [] : [{ product, operations }],
   );
+}
+
+/** A product with its operations, overlays applied. */
+export interface ComparedProduct {
+  readonly product: Product;
+  readonly operations: readonly Operation[];
 }

@@ -1,8 +1,7 @@
 import { markdownCode, markdownText } from "../emit/emitters/markdown-text.ts";
 import { visible } from "../text/visible.ts";
 import type { Change, Level } from "./change.ts";
-import { sentenceOf } from "./sentence-of.ts";
-import { subjectOf } from "./subject-of.ts";
+import { sentenceOf, subjectOf } from "./sentence-of.ts";
 
 const headings: readonly (readonly [Exclude<Level, "none">, string])[] = [
   ["major", "Breaking changes"],

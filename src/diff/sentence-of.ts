@@ -48,3 +48,9 @@ const words: Readonly<Record<Change["kind"], string>> = {
   "error-changed": "has another status",
   "text-changed": "the documentation has changed",
 };
+
+/** The name of what a change is about: `request Items[].Name`. */
+export function subjectOf({ side, path }: Change): string {
+  if (side === undefined || path === undefined) return "";
+  return side === "error" ? `error ${path}` : `${side} ${path}`;
+}

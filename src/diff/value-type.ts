@@ -35,3 +35,41 @@ export function valueType(shape: Shape): ValueType {
       return "unknown";
   }
 }
+
+/** For each type of a response those that code for it can read as well. */
+const reads: Readonly<Record<ValueType, readonly ValueType[]>> = {
+  text: ["time"],
+  time: ["text"],
+  integer: ["number"],
+  long: ["integer", "number", "text", "time"],
+  number: ["integer"],
+  boolean: [],
+  unknown: ["text", "time", "integer", "long", "number", "boolean", "list", "map", "object"],
+  list: [],
+  map: [],
+  object: [],
+};
+
+/** Whether code that reads an answer's type can read another one. */
+export function isReadable(before: ValueType, after: ValueType): boolean {
+  return before === after || reads[before].includes(after);
+}
+
+/** For each type of a request those whose values it takes as well. */
+const takes: Readonly<Record<ValueType, readonly ValueType[]>> = {
+  text: [],
+  time: ["text"],
+  integer: [],
+  long: ["integer"],
+  number: ["integer"],
+  boolean: [],
+  unknown: ["text", "time", "integer", "long", "number", "boolean", "list", "map", "object"],
+  list: [],
+  map: [],
+  object: [],
+};
+
+/** Whether values that were right for a request's type are right for another one. */
+export function isTaken(before: ValueType, after: ValueType): boolean {
+  return before === after || takes[after].includes(before);
+}

@@ -1,5 +1,5 @@
-import { whyUnchecked } from "../spec/why-unchecked.ts";
 import type { Bounds, Condition, Member, ScalarValue, Shape, When } from "../spec/operation.ts";
+import { whyUnchecked } from "../spec/why-unchecked.ts";
 import type { Code } from "./emitters/code.ts";
 import { docComment, type DocTag } from "./emitters/doc-comment.ts";
 import { jsonText } from "./emitters/json-text.ts";

@@ -1,11 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OperationModel } from "../model/package-model.ts";
 import { compileTemplate } from "./compile-template.ts";
+import { pageWidth } from "./layout/doc-printer.ts";
 import { layOut } from "./layout/lay-out.ts";
-import { pageWidth } from "./layout/page-width.ts";
-import { eachOperation, type Materials, type Template } from "./materials.ts";
+import { eachOperation, type Materials, type Template, testFolder } from "./materials.ts";
 import { operationView } from "./operation-view.ts";
-import { testFolder } from "./pick-templates.ts";
 import { renderTemplates } from "./render-templates.ts";
 import { samplesView } from "./samples-view.ts";
 

@@ -8,20 +8,16 @@ import type {
 import { documentMember } from "./document-member.ts";
 import { code, type Code } from "./emitters/code.ts";
 import { docComment } from "./emitters/doc-comment.ts";
-import { functionDoc } from "./function-doc.ts";
-import { paginatorDoc } from "./paginator-doc.ts";
-import { waiterDoc } from "./waiter-doc.ts";
-import { printPagination } from "./print-pagination.ts";
-import { printWaiter } from "./print-waiter.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { lineComment } from "./emitters/line-comment.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
 import { propertyKey } from "./emitters/property-key.ts";
 import { literal } from "./emitters/literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
-import { printAnswerShape } from "./print-answer-shape.ts";
+import { functionDoc, paginatorDoc, waiterDoc } from "./function-doc.ts";
 import { printLimits } from "./print-limits.ts";
-import { printType, usesOpen } from "./print-type.ts";
+import { printPagination, printWaiter } from "./print-pagination.ts";
+import { printAnswerShape, printType, usesOpen } from "./print-type.ts";
 import { printNames, printWrites, usedWriters } from "./print-writes.ts";
 
 /** What the template of an operation's module shows. */

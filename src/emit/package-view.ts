@@ -9,9 +9,7 @@ import { markdownCellCode, markdownText } from "./emitters/markdown-text.ts";
 import { propertyKey } from "./emitters/property-key.ts";
 import { pathSegment } from "./emitters/path-segment.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
-import { functionDoc } from "./function-doc.ts";
-import { paginatorDoc } from "./paginator-doc.ts";
-import { waiterDoc } from "./waiter-doc.ts";
+import { functionDoc, paginatorDoc, waiterDoc } from "./function-doc.ts";
 import type { OperationSummary, PackageSummary } from "./summarize.ts";
 
 /** What the templates show that exist once in a package. */

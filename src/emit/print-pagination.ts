@@ -1,5 +1,5 @@
-import type { PaginatorModel } from "../model/package-model.ts";
-import { code, join, type Code } from "./emitters/code.ts";
+import type { PaginatorModel, WaiterModel } from "../model/package-model.ts";
+import { code, type Code, join } from "./emitters/code.ts";
 import { numberLiteral } from "./emitters/number-literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 
@@ -32,6 +32,16 @@ export function printPagination({ pagination, text }: PaginatorModel): Code[] {
 }
 
 /** A path of the spec, name by name. */
-export function printPath(path: string): Code {
+function printPath(path: string): Code {
   return code`[${join(path.split(".").map(stringLiteral), ", ")}]`;
+}
+
+/** Which states answers tell, member by member, as the runtime takes it. */
+export function printWaiter({ waiter: { state, settled, failed } }: WaiterModel): Code[] {
+  const list = (states: readonly string[]) => code`[${join(states.map(stringLiteral), ", ")}]`;
+  return [
+    code`state: ${printPath(state)}`,
+    code`settled: ${list(settled)}`,
+    ...(failed === undefined ? [] : [code`failed: ${list(failed)}`]),
+  ];
 }

@@ -1,17 +1,16 @@
 import type { OperationModel } from "../model/package-model.ts";
-import { bodyOf } from "../samples/body-of.ts";
-import { readQuery } from "../samples/read-query.ts";
-import { readRequest } from "../samples/read-request.ts";
-import { readResponse } from "../samples/read-response.ts";
-import { whyUnlike, type Unlikeness } from "../samples/why-unlike.ts";
+import { readQuery, readRequest } from "../samples/read-request.ts";
+import { bodyOf, readResponse } from "../samples/read-response.ts";
+import { type Unlikeness, whyUnlike } from "../samples/why-unlike.ts";
 import { writeParameters } from "../samples/write-parameters.ts";
-import { commonParameters, regionParameter } from "../spec/protocol-names.ts";
 import type { Sample } from "../spec/operation.ts";
-import { code, type Code } from "./emitters/code.ts";
+import { commonParameters, regionParameter } from "../spec/protocol-names.ts";
+import { code, type Code, join } from "./emitters/code.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { lineComment } from "./emitters/line-comment.ts";
+import { literal } from "./emitters/literal.ts";
+import { propertyKey } from "./emitters/property-key.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
-import { printValue } from "./print-value.ts";
 
 /** What the template of an operation's tests shows: its samples, those that can be read. */
 export interface SamplesView {
@@ -131,4 +130,18 @@ function tryAnswer(operation: OperationModel, sample: Sample, number: number): T
 function contradiction(title: Code, reason: string): Tried {
   const view = { title, reason: stringLiteral(`the sample contradicts its page: ${reason}`) };
   return { kind: "contradiction", view };
+}
+
+/** A value as JSON has them, as TypeScript. What has no place in JSON is our own mistake. */
+function printValue(value: unknown): Code {
+  if (value === null) return code`null`;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
+    return literal(value);
+  }
+  if (Array.isArray(value)) return code`[${join(value.map(printValue), ", ")}]`;
+  if (typeof value !== "object") throw new Error(`not a value of JSON: ${typeof value}`);
+  const entries = Object.entries(value).map(
+    ([name, inner]) => code`${propertyKey(name)}: ${printValue(inner)}`,
+  );
+  return code`{ ${join(entries, ", ")} }`;
 }

@@ -4,19 +4,17 @@ import { join, resolve, sep } from "node:path";
 import { loadProducts, type ReadProduct } from "../assemble/load-products.ts";
 import { packageFolder } from "../assemble/package-folder.ts";
 import type { Project } from "../config/project.ts";
+import { loadPage, readFacts } from "../corpus/load-page.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import { buildPackage } from "../model/build-package.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
-import { loadPage, readFacts } from "../corpus/load-page.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Operation } from "../spec/operation.ts";
 import { suggest } from "../spec/suggest.ts";
 import { displayPath } from "../text/read-source.ts";
 import { describeSubject, type FoundSubject } from "./describe-subject.ts";
 import type { ExplainedCode, Explanation } from "./explanation.ts";
-import { parseSubject, type Subject } from "./parse-subject.ts";
-import { plainPath } from "./plain-path.ts";
 
 /** What an explanation has come to. */
 export interface Explained {
@@ -194,4 +192,46 @@ function reportUnknown(
 
 function listed(names: readonly string[]): string {
   return names.length > 12 ? [...names.slice(0, 12), "…"].join(", ") : names.join(", ");
+}
+
+/** What is asked about, in parts. */
+interface Subject {
+  /** Nothing: whichever product has the operation. */
+  readonly product?: string;
+  readonly version?: string;
+  readonly operation: string;
+  /** A member's path or an error's code; empty for the operation itself. */
+  readonly path: string;
+}
+
+/**
+ * The ways of reading `Ga.CreateListener.PortRanges.FromPort`: product and operation, or, where the product
+ * is left out, the operation alone. A version may follow the product: `Ga@2019-11-20.CreateListener`.
+ */
+function parseSubject(text: string): Subject[] {
+  const [first = "", second, ...rest] = text.split(".");
+  const [name = "", version] = first.split("@");
+  const short =
+    version === undefined && first !== ""
+      ? [{ operation: first, path: [second ?? [], rest].flat(2).join(".") }]
+      : [];
+  if (second === undefined || second === "") return short;
+  const path = rest.join(".");
+  const product = name === "" ? {} : { product: name };
+  return [
+    { ...product, ...(version === undefined ? {} : { version }), operation: second, path },
+    ...short,
+  ];
+}
+
+/**
+ * A path without what says that something is a list or a map: `PortRanges[].FromPort`,
+ * `PortRanges.N.FromPort` and `PortRanges.1.FromPort` are all `PortRanges.FromPort`.
+ */
+function plainPath(path: string): string {
+  return path
+    .replaceAll(/\[\]|\{\}|\[\d*\]/g, "")
+    .split(".")
+    .filter((part, index) => index === 0 || !/^(?:[NnMm]|\d+)$/.test(part))
+    .join(".");
 }

@@ -1,7 +1,6 @@
 import { findErrorRow } from "../page/find-row.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { contradiction } from "./contradiction.ts";
-import type { LintedPage } from "./linted-page.ts";
+import { contradiction, type LintedPage } from "./linted-page.ts";
 
 /** The same error with two HTTP statuses and one message: only one of them can be sent. */
 export function checkErrors({ page, operation }: LintedPage): Diagnostic[] {

@@ -1,10 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SampleBlock } from "../page/page.ts";
 import { actionParameter, commonParameters, regionParameter } from "../spec/protocol-names.ts";
-import { contradiction } from "./contradiction.ts";
-import type { LintedMember, LintedPage } from "./linted-page.ts";
-import { readCall, type CallParameter } from "./read-call.ts";
-import { scalarOf } from "./scalar-of.ts";
-import { whyUnfit } from "./why-unfit.ts";
+import type { Source, Span } from "../text/source.ts";
+import { contradiction, type LintedMember, type LintedPage } from "./linted-page.ts";
+import { scalarOf, whyUnfit } from "./why-unfit.ts";
 
 /** Sample requests against the rows of the request: what is missing, unknown, or not allowed. */
 export function checkRequestSamples(linted: LintedPage): Diagnostic[] {
@@ -75,4 +74,39 @@ function unfit(
   if (reason === undefined || row === undefined) return [];
   const related = [{ source, span: row.key.span, message: "the row" }];
   return contradiction("lint/request-value", { path, value, reason }, { source, span }, related);
+}
+
+/** A parameter of a sample request. */
+interface CallParameter {
+  /** As it is sent: `PortRanges.1.FromPort`. */
+  readonly name: string;
+  /** Without escapes. */
+  readonly value: string;
+  readonly span: Span;
+}
+
+/** The parameters of a sample request; none where it is no query, or leaves something out. */
+function readCall(source: Source, { body }: SampleBlock): CallParameter[] {
+  const text = source.text.slice(body.span.start, body.span.end);
+  if (/\.{3}|…|……/.test(text) || !/[?&]/.test(text)) return [];
+  const found: CallParameter[] = [];
+  for (const match of text.matchAll(/(?:[?&]|\n|^)[\t ]*([A-Za-z_][\w.-]*)=([^&\r\n]*)/g)) {
+    const [whole, name = "", rest = ""] = match;
+    const raw = rest.replace(/<[^]*$/, "").trimEnd();
+    const start = body.span.start + match.index + whole.indexOf(name);
+    found.push({
+      name,
+      value: decode(raw),
+      span: { start, end: start + name.length + 1 + raw.length },
+    });
+  }
+  return found;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch {
+    return text;
+  }
 }

@@ -1,10 +1,10 @@
-import { compareOperations } from "../diff/compare-operations.ts";
-import type { ChangeKind, OperationChange } from "../diff/change.ts";
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
+import type { ChangeKind, OperationChange } from "../diff/change.ts";
+import { compareOperations } from "../diff/compare-operations.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Bounds, Constraints, Member, Operation, Shape } from "../spec/operation.ts";
 import type { Source, Span } from "../text/source.ts";
-import { contradiction } from "./contradiction.ts";
+import { contradiction } from "./linted-page.ts";
 
 /** One of the pages of an operation. */
 export interface PageVersion {

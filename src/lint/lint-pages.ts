@@ -2,16 +2,23 @@ import { addAll } from "../diagnostics/add-all.ts";
 import type { Project } from "../config/project.ts";
 import { countPages, derivePages } from "../corpus/derive-pages.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
+import { deriveParameter } from "../derive/rows/derive-parameter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import type { Code } from "../diagnostics/registry.ts";
+import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import { readText } from "../markdown/read-prose.ts";
-import type { Page } from "../page/page.ts";
+import { findRow } from "../page/find-row.ts";
+import type { Page, ParameterRow } from "../page/page.ts";
+import { walkMembers } from "../spec/member-path.ts";
+import type { Member, Operation } from "../spec/operation.ts";
 import { locate } from "../text/source.ts";
+import { checkAnswers } from "./check-answers.ts";
+import { checkErrors } from "./check-errors.ts";
+import { checkRequestSamples } from "./check-request-samples.ts";
+import { checkDefaults, checkExamples } from "./check-values.ts";
 import { checkVersions, type PageVersion } from "./check-versions.ts";
-import { lintPage } from "./lint-page.ts";
-import { openPage } from "./open-page.ts";
+import type { LintedMember, LintedPage } from "./linted-page.ts";
 
 /** What reading a page finds that is a contradiction as well. */
 const contradictions: ReadonlySet<Code> = new Set([
@@ -58,4 +65,38 @@ function typedLines({ source, request, response, types }: Page): Set<number> {
     return cell !== undefined && readText(cell) !== "";
   });
   return new Set(typed.map(({ span }) => locate(source, span.start).line));
+}
+
+const rules = [checkRequestSamples, checkExamples, checkDefaults, checkAnswers, checkErrors];
+
+/** What a page contradicts in itself. */
+function lintPage(page: LintedPage): Diagnostic[] {
+  return rules.flatMap((rule) => rule(page));
+}
+
+/** Puts a page and its meaning together: each member with its own row. */
+function openPage(page: Page, operation: Operation): LintedPage {
+  const names = new Map<ParameterRow, string | undefined>();
+  /** The name of the member that a row is about; what is around or inside it may have none of its own. */
+  const nameOf = (row: ParameterRow): string | undefined => {
+    if (!names.has(row)) names.set(row, nameIn(page, row));
+    return names.get(row);
+  };
+  const membersOf = (members: readonly Member[]): LintedMember[] =>
+    [...walkMembers(members)].flatMap(({ path, member }) => {
+      if (member === undefined) return [];
+      const row = member.line === undefined ? undefined : findRow(page, member.line);
+      const own = row !== undefined && nameOf(row) === member.name;
+      return [{ path, member, ...(own ? { row } : {}) }];
+    });
+  return {
+    page,
+    operation,
+    request: membersOf(operation.request),
+    response: membersOf(operation.response),
+  };
+}
+
+function nameIn({ source }: Page, row: ParameterRow): string | undefined {
+  return deriveParameter(source, row, () => undefined)?.segments.at(-1)?.name;
 }

@@ -1,5 +1,9 @@
+import { createReporter } from "../diagnostics/create-reporter.ts";
+import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
+import type { Code, Parameters } from "../diagnostics/registry.ts";
 import type { Page, ParameterRow } from "../page/page.ts";
 import type { Member, Operation } from "../spec/operation.ts";
+import type { Source, Span } from "../text/source.ts";
 
 /** A page with what is read from it, as rules look at it. */
 export interface LintedPage {
@@ -16,4 +20,16 @@ export interface LintedMember {
   readonly member: Member;
   /** Missing where only other rows or samples name it. */
   readonly row?: ParameterRow;
+}
+
+/** A finding with both of its sides: where it stands, and what it contradicts. */
+export function contradiction<C extends Code>(
+  code: C,
+  parameters: Parameters<C>,
+  { source, span }: { readonly source: Source; readonly span: Span },
+  related: readonly RelatedPlace[],
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  createReporter(source, diagnostics)(code, span, parameters);
+  return diagnostics.map((one) => ({ ...one, related }));
 }

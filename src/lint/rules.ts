@@ -1,4 +1,6 @@
-import type { Code } from "../diagnostics/registry.ts";
+import type { RuleSeverities } from "../config/config.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code, Severity } from "../diagnostics/registry.ts";
 
 /** A kind of contradiction. */
 export interface Rule {
@@ -43,3 +45,16 @@ export const rules: readonly Rule[] = [
   },
   { code: "derive/unclear-default", summary: "The default of a row is no value of its type." },
 ];
+
+/** Findings with the severities that are wanted of them. What is not a rule's keeps its own. */
+export function settleSeverities(
+  diagnostics: readonly Diagnostic[],
+  wanted: RuleSeverities,
+): Diagnostic[] {
+  const known = new Set<string>(rules.map(({ code }) => code));
+  return diagnostics.flatMap((one): Diagnostic[] => {
+    if (!known.has(one.code)) return [one];
+    const severity: Severity | "off" = wanted[one.code] ?? "warning";
+    return severity === "off" ? [] : [{ ...one, severity }];
+  });
+}

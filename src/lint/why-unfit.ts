@@ -1,6 +1,7 @@
-import { saysValue } from "../diff/says-value.ts";
-import { showBounds } from "../diff/show-bounds.ts";
-import type { Bounds, ScalarShape } from "../spec/operation.ts";
+import { mentionsValue } from "../diff/mentions.ts";
+import { showBounds } from "../diff/show.ts";
+import { isScalarShape } from "../spec/is-scalar-shape.ts";
+import type { Bounds, ScalarShape, Shape } from "../spec/operation.ts";
 import { withoutInvisible } from "../text/visible.ts";
 
 /** What stands for a value, or is several of them, or is cut: nothing to hold against anything. */
@@ -15,7 +16,7 @@ export function whyUnfit(text: string, shape: ScalarShape, description = ""): st
   const value = text.trim();
   if (value === "" || placeholder.test(value)) return undefined;
   // What the description names is documented, if in words that are not read.
-  if (shape.type === "string" && saysValue(description, value)) return undefined;
+  if (shape.type === "string" && mentionsValue(description, value)) return undefined;
   return whyOtherType(value, shape) ?? whyUnlisted(value, shape) ?? whyBeyond(value, shape);
 }
 
@@ -73,4 +74,16 @@ function whyBeyond(
 
 function isWithin(value: number, { min = -Infinity, max = Infinity }: Bounds): boolean {
   return value >= min && value <= max;
+}
+
+/** The shape of a member's values: of a list, that of its items; nothing where they have members. */
+export function scalarOf(shape: Shape): ScalarShape | undefined {
+  if (isScalarShape(shape)) return shape;
+  switch (shape.type) {
+    case "array":
+      return scalarOf(shape.items);
+    case "map":
+    case "object":
+      return undefined;
+  }
 }

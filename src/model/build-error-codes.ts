@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "../spec/operation.ts";
 import { pascalCase } from "../words/case.ts";
-import { claimKeys } from "./claim-keys.ts";
+import { claimKeys } from "./name-table.ts";
 import type { ErrorCodesModel } from "./package-model.ts";
 
 /** The const object and the type of some error codes, by their rows. */

@@ -1,22 +1,21 @@
-import { requestId } from "../spec/protocol-names.ts";
 import type { Constraints, Operation, ScalarShape, Shape } from "../spec/operation.ts";
+import { requestId } from "../spec/protocol-names.ts";
+import { whyUnchecked } from "../spec/why-unchecked.ts";
 import { camelCase, kebabCase, pascalCase } from "../words/case.ts";
 import { singular } from "../words/inflect.ts";
-import { buildPaginator } from "./build-paginator.ts";
-import { buildWaiter } from "./build-waiter.ts";
 import { buildErrorCodes } from "./build-error-codes.ts";
-import { claimKeys } from "./claim-keys.ts";
-import { NameTable } from "./name-table.ts";
+import { claimKeys, NameTable } from "./name-table.ts";
 import type {
   InterfaceModel,
   LimitsModel,
   OperationModel,
+  PaginatorModel,
   PropertyModel,
   TypeModel,
   ValueSetModel,
+  WaiterModel,
   WireStyle,
 } from "./package-model.ts";
-import { whyUnchecked } from "../spec/why-unchecked.ts";
 
 interface Scope {
   readonly functionName: string;
@@ -314,4 +313,56 @@ function keyOfValue(text: string): string {
   if (text === "") return "Empty";
   const name = pascalCase(text.replace(/^-(?=\d)/, "minus "));
   return name === "" ? "Value" : name;
+}
+
+/** Where an operation's functions find their names and types. */
+interface Sides {
+  readonly names: NameTable;
+  /** Names that the operation's module keeps to itself. */
+  readonly locals: NameTable;
+  readonly request: InterfaceModel;
+  readonly response: InterfaceModel;
+}
+
+/** The function that iterates over the operation's list, if it comes page by page. */
+function buildPaginator(
+  { action, pagination }: Pick<Operation, "action" | "pagination">,
+  { names, locals, request, response }: Sides,
+): PaginatorModel | undefined {
+  if (pagination === undefined) return undefined;
+  const list = propertyAt(response, pagination.items)?.type;
+  if (list?.kind !== "list") return undefined;
+  const page = pagination.kind === "number" ? propertyAt(request, pagination.page) : undefined;
+  return {
+    name: names.claim(`paginate${pascalCase(action)}`),
+    constant: locals.claim("pagination"),
+    pagination,
+    text: page?.type.kind === "string",
+    item: list.items,
+  };
+}
+
+/** The function that waits for a state that the operation's answers tell, if they tell one. */
+function buildWaiter(
+  { action, waiter }: Pick<Operation, "action" | "waiter">,
+  { names, locals, response }: Sides,
+): WaiterModel | undefined {
+  if (waiter === undefined) return undefined;
+  const type = propertyAt(response, waiter.state)?.type;
+  const values = type?.kind === "string" ? type.values : undefined;
+  return {
+    name: names.claim(`waitFor${pascalCase(action)}`),
+    constant: locals.claim("waiter"),
+    waiter,
+    ...(values === undefined ? {} : { values }),
+  };
+}
+
+/** The property at a path of names, where only objects are on the way. */
+function propertyAt(shape: InterfaceModel, path: string): PropertyModel | undefined {
+  const [name, ...rest] = path.split(".");
+  const property = shape.properties.find((one) => one.name === name);
+  if (rest.length === 0 || property === undefined) return property;
+  const { type } = property;
+  return type.kind === "object" ? propertyAt(type.shape, rest.join(".")) : undefined;
 }

@@ -1,8 +1,7 @@
 import type { Operation } from "../spec/operation.ts";
-import type { Product } from "../spec/product.ts";
+import { folderName, type Product } from "../spec/product.ts";
 import { buildOperation } from "./build-operation.ts";
-import { describePackage } from "./describe-package.ts";
-import { openNames } from "./open-names.ts";
+import { openNames, type OwnNames } from "./open-names.ts";
 import type { PackageModel } from "./package-model.ts";
 
 /**
@@ -25,5 +24,20 @@ export function buildPackage(
         ? []
         : [buildOperation(operation, { functionName, names, modules })];
     }),
+  };
+}
+
+/** What a package says of itself, with every default filled in. */
+export function describePackage(
+  product: Product,
+): Omit<PackageModel, keyof OwnNames | "operations"> {
+  return {
+    name: product.package ?? folderName(product),
+    version: product.packageVersion ?? "0.1.0",
+    description: product.description ?? `Client for ${product.product} ${product.version}`,
+    product: product.product,
+    apiVersion: product.version,
+    ...(product.endpoint === undefined ? {} : { endpoint: product.endpoint }),
+    tests: product.tests ?? false,
   };
 }

@@ -1,4 +1,5 @@
 import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
+import { actionParameter } from "../spec/protocol-names.ts";
 
 /** A request as a caller would write it, and the parameters that have no place in it. */
 export interface RequestReading {
@@ -140,6 +141,26 @@ function readCommas(text: string, type: TypeModel): unknown {
 function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The parameters of a sample request of an operation, by their names; nothing where it is none. */
+export function readQuery(text: string, action: string): ReadonlyMap<string, string> | undefined {
+  const parameters = new Map<string, string>();
+  const pattern = /(?:[?&]|\n|^)[\t ]*([A-Za-z_][\w.-]*)=([^&\r\n]*)/g;
+  for (const [, written = "", rest = ""] of text.matchAll(pattern)) {
+    // Some pages write the index of a list as in their tables: `Tag.N.Key`.
+    const name = written.replaceAll(/\.[nNmM](?=\.|$)/g, ".1");
+    parameters.set(name, decode(rest.replace(/HTTP\/\d[^]*$/, "").trimEnd()));
+  }
+  return parameters.get(actionParameter)?.trim() === action ? parameters : undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
     return text;
   }

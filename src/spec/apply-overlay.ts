@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../text/source.ts";
-import { editMembers } from "./edit-members.ts";
 import { findInconsistencies, type Inconsistency } from "./find-inconsistencies.ts";
+import { isScalarShape } from "./is-scalar-shape.ts";
 import { mapLines } from "./map-lines.ts";
 import { findAt, walkMembers } from "./member-path.ts";
 import { errorEntry, member, operation as operationSchema } from "./operation-schema.ts";
-import type { ErrorEntry, Member, Operation } from "./operation.ts";
+import type { ErrorEntry, Member, Operation, Shape } from "./operation.ts";
 import type { OverlayAction, OverlayTarget, Update } from "./overlay.ts";
 import { showKeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
@@ -347,4 +347,36 @@ function nameOf(target: OverlayTarget): string {
   if ("response" in target) return `${target.operation} response ${target.response}`;
   if ("error" in target) return `${target.operation} error ${target.error}`;
   return target.operation;
+}
+
+/** What to do to the members of one object. */
+type Edit = (members: readonly Member[]) => readonly Member[];
+
+/**
+ * A member tree in which the members of one object are edited. `at` is the object's path: empty for
+ * the outermost members, `PortRanges[]` for those of a list's items. Other members stay the same objects.
+ */
+function editMembers(
+  members: readonly Member[],
+  at: string,
+  edit: Edit,
+  path = "",
+): readonly Member[] {
+  const inner = members.map((member) => {
+    const inside = path === "" ? member.name : `${path}.${member.name}`;
+    return at.startsWith(inside) ? { ...member, ...editShape(member, at, edit, inside) } : member;
+  });
+  return path === at ? edit(inner) : inner;
+}
+
+function editShape(shape: Shape, at: string, edit: Edit, path: string): Shape {
+  if (isScalarShape(shape)) return shape;
+  switch (shape.type) {
+    case "array":
+      return { ...shape, items: editShape(shape.items, at, edit, `${path}[]`) };
+    case "map":
+      return { ...shape, values: editShape(shape.values, at, edit, `${path}{}`) };
+    case "object":
+      return { ...shape, members: editMembers(shape.members, at, edit, path) };
+  }
 }

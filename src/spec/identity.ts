@@ -13,3 +13,7 @@ export const apiVersion = /^\d{4}-\d{2}-\d{2}$/;
 
 /** An operation's name: it becomes a file's name, and part of every name in its module. */
 export const actionName = new RegExp(`^(?!${device}$)[A-Za-z][A-Za-z0-9_]{0,199}$`);
+
+/** A host, or host:port with a port up to 65535: no scheme, credentials, path or anything else of a URL. */
+export const host =
+  /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::(?:\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5]))?$/;

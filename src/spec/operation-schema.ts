@@ -8,7 +8,7 @@ import {
   type Operation,
   type Shape,
 } from "./operation.ts";
-import { isRegularExpression } from "./is-regular-expression.ts";
+import { isRegularExpression } from "./why-unchecked.ts";
 
 const line = z
   .int()

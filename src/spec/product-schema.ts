@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { host } from "./host.ts";
+import { host } from "./identity.ts";
 import { identity } from "./operation-schema.ts";
 import type { Product } from "./product.ts";
 

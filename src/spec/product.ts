@@ -14,3 +14,8 @@ export interface Product {
   /** Whether the package carries the samples of its pages as tests of its own. Default: `false`. */
   readonly tests?: boolean;
 }
+
+/** The folder of a product's version, in `specs/` and in `generated/`: `ga-20191120`. */
+export function folderName({ product, version }: Pick<Product, "product" | "version">): string {
+  return `${product.toLowerCase()}-${version.replaceAll("-", "")}`;
+}

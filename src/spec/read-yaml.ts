@@ -1,11 +1,21 @@
-import { isAlias, isMap, isNode, isScalar, parseDocument, visit } from "yaml";
-import type { Document, Range, Scalar } from "yaml";
+import {
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  Parser,
+  type Range,
+  type Scalar,
+  visit,
+} from "yaml";
 import { toJSONSchema, type z } from "zod";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source, Span } from "../text/source.ts";
-import { findOverLimit } from "./find-over-limit.ts";
 import { readPlainYaml } from "./read-plain-yaml.ts";
-import { showKeyPath, type KeyPath } from "./show-key-path.ts";
+import { type KeyPath, showKeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
 
 /** A value from a YAML file, and where each part of it stands. */
@@ -230,4 +240,61 @@ function keysAt(document: Document, path: KeyPath): string[] {
 function keyNodes(document: Document, path: KeyPath): Scalar[] {
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
   return isMap(map) ? map.items.map(({ key }) => key).filter((key) => isScalar(key)) : [];
+}
+
+/** What a YAML file has too much of to be read at all. */
+interface OverLimit {
+  readonly code: "limit/spec-bytes" | "limit/yaml-nesting";
+  readonly span: Span;
+  readonly found: number;
+  readonly allowed: number;
+}
+
+/** Whether a YAML file is larger or deeper than may be, before it is read: what is too deep has no reader. */
+function findOverLimit({ text, cutFrom, limits }: Source): OverLimit | undefined {
+  if (cutFrom !== undefined) {
+    const span = { start: text.length, end: text.length };
+    return { code: "limit/spec-bytes", span, found: cutFrom, allowed: limits.specBytes };
+  }
+  const { yamlNesting: allowed } = limits;
+  if (mostLevels(text) <= allowed) return undefined;
+  const { levels: found, at } = countLevels(text);
+  if (found <= allowed) return undefined;
+  return { code: "limit/yaml-nesting", span: { start: at, end: at + 1 }, found, allowed };
+}
+
+/** A number that the levels of a file do not exceed: counting them takes as long as reading does. */
+function mostLevels(text: string): number {
+  let brackets = 0;
+  let column = 0;
+  let indented = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if (character === "\n" || character === "\r") column = 0;
+    else if (column >= 0) column = " -?:\t".includes(character) ? column + 1 : -1;
+    if (column > indented) indented = column;
+    if (character === "[" || character === "{") brackets += 1;
+  }
+  // In each column a map can begin, and a list in it.
+  return brackets + 2 * (indented + 1);
+}
+
+function countLevels(text: string): { readonly levels: number; readonly at: number } {
+  let deepest = { levels: 0, at: 0 };
+  const open: { readonly token: CST.Token; readonly levels: number }[] = [];
+  for (const token of new Parser().parse(text)) open.push({ token, levels: 0 });
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, levels } = next;
+    if (token.type === "document") {
+      if (token.value !== undefined) open.push({ token: token.value, levels });
+    } else if ("items" in token) {
+      if (levels + 1 > deepest.levels) deepest = { levels: levels + 1, at: token.offset };
+      for (const { key, value } of token.items) {
+        for (const inner of [key, value]) {
+          if (inner) open.push({ token: inner, levels: levels + 1 });
+        }
+      }
+    }
+  }
+  return deepest;
 }

@@ -1,4 +1,3 @@
-import { isRegularExpression } from "./is-regular-expression.ts";
 import type { Bounds } from "./operation.ts";
 
 /** Ways through a text that are tried within a fraction of a second. */
@@ -84,4 +83,14 @@ function repeat(inside: number, { min, max }: Quantifier, longest: number): numb
   const most = Math.min(max, longest);
   const counts = Math.max(most - min, 0) + 1;
   return inside === 1 ? counts : inside ** most * counts;
+}
+
+/** Whether a text is a regular expression of ECMAScript, with the `u` flag. */
+export function isRegularExpression(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { operation } from "./operation-schema.ts";
-import { overlay } from "./overlay-schema.ts";
+import { overlay } from "./overlay.ts";
 import { positions } from "./positions-schema.ts";
 import { product } from "./product-schema.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compareProducts } from "../../src/diff/compare-products.ts";
-import { verdictOf } from "../../src/diff/verdict-of.ts";
+import { verdictOf } from "../../src/diff/change.ts";
+import { compareProducts } from "../../src/diff/diff-specs.ts";
 import type { ErrorEntry, Member, Operation } from "../../src/spec/operation.ts";
 import type { Product } from "../../src/spec/product.ts";
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { emitOperation } from "../../src/emit/emit-operation.ts";
-import { pickTemplates } from "../../src/emit/pick-templates.ts";
 import { emitPackage } from "../../src/emit/emit-package.ts";
-import { overlayTemplates } from "../../src/emit/overlay-templates.ts";
+import { overlayTemplates, pickTemplates } from "../../src/emit/materials.ts";
 import { buildPackage } from "../../src/model/build-package.ts";
 import { runtimeNames } from "../../src/model/runtime-names.ts";
 import { locate, createSource } from "../../src/text/source.ts";

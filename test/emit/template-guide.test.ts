@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { ejectTemplates } from "../../src/emit/eject-templates.ts";
+import { ejectTemplates } from "../../src/emit/materials.ts";
 import { operationView } from "../../src/emit/operation-view.ts";
 import { packageView } from "../../src/emit/package-view.ts";
 import { samplesView } from "../../src/emit/samples-view.ts";

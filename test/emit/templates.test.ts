@@ -1,8 +1,8 @@
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
+import { compileTemplate } from "../../src/emit/compile-template.ts";
 import { code } from "../../src/emit/emitters/code.ts";
 import { stringLiteral } from "../../src/emit/emitters/string-literal.ts";
-import { compileTemplate } from "../../src/emit/compile-template.ts";
 import { materials } from "./materials.ts";
 
 describe("a template", () => {

@@ -1,8 +1,8 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
 import type { Change } from "../../src/diff/change.ts";
+import { serveEndpoint } from "../../src/endpoint/serve-endpoint.ts";
 import { printMarkdown } from "../../src/diff/print-markdown.ts";
 import { describeProduct } from "../../src/openapi/describe-product.ts";
 import type { Operation } from "../../src/spec/operation.ts";

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { applyOverlay } from "../../src/spec/apply-overlay.ts";
-import { overlay } from "../../src/spec/overlay-schema.ts";
+import { overlay } from "../../src/spec/overlay.ts";
 import { readYaml } from "../../src/spec/read-yaml.ts";
 import { createSource } from "../../src/text/source.ts";
 import { everyShape } from "../spec/every-shape.ts";

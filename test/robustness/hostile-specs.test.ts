@@ -9,7 +9,7 @@ import { RequestError } from "../../src/runtime/index.ts";
 import { parseEndpoint } from "../../src/runtime/transports/parse-endpoint.ts";
 import { applyOverlay } from "../../src/spec/apply-overlay.ts";
 import type { Operation } from "../../src/spec/operation.ts";
-import { overlay as overlaySchema } from "../../src/spec/overlay-schema.ts";
+import { overlay as overlaySchema } from "../../src/spec/overlay.ts";
 import { product as productSchema } from "../../src/spec/product-schema.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";
 import { readYaml } from "../../src/spec/read-yaml.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readQuery } from "../../src/samples/read-query.ts";
-import { readRequest } from "../../src/samples/read-request.ts";
+import { readQuery, readRequest } from "../../src/samples/read-request.ts";
 import type { Member } from "../../src/spec/operation.ts";
 import { requestOf } from "../check/model-of.ts";
 

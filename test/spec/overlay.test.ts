@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { overlay } from "../../src/spec/overlay-schema.ts";
+import { overlay } from "../../src/spec/overlay.ts";
 import { readYaml } from "../../src/spec/read-yaml.ts";
 import { findingsIn } from "./findings-in.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { folderName } from "../../src/spec/folder-name.ts";
 import { product } from "../../src/spec/product-schema.ts";
+import { folderName } from "../../src/spec/product.ts";
 import { readYaml } from "../../src/spec/read-yaml.ts";
 import { findingsIn } from "./findings-in.ts";
 

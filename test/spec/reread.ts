@@ -1,8 +1,7 @@
-import { joinPositions } from "../../src/spec/join-positions.ts";
 import type { Operation } from "../../src/spec/operation.ts";
+import { joinPositions, writePositions } from "../../src/spec/positions.ts";
 import { readOperation } from "../../src/spec/read-operation.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
-import { writePositions } from "../../src/spec/write-positions.ts";
 import { createSource } from "../../src/text/source.ts";
 
 /** An operation as it comes back from its spec and its positions; a finding is an error. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { fromJSONSchema } from "zod";
+import { writePositions } from "../../src/spec/positions.ts";
 import { writeOperation } from "../../src/spec/write-operation.ts";
 import { writeSchemas } from "../../src/spec/write-schemas.ts";
-import { writePositions } from "../../src/spec/write-positions.ts";
 import { everyShape } from "./every-shape.ts";
 
 interface Schema {

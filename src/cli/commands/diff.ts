@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
-import type { Change, Level } from "../../diff/change.ts";
 import { plain, type Paint } from "../../diagnostics/paint.ts";
+import type { Change, Level } from "../../diff/change.ts";
 import { visible } from "../../text/visible.ts";
 import { addLimitOptions } from "../options/add-limit-options.ts";
 import { configOption, specsOption, type ProjectFlags } from "../options/add-project-options.ts";
@@ -86,7 +86,7 @@ async function runDiff(
 async function textOf(changes: readonly Change[], verdict: Level, paint: Paint): Promise<string> {
   if (changes.length === 0) return "nothing has changed\n";
   const { sentenceOf } = await import("../../diff/sentence-of.ts");
-  const { subjectOf } = await import("../../diff/subject-of.ts");
+  const { subjectOf } = await import("../../diff/sentence-of.ts");
   const textOfChange = (change: Change) =>
     visible([subjectOf(change), sentenceOf(change)].filter(Boolean).join(" "));
   const groups = new Map<string, Change[]>();

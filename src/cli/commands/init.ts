@@ -82,7 +82,7 @@ async function runInit(
 /** The `product.yaml` of each product that has none: with it, an endpoint can be written where it is missing. */
 async function productFiles({ products }: Survey): Promise<Map<string, string>> {
   const { existsSync } = await import("node:fs");
-  const { folderName } = await import("../../spec/folder-name.ts");
+  const { folderName } = await import("../../spec/product.ts");
   const { stringify } = await import("yaml");
   const files = products.map(({ product, version, endpoint }) => {
     const known = { product, version, ...(endpoint === undefined ? {} : { endpoint }) };

@@ -1,4 +1,4 @@
-import { host } from "../../spec/host.ts";
+import { host } from "../../spec/identity.ts";
 import type { Code } from "./code.ts";
 import { stringLiteral } from "./string-literal.ts";
 

@@ -1,8 +1,7 @@
-import { breakOutside } from "./break-outside.ts";
-import { docPrinter } from "./doc-printer.ts";
+import { docPrinter, pageWidth } from "./doc-printer.ts";
 import { bodyMark, lineDoc } from "./line-doc.ts";
-import { pageWidth } from "./page-width.ts";
 import { readLine } from "./read-line.ts";
+import { textWidth } from "./text-width.ts";
 
 /** A line in several. */
 export interface BrokenLine {
@@ -26,3 +25,93 @@ export function breakLine(line: string): BrokenLine | undefined {
   const end = formatted.lastIndexOf("\n");
   return { text: formatted.slice(0, end), inside: formatted.length - end - 2 };
 }
+
+/**
+ * Breaks a line of a kind that has one place to break first, if its parts then fit. Nearly all lines that
+ * are too long are such, and a document for each would take ten times as long; nothing for all others.
+ *
+ * @param line without its indentation
+ */
+function breakOutside(line: string, indentation: string): string | undefined {
+  const fits = (text: string) => textWidth(text) <= pageWidth;
+  for (const { first, inner, last, whole = false } of waysToBreak(line, indentation)) {
+    const lines = [indentation + first, ...inner.map((part) => `${indentation}  ${part}`)];
+    if (last !== undefined) lines.push(indentation + last);
+    if (whole || lines.every(fits)) return lines.join("\n");
+  }
+  return undefined;
+}
+
+/** What stays outside, before and after, and what gets lines of its own. */
+interface Way {
+  readonly first: string;
+  readonly inner: readonly string[];
+  readonly last?: string;
+  /** Nothing in it could be broken further. */
+  readonly whole?: boolean;
+}
+
+function waysToBreak(line: string, indentation: string): readonly Way[] {
+  const [, names, from] = importLine.exec(line) ?? [];
+  if (names?.includes(",") === true && from !== undefined) {
+    const inner = names.split(", ").map(withComma);
+    return [{ first: "import {", inner, last: `} from ${from}`, whole: true }];
+  }
+  const [, head, parameters, result] = functionLine.exec(line) ?? [];
+  if (head !== undefined && parameters !== undefined && result !== undefined) {
+    const inner = parameters.split(", ").map(withComma);
+    return [{ first: `${head}(`, inner, last: `): ${result} {` }];
+  }
+  const [, alias, type] = aliasLine.exec(line) ?? [];
+  if (alias !== undefined && type !== undefined) {
+    return [{ first: alias, inner: [type], whole: true }];
+  }
+  const [, name, texts] = arrayLine.exec(line) ?? [];
+  if (name !== undefined && texts !== undefined) {
+    return [{ first: `${name}[`, inner: (texts.match(text) ?? []).map(withComma), last: "];" }];
+  }
+  const [, generic, one = "", other = ""] = genericLine.exec(line) ?? [];
+  if (generic !== undefined && indentation.length + line.length - " {".length > pageWidth) {
+    return [{ first: `${generic}<`, inner: [`${one},`, other], last: "> = {" }];
+  }
+  const [, call, body] = functionGivenLine.exec(line) ?? [];
+  if (call !== undefined && body !== undefined) {
+    return [{ first: call, inner: [withComma(body)], last: ");" }];
+  }
+  const [, callee, ...given] = valuesGivenLine.exec(line) ?? [];
+  if (callee !== undefined) {
+    const inner = given.filter((one) => typeof one === "string").map(withComma);
+    return [{ first: callee, inner, last: ");" }];
+  }
+  const [, opened, bounds, pattern] = patternLine.exec(line) ?? [];
+  if (opened !== undefined && bounds !== undefined && pattern !== undefined) {
+    const inner = [...(bounds.match(bound) ?? []), pattern].map(withComma);
+    return [{ first: opened, inner, last: "};" }];
+  }
+  const [, left, right] = conjunctionLine.exec(line) ?? [];
+  if (left === undefined || right === undefined) return [];
+  return [[`${left} && ${right}`], [`${left} &&`, right]].map((inner) => ({
+    first: "return (",
+    inner,
+    last: ");",
+  }));
+}
+
+function withComma(part: string): string {
+  return `${part},`;
+}
+
+const importLine = /^import \{ ([^{}]+) \} from (.*)$/;
+const functionLine = /^((?:export )?(?:function )?[\w$]+)\(([^()<>]+)\): ([^{}]*) \{$/;
+const aliasLine = /^(export type [\w$]+ =) (.*)$/;
+const arrayLine = /^(const [\w$]+: readonly string\[\] = )\[((?:"[^"\\]*"(?:, )?)+)\];$/;
+const text = /"[^"\\]*"/g;
+const genericLine = /^(const [\w$]+: [\w$]+)<([\w$]+), ([\w$]+)> = \{$/;
+/** A call whose last argument is a function that is a call itself. */
+const functionGivenLine = /^([\w$.]+\([^=()]*\(\w+(?:, \w+)*\) =>) ([\w$.]+\([^()]*\))\);$/;
+/** A call whose last argument is a name or a text. */
+const valuesGivenLine =
+  /^([\w$.]+\()("[^"\\]*"|`[^`\\]*`), ([\w$.]+), ("\w+")(?:, (\(\w+(?:, \w+)*\) => [\w$.]+\([^()]*\)))?(?:, ([\w$]+))?\);$/;
+const patternLine = /^(const [\w$]+: [\w$]+ = \{) ((?:\w+: \{[^{}]*\}, )*)(\w+: \/.*\/u) \};$/;
+const bound = /\b\w+: \{[^{}]*\}/g;
+const conjunctionLine = /^return ([^"'`&]+) && ([^"'`&]+);$/;

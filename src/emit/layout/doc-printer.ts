@@ -9,3 +9,6 @@ export function docPrinter(): DocPrinter {
 type DocPrinter = typeof import("prettier/doc");
 
 let loaded: DocPrinter | undefined;
+
+/** Columns of a line, as `printWidth` of Prettier. */
+export const pageWidth = 100;

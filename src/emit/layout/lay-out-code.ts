@@ -1,5 +1,5 @@
 import { breakLine } from "./break-line.ts";
-import { pageWidth } from "./page-width.ts";
+import { pageWidth } from "./doc-printer.ts";
 import { textWidth } from "./text-width.ts";
 
 /**

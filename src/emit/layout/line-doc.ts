@@ -1,6 +1,5 @@
 import type { Doc } from "prettier";
-import { docPrinter } from "./doc-printer.ts";
-import { pageWidth } from "./page-width.ts";
+import { docPrinter, pageWidth } from "./doc-printer.ts";
 import type { Declared, Entry, Expression, Line, Type } from "./syntax.ts";
 import { textWidth } from "./text-width.ts";
 

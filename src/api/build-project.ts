@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { build, type BuildOptions } from "../build/build.ts";
 import { openSink } from "../build/open-sink.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BuildReport } from "./build-report.ts";
 import { isFine } from "./is-fine.ts";
 import type { OpenedProject } from "./open-project.ts";

@@ -123,7 +123,7 @@ function deriveGroup(
     // A page that was merged into another one has the same meaning, and another spec.
     const wasFirst = derivation.merge !== undefined;
     const unchanged = still && wasFirst && added.every((other) => other.still);
-    const assess = () => {
+    const assess = (): Pick<Derivation, "merge" | "beyond"> => {
       if (added.length === 0) return { merge: [], beyond: [] };
       const merged = whole();
       const pages = { productFolder, candidates: [candidate, ...others], project };

@@ -28,11 +28,11 @@ describe("a build", () => {
   });
 
   test("spells an operation as most of its pages do", async () => {
-    const pages = ["MakeShelF", "MakeShelf", "MakeShelf"].map((name, at) => [
-      `docs/${at}.md`,
-      pageOf(name),
-    ]);
-    const desk = layOut(Object.fromEntries(pages));
+    const desk = layOut({
+      "docs/a.md": pageOf("MakeShelF"),
+      "docs/b.md": pageOf("MakeShelf"),
+      "docs/c.md": pageOf("MakeShelf"),
+    });
     await desk.build();
 
     expect(desk.read(shelfSpec)).toContain("action: MakeShelf\n");

@@ -7,7 +7,7 @@ const transaction = await openTransaction(folder);
 transaction.put("a.txt", "held");
 if (process.argv.includes("--commit")) transaction.commit();
 process.send?.("holds");
-console.log("holds");
+process.stdout.write("holds\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
 transaction.commit();
 transaction.settle();

@@ -14,7 +14,6 @@ import { build } from "../../src/api/build.ts";
 import { exportOpenapi } from "../../src/api/export-openapi.ts";
 import { extract } from "../../src/api/extract.ts";
 import { generate } from "../../src/api/generate.ts";
-import { createReporter } from "../../src/diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { readText } from "../corpus/read-text.ts";
 import { walkMembers } from "../../src/spec/member-path.ts";

@@ -25,7 +25,7 @@ export async function loadGenerated(): Promise<GeneratedPackage> {
     platform: "node",
     write: false,
   });
-  const [{ text = "" } = {}] = outputFiles;
+  const text = outputFiles.map((file) => file.text).join("");
   const module = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   return (await import(module)) as GeneratedPackage;
 }

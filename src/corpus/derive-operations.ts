@@ -132,8 +132,9 @@ function deriveGroup(
         beyond: findBeyond(merged, pages),
       };
     };
-    const { merge = [], beyond = [] } =
-      unchanged && derivation.merge !== undefined ? derivation : assess();
+    const assessed = unchanged ? derivation : assess();
+    const merge: readonly StoredDiagnostic[] = assessed.merge ?? [];
+    const beyond: readonly StoredDiagnostic[] = assessed.beyond ?? [];
     derivations.set(file, { ...derivation, merge, beyond });
     const [over] = beyond;
     if (over !== undefined) {

@@ -22,7 +22,7 @@ export {
 } from "./api/generate.ts";
 export { build, type BuildOptions } from "./api/build.ts";
 export type { BuildReport } from "./api/build-project.ts";
-export type { BuiltPackage } from "./api/built-package.ts";
+export type { BuiltPackage } from "./api/build-project.ts";
 export {
   check,
   type CheckedPackage,

@@ -1,14 +1,21 @@
 import { resolve } from "node:path";
 import { build, type BuildOptions } from "../build/build.ts";
-import { openSink } from "../build/open-sink.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
+import { openDiskWriter } from "../build/writer.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BuiltPackage } from "./built-package.ts";
-import { isFine } from "./is-fine.ts";
-import type { OpenedProject } from "./open-project.ts";
-import { placePackages } from "./place-packages.ts";
+import { isFine, type OpenedProject } from "./open-project.ts";
 import { tryWrite } from "./try-write.ts";
+
+/** A package of a project. */
+export interface BuiltPackage {
+  /** The package's folder, absolute. */
+  readonly folder: string;
+  /** The folder of its specs, absolute. */
+  readonly specs: string;
+  /** How many operations it has. */
+  readonly operations: number;
+}
 
 /** What a build did. Paths are absolute. */
 export interface BuildReport {
@@ -40,7 +47,7 @@ export interface ProjectReport extends BuildReport {
 /** Takes a project down the road, or a part of it. Faults of its output folders are among the findings. */
 export async function buildProject(
   { project, file, diagnostics: faults }: OpenedProject,
-  options: Omit<BuildOptions, "sink"> = {},
+  options: Omit<BuildOptions, "writer"> = {},
 ): Promise<ProjectReport> {
   const diagnostics = [...faults];
   const nothing = {
@@ -57,12 +64,12 @@ export async function buildProject(
     return { ...nothing, inputs: file === undefined ? [] : [file], diagnostics };
   }
   const inputs = watchedPaths(project, file === undefined ? [] : [file]).paths;
-  const sink = openSink(project);
+  const writer = openDiskWriter(project);
   const place = options.steps === "specs" ? project.specs : project.output;
-  const result = await tryWrite(place, () => build(project, { ...options, sink }), diagnostics);
+  const result = await tryWrite(place, () => build(project, { ...options, writer }), diagnostics);
   if (result === undefined) return { ...nothing, inputs, diagnostics };
   diagnostics.push(...result.diagnostics);
-  const changes = [...sink.written()];
+  const changes = [...writer.written()];
   const pathsOf = (kind: "written" | "removed") =>
     changes.flatMap(([root, change]) => change[kind].map((path) => resolve(root, path)));
   return {
@@ -77,4 +84,13 @@ export async function buildProject(
     outputs: Object.keys(result.outputs).map((path) => resolve(project.root, path)),
     diagnostics,
   };
+}
+
+/** Packages whose folders are relative to a project's, with absolute ones. */
+export function placePackages(packages: readonly BuiltPackage[], root: string): BuiltPackage[] {
+  return packages.map(({ folder, specs, operations }) => ({
+    folder: resolve(root, folder),
+    specs: resolve(root, specs),
+    operations,
+  }));
 }

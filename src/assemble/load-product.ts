@@ -112,7 +112,7 @@ function readSpecs(
 }
 
 /** An operation as its spec has it; nothing where the spec is not valid. */
-export function readSpec(
+function readSpec(
   path: string,
   limits: Project["limits"],
   diagnostics: Diagnostic[],

@@ -167,12 +167,12 @@ function kindOf(value: unknown): string {
 /** Where a member's name stands in a JSON sample: from its first quote to where its value begins. */
 type Places = ReadonlyMap<string, readonly Span[]>;
 
-const known = new WeakMap<Page, Places>();
+const knownPlaces = new WeakMap<Page, Places>();
 
 /** Where a JSON sample has a member of that name, and of that value if it is a single one. */
 function findInSamples(page: Page, name: string, value?: unknown): Span | undefined {
-  const places = known.get(page) ?? findNames(page);
-  known.set(page, places);
+  const places = knownPlaces.get(page) ?? findNames(page);
+  knownPlaces.set(page, places);
   const found = places.get(name) ?? [];
   const isSingle = ["string", "number", "boolean"].includes(typeof value);
   const shown = isSingle ? JSON.stringify(value) : "";

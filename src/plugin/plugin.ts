@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { createUnplugin, type UnpluginInstance, type UnpluginOptions } from "unplugin";
-import { build } from "../api/build.ts";
 import type { BuildReport } from "../api/build-project.ts";
+import { build } from "../api/build.ts";
 import { formatDiagnostic } from "../api/format-diagnostic.ts";
 import type { Platform, PluginOptions } from "./plugin-options.ts";
 

@@ -90,12 +90,12 @@ const puttogether: Readonly<Record<string, string>> = {
   "src/derive/prose/find-pattern.ts": "one class behind another, on the example of a row",
   "src/derive/prose/phrase.ts": "phrases of our own, with slots that do not overlap",
   "src/derive/prose/read-classes.ts": "words of our own",
-  "src/diff/is-wider-pattern.ts": "one class of characters, on one character at a time",
-  "src/diff/says-value.ts": "a value whose signs are escaped",
+  "src/diff/compare-limits.ts": "one class of characters, on one character at a time",
+  "src/diff/mentions.ts": "a value whose signs are escaped",
   "src/emit/emitters/pattern-literal.ts": "not run here; whyUnchecked judges what packages run",
   "src/emit/emitters/property-key.ts": "two classes of our own",
   "src/endpoint/parameters/check-scalar.ts":
     "a pattern of a spec, where whyUnchecked says that it takes no time",
   "src/runtime/errors/create-redactor.ts": "alternatives of escaped texts",
-  "src/spec/is-regular-expression.ts": "only tried for being one; not run",
+  "src/spec/why-unchecked.ts": "only tried for being one; not run",
 };

@@ -131,7 +131,7 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
 function unreadablePages(pages: readonly InputPage[], corpus: Corpus): PageOutcome[] {
   const read = new Set(corpus.pages.map(({ input }) => input.path));
   return pages
-    .filter(({ path, asked }) => asked && !read.has(path))
+    .filter(({ path, asked, ignored }) => asked && ignored !== true && !read.has(path))
     .map(({ file }) => ({ file, state: "refused", reason: "it cannot be read" }));
 }
 

@@ -4,6 +4,7 @@ import { addAll } from "../diagnostics/add-all.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { folderName } from "../spec/product.ts";
 import { slashes } from "../text/slashes.ts";
+import type { InputPage } from "./find-pages.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
 import type { PageOutcome } from "./page-outcome.ts";
 import type { KnownPage } from "./read-pages.ts";
@@ -23,9 +24,14 @@ export interface PageAccount {
 export function accountPages(
   project: Project,
   { groups, unnamed, unwanted }: GroupedPages,
+  input: readonly InputPage[],
 ): PageAccount {
   const outcomes: PageOutcome[] = [];
-  const diagnostics: StoredDiagnostic[] = [];
+  const diagnostics = idleEntries(project, input);
+  for (const { file, ignored } of input) {
+    if (ignored !== true) continue;
+    outcomes.push({ file, state: "ignored", reason: "the configuration leaves it out" });
+  }
   for (const { page } of unnamed.filter(isAsked)) {
     const { file, named } = page.input;
     const looks = describeOutline(page);
@@ -63,6 +69,20 @@ export function accountPages(
   addAll(diagnostics, empty.diagnostics);
   addAll(diagnostics, otherLanguages(project, groups));
   return { outcomes, diagnostics, missing: new Set(empty.missing) };
+}
+
+/** Entries of `ignore` that leave no page out. A part of the pages tells nothing of them. */
+function idleEntries(
+  { root, ignore, partial }: Project,
+  input: readonly InputPage[],
+): StoredDiagnostic[] {
+  if (partial) return [];
+  const isIdle = (entry: string) =>
+    input.every(({ path }) => path !== entry && !path.startsWith(entry + sep));
+  return ignore.filter(isIdle).map((entry) => {
+    const shown = slashes(relative(root, entry));
+    return storedAt(shown, "config/ignores-nothing", { entry: shown });
+  });
 }
 
 /** How a page of a product that is not asked for may be meant otherwise: its product is unknown, or spelt otherwise. */

@@ -21,6 +21,8 @@ export interface InputPage {
   readonly fixed: boolean;
   /** The folder in the folder of specs whose `pages/` the page lies in. */
   readonly productFolder?: string;
+  /** The configuration leaves it out on purpose. */
+  readonly ignored?: true;
   /** The products that are to be built from it; nothing for all. */
   readonly only?: readonly Identity[];
 }
@@ -37,7 +39,7 @@ export function findPages(
   const inside = root + sep;
   const add = (found: FoundPage, from: PagePath, asked: boolean, only?: Identity) => {
     const { path } = found;
-    if (ignore.some((one) => path === one || path.startsWith(one + sep))) return;
+    const isIgnored = ignore.some((one) => path === one || path.startsWith(one + sep));
     const earlier = pages.get(path);
     if (earlier?.asked === true && !asked) return;
     const all = only === undefined || (earlier !== undefined && earlier.only === undefined);
@@ -50,6 +52,7 @@ export function findPages(
       asked,
       fixed: from.absolute && !path.startsWith(inside),
       ...(productFolder === undefined ? {} : { productFolder }),
+      ...(isIgnored ? { ignored: true } : {}),
       ...(all ? {} : { only: [...(earlier?.only ?? []), only] }),
     });
   };

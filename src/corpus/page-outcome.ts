@@ -8,6 +8,7 @@ export interface PageOutcome {
    * - `refused`: it documents an operation, or looks like it, and no operation is made of it.
    * - `unwanted`: it documents an operation of a product that the configuration does not ask for.
    * - `guide`: it documents no operation.
+   * - `ignored`: the configuration leaves it out.
    */
   readonly state: PageState;
   /** The operation that it documents, as far as it says so. */
@@ -16,7 +17,7 @@ export interface PageOutcome {
   readonly reason?: string;
 }
 
-export type PageState = "used" | "second" | "refused" | "unwanted" | "guide";
+export type PageState = "used" | "second" | "refused" | "unwanted" | "guide" | "ignored";
 
 /** Counts pages as a build and `inspect` end with it: `1,268 pages: 340 operations, 12 refused, 916 guides`. */
 export function countOutcomes(outcomes: readonly PageOutcome[]): string {
@@ -30,6 +31,7 @@ export function countOutcomes(outcomes: readonly PageOutcome[]): string {
     ...shown(of("refused"), "refused"),
     ...shown(of("unwanted"), "of other products"),
     ...shown(of("guide"), "guide", "guides"),
+    ...shown(of("ignored"), "ignored"),
   ];
   return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
 }

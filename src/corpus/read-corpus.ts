@@ -30,7 +30,8 @@ export async function readCorpus(
 ): Promise<Corpus> {
   const { limits } = project;
   const found = input ?? findPages(project, diagnostics);
-  const pages = readPages(found, { ...options, cache, limits }, diagnostics);
+  const wanted = found.filter(({ ignored }) => ignored !== true);
+  const pages = readPages(wanted, { ...options, cache, limits }, diagnostics);
   const grouped = groupPages(project, pages, await readFallbacks(project, pages));
-  return { pages, ...grouped, account: accountPages(project, grouped) };
+  return { pages, ...grouped, account: accountPages(project, grouped, found) };
 }

@@ -134,6 +134,10 @@ export const registry = {
     ({ specs }) =>
       `no configuration names pages, and ${specs} holds none. Run "docwright init <folder of pages>" to write one.`,
   ),
+  "config/ignores-nothing": error<{ entry: string }>(
+    ({ entry }) =>
+      `no page lies at "${entry}", which "ignore" names. Write the path of a page or a folder; patterns are not read.`,
+  ),
   "config/exists": error(() => "there is one already. Write a new one over it with --force."),
   "config/unreadable": error<{ reason: string }>(
     ({ reason }) =>

@@ -187,7 +187,7 @@ test("a guide that looks like an operation is ignored where the configuration sa
 
   expect((await run("build")).out).toContain("3 pages: 2 operations, 1 refused");
   expect((await run("check", "--stale-only")).status).toBe(1);
-  expect((await ignoring.run("build")).out).toContain("2 pages: 2 operations\n");
+  expect((await ignoring.run("build")).out).toContain("3 pages: 2 operations, 1 ignored\n");
   expect((await ignoring.run("check", "--stale-only")).status).toBe(0);
 });
 
@@ -203,4 +203,13 @@ test("a build without a configuration and without pages says what to run", async
   } finally {
     process.chdir(here);
   }
+});
+
+test("an entry of ignore that leaves no page out is an error", async () => {
+  const { run } = project({ "docwright.config.yaml": `${config}ignore: ["docs/**/common.md"]\n` });
+
+  const { status, err } = await run("build");
+
+  expect(status).toBe(1);
+  expect(err).toContain('no page lies at "docs/**/common.md"');
 });

@@ -41,6 +41,7 @@ describe("a package made of hostile texts", () => {
     const names = [...files.keys()].filter((path) => !path.startsWith("src/runtime/"));
 
     expect(names).toEqual([
+      ".gitattributes",
       "LICENSE",
       "README.md",
       "package.json",

@@ -21,8 +21,7 @@ export {
   type GenerateReport,
 } from "./api/generate.ts";
 export { build, type BuildOptions } from "./api/build.ts";
-export type { BuildReport } from "./api/build-report.ts";
-export type { BuiltPackage } from "./api/built-package.ts";
+export type { BuildReport, BuiltPackage } from "./api/build-report.ts";
 export {
   check,
   type CheckedPackage,

@@ -1,12 +1,10 @@
 import { addAll } from "../diagnostics/add-all.ts";
 import { resolve } from "node:path";
 import { build, type BuildOptions } from "../build/build.ts";
-import { openSink } from "../build/open-sink.ts";
 import { watchedPaths } from "../build/watched-paths.ts";
-import type { BuildReport } from "./build-report.ts";
-import { isFine } from "./is-fine.ts";
-import type { OpenedProject } from "./open-project.ts";
-import { placePackages } from "./place-packages.ts";
+import { openDiskWriter } from "../build/writer.ts";
+import type { BuildReport, BuiltPackage } from "./build-report.ts";
+import { isFine, type OpenedProject } from "./open-project.ts";
 import { tryWrite } from "./try-write.ts";
 
 /** A build's report, with the files that it made or kept. */
@@ -17,7 +15,7 @@ export interface ProjectReport extends BuildReport {
 /** Takes a project down the road, or a part of it. Faults of its output folders are among the findings. */
 export async function buildProject(
   { project, file, diagnostics: faults }: OpenedProject,
-  options: Omit<BuildOptions, "sink"> = {},
+  options: Omit<BuildOptions, "writer"> = {},
 ): Promise<ProjectReport> {
   const diagnostics = [...faults];
   const nothing = {
@@ -34,12 +32,12 @@ export async function buildProject(
     return { ...nothing, inputs: file === undefined ? [] : [file], diagnostics };
   }
   const inputs = watchedPaths(project, file === undefined ? [] : [file]).paths;
-  const sink = openSink(project);
+  const writer = openDiskWriter(project);
   const place = options.steps === "specs" ? project.specs : project.output;
-  const result = await tryWrite(place, () => build(project, { ...options, sink }), diagnostics);
+  const result = await tryWrite(place, () => build(project, { ...options, writer }), diagnostics);
   if (result === undefined) return { ...nothing, inputs, diagnostics };
   addAll(diagnostics, result.diagnostics);
-  const changes = [...sink.written()];
+  const changes = [...writer.written()];
   const pathsOf = (kind: "written" | "removed") =>
     changes.flatMap(([root, change]) => change[kind].map((path) => resolve(root, path)));
   return {
@@ -54,4 +52,13 @@ export async function buildProject(
     outputs: Object.keys(result.outputs).map((path) => resolve(project.root, path)),
     diagnostics,
   };
+}
+
+/** Packages whose folders are relative to a project's, with absolute ones. */
+export function placePackages(packages: readonly BuiltPackage[], root: string): BuiltPackage[] {
+  return packages.map(({ folder, specs, operations }) => ({
+    folder: resolve(root, folder),
+    specs: resolve(root, specs),
+    operations,
+  }));
 }

@@ -1,6 +1,5 @@
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BuiltPackage } from "./built-package.ts";
 
 /** What a build did. Paths are absolute. */
 export interface BuildReport {
@@ -22,4 +21,14 @@ export interface BuildReport {
   readonly inputs: readonly string[];
   /** What is wrong with pages, overlays, templates and the configuration. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A package of a project. */
+export interface BuiltPackage {
+  /** The package's folder, absolute. */
+  readonly folder: string;
+  /** The folder of its specs, absolute. */
+  readonly specs: string;
+  /** How many operations it has. */
+  readonly operations: number;
 }

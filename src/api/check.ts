@@ -1,13 +1,12 @@
-import type { Difference } from "../build/compare-sink.ts";
+import type { Difference } from "../build/writer.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { displayPath } from "../text/read-source.ts";
-import type { BuiltPackage } from "./built-package.ts";
-import { isFine } from "./is-fine.ts";
-import { openProject, type ProjectOptions } from "./open-project.ts";
-import { placePackages } from "./place-packages.ts";
+import { placePackages } from "./build-project.ts";
+import type { BuiltPackage } from "./build-report.ts";
+import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
 /** What to check, and how far. */
 export interface CheckOptions extends ProjectOptions {

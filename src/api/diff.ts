@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Change, Level } from "../diff/change.ts";
-import { isFine } from "./is-fine.ts";
-import { openProject, type ProjectOptions } from "./open-project.ts";
+import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which specs to compare. */
 export interface DiffOptions extends Pick<

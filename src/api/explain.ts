@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Explanation } from "../explain/explanation.ts";
-import { isFine } from "./is-fine.ts";
-import { openProject, type ProjectOptions } from "./open-project.ts";
+import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
 /** What has been found about a part of a package. */
 export interface ExplainReport {

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OpenapiDocument } from "../openapi/document.ts";
-import { isFine } from "./is-fine.ts";
-import { openProject, type ProjectOptions } from "./open-project.ts";
+import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which specs documents are made of. Paths are relative to where the process runs. */
 export interface ExportOptions extends Pick<ProjectOptions, "folder" | "config" | "limits"> {

@@ -7,8 +7,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { folderName } from "../spec/product.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { buildProject } from "./build-project.ts";
-import { isFine } from "./is-fine.ts";
-import { openProject, type ProjectOptions } from "./open-project.ts";
+import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which specs packages are made of, and where they go. Relative paths begin at `folder`. */
 export interface GenerateOptions extends Pick<

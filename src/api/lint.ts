@@ -2,8 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import type { RuleSeverities } from "../config/config.ts";
-import { isFine } from "./is-fine.ts";
-import { openProject, type ProjectOptions } from "./open-project.ts";
+import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
 /** Which pages to look at, and how grave what is found there is. */
 export interface LintOptions extends Pick<
@@ -49,8 +48,7 @@ export async function lint({
   const { project, lint: configured, diagnostics: faults } = await openProject(options);
   if (project === undefined) return { ok: false, pages: 0, diagnostics: faults };
   const { lintPages } = await import("../lint/lint-pages.ts");
-  const { rules: known } = await import("../lint/rules.ts");
-  const { settleSeverities } = await import("../lint/rules.ts");
+  const { rules: known, settleSeverities } = await import("../lint/rules.ts");
   const rules = { ...configured?.rules, ...stated };
   const found: Diagnostic[] = [];
   const names = known.map(({ code }) => code as string);

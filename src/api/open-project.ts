@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Config, LintConfig } from "../config/config.ts";
-import type { Project } from "../config/project.ts";
 import { loadConfig, parseConfig, type LoadedConfig } from "../config/load-config.ts";
+import type { Project } from "../config/project.ts";
 import { resolveProject } from "../config/resolve-project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { fillLimits, type Limits } from "../text/limits.ts";
@@ -67,4 +67,9 @@ async function statedConfig(value: Config, folder: string): Promise<LoadedConfig
   const diagnostics: Diagnostic[] = [];
   const config = await parseConfig(value, displayPath(resolve(folder)), diagnostics);
   return { root: resolve(folder), ...(config === undefined ? {} : { config }), diagnostics };
+}
+
+/** Whether none of some findings is an error. */
+export function isFine(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.every(({ severity }) => severity !== "error");
 }

@@ -3,17 +3,17 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import { emitOperation } from "../emit/emit-operation.ts";
 import { emitPackage, emitShared } from "../emit/emit-package.ts";
-import { type Materials, pickTemplates } from "../emit/materials.ts";
+import { pickTemplates, type Materials } from "../emit/materials.ts";
 import { summarize } from "../emit/summarize.ts";
 import { buildPackage, describePackage } from "../model/build-package.ts";
 import type { OperationModel } from "../model/package-model.ts";
 import { rebuildOperation } from "../model/rebuild-operation.ts";
 import { runtimeNames } from "../model/runtime-names.ts";
 import { manifestName, readOwnership, withManifest } from "../output/manifest.ts";
+import type { WritePlan } from "../output/write-plan.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
 import { digest } from "../text/digest.ts";
-import type { Ledger } from "../output/ledger.ts";
 import type { SpecOperation } from "./load-product.ts";
 import type { CachedOperation, CachedPackage } from "./product-cache.ts";
 
@@ -28,14 +28,14 @@ export interface PackagePlan {
 }
 
 interface Tools {
-  readonly ledger: Ledger;
+  readonly plan: WritePlan;
   /** Nothing where the templates of the user's cannot be read, which is said elsewhere. */
   readonly materials: () => Promise<Materials | undefined>;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
 }
 
-/** Makes a package's files, into the ledger; nothing, where its folder is not docwright's. */
+/** Makes a package's files, into the plan; nothing, where its folder is not docwright's. */
 export async function makePackage(
   plan: PackagePlan,
   tools: Tools,
@@ -62,9 +62,9 @@ export async function makePackage(
   const files = await emitPackage(model, materials, diagnostics);
   // A template of the user's may have failed: then nothing of the package is written.
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
-  for (const [path, text] of withManifest(files)) tools.ledger.put(join(folder, path), text);
+  for (const [path, text] of withManifest(files)) tools.plan.put(join(folder, path), text);
   const left = owned.filter((path) => !files.has(path) && path !== manifestName);
-  for (const path of left) tools.ledger.remove(join(folder, path));
+  for (const path of left) tools.plan.remove(join(folder, path));
   const keys = new Map(operations.map(({ action, key }) => [action, key]));
   return {
     fingerprint,
@@ -83,11 +83,11 @@ export async function makePackage(
 async function patchPackage(
   { folder, product, operations }: PackagePlan,
   cached: CachedPackage,
-  { ledger, materials }: Tools,
+  { plan, materials }: Tools,
 ): Promise<CachedPackage | undefined> {
   const { fingerprint, names } = cached;
-  const earlier = ledger.earlierIn(folder);
-  if (!earlier.every((path) => ledger.isIntact(path))) return undefined;
+  const earlier = plan.earlierIn(folder);
+  if (!earlier.every((path) => plan.isIntact(path))) return undefined;
   const wanted = new Map(operations.map((one) => [one.action, one]));
   const models = new Map<string, OperationModel>();
   for (const { action, key } of cached.operations) {
@@ -122,7 +122,7 @@ async function patchPackage(
   }
   // What a template of the user's has to say is said by making the package as a whole.
   if (found.length > 0) return undefined;
-  for (const path of earlier) if (!files.has(path)) ledger.keep(path);
-  for (const [path, text] of files) ledger.put(path, text);
+  for (const path of earlier) if (!files.has(path)) plan.keep(path);
+  for (const [path, text] of files) plan.put(path, text);
   return { fingerprint, names, operations: known };
 }

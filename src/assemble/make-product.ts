@@ -3,7 +3,7 @@ import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { storeDiagnostic, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
-import type { Ledger } from "../output/ledger.ts";
+import type { WritePlan } from "../output/write-plan.ts";
 import { positionsPath } from "../spec/positions.ts";
 import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
@@ -34,27 +34,27 @@ export interface MadeProduct {
 /** What all products share. */
 export interface ProductTools {
   readonly project: Project;
-  readonly ledger: Ledger;
+  readonly plan: WritePlan;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
   /** Nothing where the user's templates cannot be read, which is reported elsewhere. */
   readonly materials: () => Promise<Materials | undefined>;
 }
 
-/** Specs, overlays and `product.yaml` → a package, into the ledger. A package that is still true is kept. */
+/** Specs, overlays and `product.yaml` → a package, into the plan. A package that is still true is kept. */
 export async function makeProduct(
   task: ProductTask,
   earlier: CachedProduct | undefined,
   tools: ProductTools,
 ): Promise<MadeProduct> {
-  const { project, ledger, common } = tools;
+  const { project, plan, common } = tools;
   const folder = resolve(project.specs, task.name);
   const files = listProductFiles(folder);
   const made = new Set(task.operations.map(({ spec }) => spec));
   const others = files.specs.filter((path) => !made.has(path) && !task.stale.has(path));
   for (const path of others) {
-    ledger.leave(path);
-    ledger.leave(positionsPath(path));
+    plan.leave(path);
+    plan.leave(positionsPath(path));
   }
   const key = digest(
     JSON.stringify([
@@ -66,9 +66,9 @@ export async function makeProduct(
     ]),
   );
   const before = earlier?.built.folder;
-  const written = before === undefined ? [] : ledger.earlierIn(resolve(project.root, before));
-  if (earlier?.key === key && written.every((path) => ledger.isIntact(path))) {
-    for (const path of written) ledger.keep(path);
+  const written = before === undefined ? [] : plan.earlierIn(resolve(project.root, before));
+  if (earlier?.key === key && written.every((path) => plan.isIntact(path))) {
+    for (const path of written) plan.keep(path);
     return { cached: earlier, diagnostics: earlier.diagnostics };
   }
   const found: Diagnostic[] = [];
@@ -86,11 +86,11 @@ export async function makeProduct(
       : await makePackage({ folder: place, product, operations, ...cached }, tools, found);
   const diagnostics = found.map((one) => storeDiagnostic(one, project.root));
   if (result === undefined || place === undefined) {
-    for (const path of written) if (!ledger.keep(path)) ledger.leaveKnown(path);
+    for (const path of written) if (!plan.keep(path)) plan.leaveKnown(path);
     // Its place is still known, but its package has to be made again.
     return { ...(earlier === undefined ? {} : { cached: { ...earlier, key: "" } }), diagnostics };
   }
-  if (isMoved) for (const path of written) ledger.remove(path);
+  if (isMoved) for (const path of written) plan.remove(path);
   const built = {
     folder: slashes(relative(project.root, place)),
     specs: slashes(relative(project.root, folder)),

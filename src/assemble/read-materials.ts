@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import { packageRoot } from "../config/package-root.ts";
-import { type Materials, overlayTemplates, templateEnding } from "../emit/materials.ts";
+import { overlayTemplates, templateEnding, type Materials } from "../emit/materials.ts";
 import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 

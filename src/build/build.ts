@@ -1,24 +1,25 @@
-import { relative, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
+import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
 import { findPages } from "../corpus/find-pages.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
-import { openLedger, type Sink } from "../output/ledger.ts";
-import { digestFile } from "../text/digest.ts";
+import { openWritePlan } from "../output/write-plan.ts";
+import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
-import { openCache, type BuildDetails, type BuildRecord } from "./cache.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { openCache, openPageCache, type BuildDetails, type BuildRecord } from "./cache.ts";
 import { listInputs } from "./list-inputs.ts";
-import { openPageCache } from "./open-page-cache.ts";
 import type { Steps } from "./produce.ts";
+import type { ProjectWriter } from "./writer.ts";
 
 /** How a build is to be done. */
 export interface BuildOptions {
   /** Where the output goes. */
-  readonly sink: ProjectSink;
+  readonly writer: ProjectWriter;
   /**
    * The part of the road to take. Only a whole build reads and leaves a cache, and removes what an earlier
    * one wrote. Default: both.
@@ -32,21 +33,6 @@ export interface BuildOptions {
   readonly prune?: boolean;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
-}
-
-/** Where the output of a project goes: its folders are changed together. */
-export interface ProjectSink extends Sink {
-  /** Undoes a build that was interrupted. Throws where another process is at work. */
-  readonly open: () => Promise<void>;
-  /** Writes what the build leaves for the next one, with its output; missing where that is not to be kept. */
-  readonly remember?: (path: string, content: string | Uint8Array) => void;
-  /** Makes all changes seen. Throws what the file system throws. */
-  readonly commit: () => void;
-  /**
-   * Gives all changes up for a reason. Gives that back, or a `HalfWritten` where something could not be
-   * undone.
-   */
-  readonly abort: (cause: unknown) => unknown;
 }
 
 /** What a build has come to. */
@@ -68,17 +54,17 @@ export interface BuildResult {
  * something has, only what depends on it.
  */
 export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
-  const { steps = "both", folders = [], sink, force = false, prune = false } = options;
+  const { steps = "both", folders = [], writer, force = false, prune = false } = options;
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
   const isWhole = steps === "both";
-  await sink.open();
+  await writer.open();
   const files = openCache(project.output);
   const version = files.version();
-  const generator = isWhole ? fingerprint() : "";
-  const maker = JSON.stringify([generator, settingsOf(project)]);
+  const generator = isWhole ? digestGenerator() : "";
+  const fingerprint = JSON.stringify([generator, settingsOf(project)]);
   const found = isWhole ? files.record() : undefined;
-  const record = !force && found?.fingerprint === maker ? found : undefined;
+  const record = !force && found?.fingerprint === fingerprint ? found : undefined;
   const pages = steps === "packages" ? [] : findPages(project, diagnostics);
   if (diagnostics.length > 0) {
     // Where pages that were asked for cannot be found, nothing tells which operations are gone.
@@ -115,7 +101,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     known?.pages,
     record === undefined ? Buffer.alloc(0) : files.operations(),
   );
-  const ledger = openLedger(root, sink, earlier, onDisk);
+  const plan = openWritePlan(root, writer, earlier, onDisk);
   try {
     const made = await produce(
       {
@@ -130,17 +116,17 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         prune,
         progress: options.progress ?? (() => undefined),
       },
-      ledger,
+      plan,
     );
-    const written = ledger.outputs();
-    const removed = ledger.removed();
+    const written = plan.outputs();
+    const removed = plan.removed();
     const read = listInputs(project, pages, made.productFolders, new Set(Object.keys(written)));
     const left = read.filter((path) => !removed.has(path));
     const after = digestAll(root, left, before);
-    if (sink.remember !== undefined && isWhole) {
+    if (writer.remember !== undefined && isWhole) {
       const { productFolders: owned, packages, pages: outcomes, diagnostics: reported } = made;
       const record = {
-        fingerprint: maker,
+        fingerprint,
         sources,
         inputs: Object.fromEntries(after),
         outputs: written,
@@ -151,12 +137,12 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         diagnostics: reported.filter(({ code }) => code !== "build/removed"),
       };
       const { details: next } = made;
-      files.save({ record, details: next, operations: cache.bytes() }, sink.remember);
+      files.save({ record, details: next, operations: cache.bytes() }, writer.remember);
       if (files.version() !== version) {
         throw new Error(`another build has written to ${project.output} meanwhile; run it again`);
       }
     }
-    sink.commit();
+    writer.commit();
     return {
       packages: made.packages,
       pages: made.pages,
@@ -166,7 +152,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       outputs: written,
     };
   } catch (error) {
-    throw sink.abort(error);
+    throw writer.abort(error);
   }
 }
 
@@ -219,4 +205,19 @@ function isSame(
 ): boolean {
   const paths = Object.keys(earlier);
   return paths.length === now.size && paths.every((path) => earlier[path] === now.get(path));
+}
+
+/** What docwright's output depends on besides its input: its code, templates and runtime. */
+const generatorFolders = ["dist/bin", "schemas", "src/runtime", "templates"];
+
+/** Digest of docwright itself: another version, or the same one changed, makes everything again. */
+function digestGenerator(): string {
+  const digests = generatorFolders.flatMap((folder) =>
+    readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((path) => digest(readFileSync(path))),
+  );
+  return digest(digests.join());
 }

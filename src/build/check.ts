@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import type { SampleCounts } from "../check/sample-fault.ts";
-import { build } from "./build.ts";
-import { openComparingSink, type Difference } from "./compare-sink.ts";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import { build } from "./build.ts";
 import { openCheckCache } from "./check-cache.ts";
 import { verifyPackages } from "./verify-packages.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import { reportLine } from "../diagnostics/create-reporter.ts";
+import { openComparingWriter, type Difference } from "./writer.ts";
 
 /** What is wrong on disk. */
 export interface Checked {
@@ -41,10 +41,10 @@ export async function check(
   { fix, staleOnly = false, progress }: CheckOptions,
 ): Promise<Checked> {
   const compare = async (force: boolean) => {
-    const sink = openComparingSink();
+    const writer = openComparingWriter();
     const shown = progress === undefined ? {} : { progress };
-    const result = await build(project, { sink, force, ...shown });
-    return { result, differences: sink.differences() };
+    const result = await build(project, { writer, force, ...shown });
+    return { result, differences: writer.differences() };
   };
   const first = await compare(false);
   const cache = openCheckCache(project.output);

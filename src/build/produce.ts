@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { addAll } from "../diagnostics/add-all.ts";
 import { join, relative, resolve, sep } from "node:path";
 import { listProductFolders } from "../assemble/find-product-folders.ts";
@@ -6,6 +7,7 @@ import { findStaleSpecs, type SpecOperation } from "../assemble/load-product.ts"
 import { makeProduct } from "../assemble/make-product.ts";
 import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import { readMaterials } from "../assemble/read-materials.ts";
+import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
 import { deriveOperations, type DerivedOperations } from "../corpus/derive-operations.ts";
 import type { InputPage } from "../corpus/find-pages.ts";
@@ -16,19 +18,17 @@ import { readCorpus, type Corpus } from "../corpus/read-corpus.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import {
-  storeDiagnostic,
   storedAt,
+  storeDiagnostic,
   type StoredDiagnostic,
 } from "../diagnostics/stored-diagnostic.ts";
-import type { Ledger } from "../output/ledger.ts";
+import type { WritePlan } from "../output/write-plan.ts";
 import { positionsPath, writePositions } from "../spec/positions.ts";
 import { writeOperation } from "../spec/write-operation.ts";
 import { digest } from "../text/digest.ts";
 import { readSource } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
-import type { BuildDetails } from "./cache.ts";
-import type { FiledPageCache } from "./open-page-cache.ts";
-import { schemaFiles } from "./schema-files.ts";
+import type { BuildDetails, FiledPageCache } from "./cache.ts";
 
 /** Which part of the road a run takes: pages → specs, specs → packages, or both. */
 export type Steps = "specs" | "packages" | "both";
@@ -53,7 +53,7 @@ export interface ProduceOptions {
   readonly progress: Progress;
 }
 
-/** What a run has made, besides what is in the ledger. */
+/** What a run has made, besides what is in the plan. */
 export interface Produced {
   readonly details: BuildDetails;
   readonly productFolders: readonly string[];
@@ -62,8 +62,8 @@ export interface Produced {
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** Pages → specs → packages, into a ledger. What is still true of the build before is not made again. */
-export async function produce(options: ProduceOptions, ledger: Ledger): Promise<Produced> {
+/** Pages → specs → packages, into a plan. What is still true of the build before is not made again. */
+export async function produce(options: ProduceOptions, plan: WritePlan): Promise<Produced> {
   const { project, steps, products } = options;
   const found: Diagnostic[] = [];
   const corpus = await readCorpus(project, { ...options, input: options.pages }, found);
@@ -71,7 +71,7 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
   const folders =
     steps === "packages" ? options.folders : listProductFolders(project, [...groups.keys()]);
   const materials = once(() => readMaterials(project.templates, found));
-  const tools = { project, ledger, materials, common: commonDigest(options) };
+  const tools = { project, plan, materials, common: commonDigest(options) };
   // Faults of the user's templates are reported even where no package needs them.
   if (project.templates !== undefined && steps !== "specs") await materials();
   // A project that has specs, and no pages, is fine without a configuration.
@@ -90,7 +90,7 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
   for (const name of folders) {
     const derived = deriveOperations(groups.get(name) ?? [], { ...options, step });
     for (const [file, one] of derived.derivations) derivations.set(file, one);
-    const written = writeSpecs(name, derived, project, ledger);
+    const written = writeSpecs(name, derived, project, plan);
     const { operations, broken } = written;
     addAll(outcomes, written.outcomes);
     addAll(diagnostics, derived.diagnostics);
@@ -98,7 +98,7 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
     const { stale, reported } =
       steps === "packages"
         ? nothingStale
-        : removeStale({ name, broken, operations, corpus }, options, ledger);
+        : removeStale({ name, broken, operations, corpus }, options, plan);
     addAll(diagnostics, reported);
     hasSpecs ||= operations.length > 0 || countSpecs(name, project) > stale.size;
     if (steps === "specs") continue;
@@ -107,9 +107,9 @@ export async function produce(options: ProduceOptions, ledger: Ledger): Promise<
     addAll(diagnostics, product.diagnostics);
     if (product.cached !== undefined) made[name] = product.cached;
   }
-  if (hasSpecs && steps !== "packages") writeShared(project, ledger);
+  if (hasSpecs && steps !== "packages") writeShared(project, plan);
   if (steps === "both") {
-    const gone = removeProducts(folders, corpus.account.missing, options, ledger);
+    const gone = removeProducts(folders, corpus.account.missing, options, plan);
     addAll(diagnostics, gone.reported);
     Object.assign(made, gone.kept);
   }
@@ -157,9 +157,9 @@ const specAttributes = `# Written by docwright.
 `;
 
 /** Writes what the folder of specs has once. */
-function writeShared({ specs }: Project, ledger: Ledger): void {
-  for (const [path, text] of schemaFiles()) ledger.put(join(specs, "schema", path), text);
-  ledger.put(join(specs, ".gitattributes"), specAttributes);
+function writeShared({ specs }: Project, plan: WritePlan): void {
+  for (const [path, text] of schemaFiles()) plan.put(join(specs, "schema", path), text);
+  plan.put(join(specs, ".gitattributes"), specAttributes);
 }
 
 interface WrittenSpecs extends Pick<DerivedOperations, "broken" | "outcomes"> {
@@ -172,14 +172,14 @@ function writeSpecs(
   name: string,
   derived: DerivedOperations,
   { root, specs, limits }: Project,
-  ledger: Ledger,
+  plan: WritePlan,
 ): WrittenSpecs {
   const operations: SpecOperation[] = [];
   const tooLong = new Map<string, StoredDiagnostic>();
   for (const { unchanged, ...operation } of derived.operations) {
     const spec = join(specs, name, "operations", `${operation.action}.yaml`);
     const positions = positionsPath(spec);
-    const isKept = unchanged && ledger.keep(spec);
+    const isKept = unchanged && plan.keep(spec);
     const text = isKept ? "" : writeOperation(operation.read());
     const found = Buffer.byteLength(text);
     if (found > limits.specBytes) {
@@ -188,9 +188,9 @@ function writeSpecs(
       tooLong.set(operation.action, storedAt(place, "limit/spec-bytes", over));
       continue;
     }
-    if (!isKept) ledger.put(spec, text);
-    if (!isKept || !ledger.keep(positions)) {
-      ledger.put(positions, writePositions(operation.read()));
+    if (!isKept) plan.put(spec, text);
+    if (!isKept || !plan.keep(positions)) {
+      plan.put(positions, writePositions(operation.read()));
     }
     operations.push({ ...operation, spec });
   }
@@ -226,7 +226,7 @@ const nothingStale: Removal = { stale: new Set(), reported: [] };
 function removeStale(
   { name, broken, operations, corpus }: Derived,
   { project, prune }: ProduceOptions,
-  ledger: Ledger,
+  plan: WritePlan,
 ): Removal {
   // A product that no page documents is most often misspelt.
   if (project.partial || corpus.account.missing.has(name)) return nothingStale;
@@ -234,7 +234,7 @@ function removeStale(
   const { specs, positions } = listProductFiles(folder);
   const written = new Set(operations.map(({ spec }) => spec));
   const others = specs.filter((path) => !written.has(path));
-  removeOrphans(positions, [...written, ...others], project, ledger);
+  removeOrphans(positions, [...written, ...others], project, plan);
   if (others.length === 0) return nothingStale;
   const stale = findStaleSpecs(
     others,
@@ -255,8 +255,8 @@ function removeStale(
     return { stale: new Set(), reported: [refuseRemoval(place, names, specs.length)] };
   }
   for (const { spec } of stale) {
-    ledger.remove(spec);
-    ledger.remove(positionsPath(spec));
+    plan.remove(spec);
+    plan.remove(positionsPath(spec));
   }
   return {
     stale: new Set(stale.map(({ spec }) => spec)),
@@ -269,13 +269,13 @@ function removeOrphans(
   positions: readonly string[],
   specs: readonly string[],
   { limits }: Project,
-  ledger: Ledger,
+  plan: WritePlan,
 ): void {
   const wanted = new Set(specs.map(positionsPath));
   for (const path of positions) {
     if (wanted.has(path) || !isPositions(path, limits)) continue;
-    ledger.leave(path);
-    ledger.remove(path);
+    plan.leave(path);
+    plan.remove(path);
   }
 }
 
@@ -296,27 +296,27 @@ function removeProducts(
   folders: readonly string[],
   missing: ReadonlySet<string>,
   { project, products, prune }: ProduceOptions,
-  ledger: Ledger,
+  plan: WritePlan,
 ): { readonly reported: readonly StoredDiagnostic[]; readonly kept: BuildDetails["products"] } {
   const kept: Record<string, CachedProduct> = {};
   const gone = Object.entries(products).filter(([name]) => !folders.includes(name));
   const reported = gone.flatMap(([name, product]) => {
     const { built } = product;
     const place = slashes(relative(project.root, join(project.specs, name)));
-    const files = [place, built.folder].flatMap((one) => ledger.earlierIn(join(project.root, one)));
-    if (!files.some((file) => ledger.isIntact(file))) return [];
+    const files = [place, built.folder].flatMap((one) => plan.earlierIn(join(project.root, one)));
+    if (!files.some((file) => plan.isIntact(file))) return [];
     if (missing.has(name)) {
-      for (const file of files) ledger.leaveKnown(file);
+      for (const file of files) plan.leaveKnown(file);
       kept[name] = product;
       return [];
     }
     const names = listProductFiles(join(project.specs, name)).specs.map(actionOf);
     if (prune) return [storedAt(place, "build/removed", { folder: place, names })];
-    for (const file of files) ledger.leaveKnown(file);
+    for (const file of files) plan.leaveKnown(file);
     kept[name] = product;
     return [refuseRemoval(place, names, names.length)];
   });
-  ledger.removeOthers();
+  plan.removeOthers();
   return { reported, kept };
 }
 
@@ -369,4 +369,11 @@ function commonDigest({
 function once<Result>(make: () => Result): () => Result {
   let made: { readonly result: Result } | undefined;
   return () => (made ??= { result: make() }).result;
+}
+
+/** The JSON Schemas of specs, overlays and products, by file name, as they lie in the package. */
+function schemaFiles(): Map<string, string> {
+  const folder = join(packageRoot, "schemas");
+  const names = readdirSync(folder).filter((name) => name !== "config.schema.json");
+  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }

@@ -7,7 +7,7 @@ import {
   type Diagnostic as TypeScriptDiagnostic,
 } from "ts-morph";
 import type { OperationModel, PackageModel } from "../model/package-model.ts";
-import { type JudgedSample, judgeSamples } from "./judge-samples.ts";
+import { judgeSamples, type JudgedSample } from "./judge-samples.ts";
 import { openPackage } from "./open-package.ts";
 import { lineOf, type SampleCounts } from "./sample-fault.ts";
 

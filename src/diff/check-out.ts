@@ -7,8 +7,18 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { createSource } from "../text/source.ts";
 import { findCommit, findRepository } from "./find-repository.ts";
 import { findRevisionSpecs, type RevisionFile } from "./find-revision-specs.ts";
-import { type ObjectStore, readObjects } from "./read-objects.ts";
+import { readObjects, type ObjectStore } from "./read-objects.ts";
 import { RevisionError } from "./revision-error.ts";
+
+/** Where specs are looked for that a revision has. */
+export interface SpecsPlace {
+  /** Where git runs, absolute. */
+  readonly folder: string;
+  /** The folder of specs, absolute. */
+  readonly specs: string;
+  /** The project's settings: they win over `product.yaml` on both sides. */
+  readonly project: Pick<Project, "packages" | "tests" | "limits">;
+}
 
 /** Specs as a revision has them, in a folder for a moment. */
 export interface CheckedOut {
@@ -123,14 +133,4 @@ function realPlace(path: string): string {
   } catch {
     return dirname(path) === path ? path : join(realPlace(dirname(path)), basename(path));
   }
-}
-
-/** Where specs are looked for that a revision has. */
-export interface SpecsPlace {
-  /** Where git runs, absolute. */
-  readonly folder: string;
-  /** The folder of specs, absolute. */
-  readonly specs: string;
-  /** The project's settings: they win over `product.yaml` on both sides. */
-  readonly project: Pick<Project, "packages" | "tests" | "limits">;
 }

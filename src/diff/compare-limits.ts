@@ -1,7 +1,7 @@
 import type { Bounds, ScalarShape } from "../spec/operation.ts";
 import { whyUnchecked } from "../spec/why-unchecked.ts";
 import { mentionsBounds, mentionsPattern } from "./mentions.ts";
-import { type MemberChange, type Pair, placeOf } from "./pair.ts";
+import { placeOf, type MemberChange, type Pair } from "./pair.ts";
 import { showBounds } from "./show.ts";
 
 /** What bounds are of, and what they count. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ScalarShape } from "../spec/operation.ts";
 import { mentionsValue } from "./mentions.ts";
-import { type MemberChange, type Pair, placeOf } from "./pair.ts";
+import { placeOf, type MemberChange, type Pair } from "./pair.ts";
 import { valueType } from "./value-type.ts";
 
 /** Changes of the values that a page lists. */

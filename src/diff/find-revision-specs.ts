@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Limits } from "../text/limits.ts";
-import { type ObjectStore, readObjects, type SizedObject, sizeObjects } from "./read-objects.ts";
+import { readObjects, sizeObjects, type ObjectStore, type SizedObject } from "./read-objects.ts";
 import { RevisionError } from "./revision-error.ts";
 
 type Tree = ReadonlyMap<string, TreeEntry>;

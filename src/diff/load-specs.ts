@@ -7,9 +7,15 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
-import { type CheckedOut, checkOut, type SpecsPlace } from "./check-out.ts";
+import { checkOut, type CheckedOut, type SpecsPlace } from "./check-out.ts";
 import { findCommit, findRepository } from "./find-repository.ts";
 import { RevisionError } from "./revision-error.ts";
+
+/** A product with its operations, overlays applied. */
+export interface ComparedProduct {
+  readonly product: Product;
+  readonly operations: readonly Operation[];
+}
 
 /**
  * The products of a folder of specs, or of the specs as a git revision has them: a name that is a folder
@@ -90,10 +96,4 @@ async function loadAll(
   return products.flatMap(({ product, operations }) =>
     product === undefined ? [] : [{ product, operations }],
   );
-}
-
-/** A product with its operations, overlays applied. */
-export interface ComparedProduct {
-  readonly product: Product;
-  readonly operations: readonly Operation[];
 }

@@ -3,7 +3,7 @@ import type { OperationModel } from "../model/package-model.ts";
 import { compileTemplate } from "./compile-template.ts";
 import { pageWidth } from "./layout/doc-printer.ts";
 import { layOut } from "./layout/lay-out.ts";
-import { eachOperation, type Materials, type Template, testFolder } from "./materials.ts";
+import { eachOperation, testFolder, type Materials, type Template } from "./materials.ts";
 import { operationView } from "./operation-view.ts";
 import { renderTemplates } from "./render-templates.ts";
 import { samplesView } from "./samples-view.ts";

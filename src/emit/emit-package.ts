@@ -3,10 +3,10 @@ import type { PackageModel } from "../model/package-model.ts";
 import { compileTemplate } from "./compile-template.ts";
 import { emitOperation } from "./emit-operation.ts";
 import { layOut } from "./layout/lay-out.ts";
-import { eachOperation, type Materials, pickTemplates } from "./materials.ts";
+import { eachOperation, pickTemplates, type Materials } from "./materials.ts";
 import { packageView } from "./package-view.ts";
 import { renderTemplates } from "./render-templates.ts";
-import { type PackageSummary, summarize } from "./summarize.ts";
+import { summarize, type PackageSummary } from "./summarize.ts";
 
 /**
  * A model as files: path → text, in the order of their paths. What is wrong with a user's own templates

@@ -1,5 +1,5 @@
 import type { PaginatorModel, WaiterModel } from "../model/package-model.ts";
-import { code, type Code, join } from "./emitters/code.ts";
+import { code, join, type Code } from "./emitters/code.ts";
 import { numberLiteral } from "./emitters/number-literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 

@@ -4,7 +4,7 @@ import { createSource, type Source } from "../text/source.ts";
 import { templateLanguage } from "./compile-template.ts";
 import { findUnknownFields, type UnknownField } from "./find-unknown-fields.ts";
 import { pageWidth } from "./layout/doc-printer.ts";
-import { type Template, templateEnding } from "./materials.ts";
+import { templateEnding, type Template } from "./materials.ts";
 
 /** What templates are rendered with. */
 interface Rendering {

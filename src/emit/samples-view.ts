@@ -1,11 +1,11 @@
 import type { OperationModel } from "../model/package-model.ts";
 import { readQuery, readRequest } from "../samples/read-request.ts";
 import { bodyOf, readResponse } from "../samples/read-response.ts";
-import { type Unlikeness, whyUnlike } from "../samples/why-unlike.ts";
+import { whyUnlike, type Unlikeness } from "../samples/why-unlike.ts";
 import { writeParameters } from "../samples/write-parameters.ts";
 import type { Sample } from "../spec/operation.ts";
 import { commonParameters, regionParameter } from "../spec/protocol-names.ts";
-import { code, type Code, join } from "./emitters/code.ts";
+import { code, join, type Code } from "./emitters/code.ts";
 import { identifier } from "./emitters/identifier.ts";
 import { lineComment } from "./emitters/line-comment.ts";
 import { literal } from "./emitters/literal.ts";

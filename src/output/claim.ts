@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { linkSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
+import { join } from "node:path";
 import { readFile } from "../text/read-file.ts";
-import { identifyProcess, type Owner } from "./owner.ts";
-import { socketOf } from "./socket-of.ts";
+import { identifyProcess, socketOf, type Owner } from "./owner.ts";
 import { stagingOf } from "./staging.ts";
 
 /** A folder that this process alone changes. */
@@ -138,5 +138,31 @@ function namesIn(folder: string): string[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw error;
+  }
+}
+
+/**
+ * Gives a claimed folder back: takes its staging folder away, the journal first and the claim last. Throws
+ * where the journal stays, for it would be heeded once more; other leftovers go with the next change.
+ */
+export function clearStaging(folder: string, claim: Claim): void {
+  const staging = stagingOf(folder);
+  try {
+    rmSync(staging.journal, { force: true });
+    try {
+      for (const name of readdirSync(staging.root)) {
+        const path = join(staging.root, name);
+        if (path !== claim.file) rmSync(path, { recursive: true, force: true });
+      }
+    } catch {
+      // Nothing depends on it.
+    }
+  } finally {
+    claim.release();
+  }
+  try {
+    rmdirSync(staging.root);
+  } catch {
+    // Another change has begun.
   }
 }

@@ -13,8 +13,7 @@ import {
   type Stats,
 } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { claim, findClaim, type Claim } from "./claim.ts";
-import { clearStaging } from "./clear-staging.ts";
+import { claim, clearStaging, findClaim, type Claim } from "./claim.ts";
 import { createGuard } from "./create-guard.ts";
 import { HalfWritten } from "./half-written.ts";
 import { makeFolder } from "./make-folder.ts";

@@ -1,8 +1,6 @@
 import { lstatSync, rmSync, type Stats } from "node:fs";
-import { claim, findClaim } from "./claim.ts";
-import { clearStaging } from "./clear-staging.ts";
-import type { Owner } from "./owner.ts";
-import { probeOwner, type Pulse } from "./probe-owner.ts";
+import { claim, clearStaging, findClaim } from "./claim.ts";
+import { probeOwner, type Owner, type Pulse } from "./owner.ts";
 import { readJournal, rollBack, stagingOf } from "./staging.ts";
 
 /**

@@ -3,7 +3,7 @@ import { locate, type Source } from "../text/source.ts";
 import { findInconsistencies, type Inconsistency } from "./find-inconsistencies.ts";
 import { operation as schema } from "./operation-schema.ts";
 import type { Operation } from "./operation.ts";
-import { type Located, readYaml } from "./read-yaml.ts";
+import { readYaml, type Located } from "./read-yaml.ts";
 import { showKeyPath } from "./show-key-path.ts";
 
 /** Reads an operation's YAML; nothing when it is not valid, and then the reasons are reported. */

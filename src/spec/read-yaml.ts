@@ -1,21 +1,21 @@
 import {
-  type CST,
-  type Document,
   isAlias,
   isMap,
   isNode,
   isScalar,
   parseDocument,
   Parser,
+  visit,
+  type CST,
+  type Document,
   type Range,
   type Scalar,
-  visit,
 } from "yaml";
 import { toJSONSchema, type z } from "zod";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Source, Span } from "../text/source.ts";
 import { readPlainYaml } from "./read-plain-yaml.ts";
-import { type KeyPath, showKeyPath } from "./show-key-path.ts";
+import { showKeyPath, type KeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
 
 /** A value from a YAML file, and where each part of it stands. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "../../src/build/build.ts";
-import { openSink } from "../../src/build/open-sink.ts";
+import { openDiskWriter } from "../../src/build/writer.ts";
 import type { Config } from "../../src/config/config.ts";
 import { resolveProject } from "../../src/config/resolve-project.ts";
 import { page } from "../cli/page.ts";
@@ -71,9 +71,9 @@ function deskIn(folder: string, config: Config): Desk {
     as: (other) => deskIn(folder, other),
     async build(options) {
       const project = resolveProject(config, folder);
-      const sink = openSink(project);
-      const { fresh, diagnostics, packages } = await build(project, { sink, ...options });
-      const changes = [...sink.written()].map(([root, changed]) => ({
+      const writer = openDiskWriter(project);
+      const { fresh, diagnostics, packages } = await build(project, { writer, ...options });
+      const changes = [...writer.written()].map(([root, changed]) => ({
         written: changed.written.map((path) => join(root, path).slice(folder.length + 1)),
         removed: changed.removed.map((path) => join(root, path).slice(folder.length + 1)),
       }));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Materials, overlayTemplates } from "../../src/emit/materials.ts";
+import { overlayTemplates, type Materials } from "../../src/emit/materials.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

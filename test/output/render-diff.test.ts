@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { renderDiff } from "../../src/output/render-diff.ts";
+import { boundDiff, renderDiff } from "../../src/output/render-diff.ts";
 import { contentOf, createFolder, removeFolders } from "./folder.ts";
 
 let folder: string;
@@ -61,4 +61,19 @@ describe.each([
 
     expect(await contentOf(folder)).toMatchObject({ [change.path]: change.new });
   });
+});
+
+const short = "--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-one\n+two\n";
+
+test("a long diff ends with how much more there is", () => {
+  expect(boundDiff(short, 3)).toBe("--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n… 2 more lines\n");
+});
+
+test("a diff that fits is left alone, and so is one that is a line too long", () => {
+  expect(boundDiff(short, 5)).toBe(short);
+  expect(boundDiff(short, 4)).toBe(short);
+});
+
+test("no diff stays none", () => {
+  expect(boundDiff("", 3)).toBe("");
 });

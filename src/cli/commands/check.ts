@@ -69,7 +69,7 @@ async function runCheck(
     return printJson({ packages: shown, pages: outcomes, differences }, diagnostics, output);
   }
   const status = await showDiagnostics(diagnostics, output);
-  const { boundDiff } = await import("../../output/bound-diff.ts");
+  const { boundDiff } = await import("../../output/render-diff.ts");
   for (const { diff = "" } of differences) {
     output.out(paintDiff(boundDiff(diff, output.diffLines ?? Infinity), output.outPaint));
   }

@@ -85,8 +85,7 @@ async function runDiff(
 
 async function textOf(changes: readonly Change[], verdict: Level, paint: Paint): Promise<string> {
   if (changes.length === 0) return "nothing has changed\n";
-  const { sentenceOf } = await import("../../diff/sentence-of.ts");
-  const { subjectOf } = await import("../../diff/sentence-of.ts");
+  const { sentenceOf, subjectOf } = await import("../../diff/sentence-of.ts");
   const textOfChange = (change: Change) =>
     visible([subjectOf(change), sentenceOf(change)].filter(Boolean).join(" "));
   const groups = new Map<string, Change[]>();

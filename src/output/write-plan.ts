@@ -1,15 +1,16 @@
 import { join, relative, sep } from "node:path";
 import { digest } from "../text/digest.ts";
+import { slashes } from "../text/slashes.ts";
 
 /** Where the output of a build goes: to the disk, or to be compared with it. Paths are absolute. */
-export interface Sink {
+export interface Writer {
   readonly put: (path: string, text: string) => void;
   readonly keep: (path: string) => void;
   readonly remove: (path: string) => void;
 }
 
 /** What a build writes, and what it knows to be written already. Paths are absolute. */
-export interface Ledger {
+export interface WritePlan {
   readonly put: (path: string, text: string) => void;
   /** Leaves a file of the build before; says whether it is there as it was written. */
   readonly keep: (path: string) => boolean;
@@ -33,13 +34,13 @@ export interface Ledger {
   readonly removed: () => ReadonlySet<string>;
 }
 
-/** Opens the ledger of a build. */
-export function openLedger(
+/** Opens the plan of a build. */
+export function openWritePlan(
   root: string,
-  sink: Sink,
+  writer: Writer,
   earlier: Readonly<Record<string, string>>,
   onDisk: ReadonlyMap<string, string>,
-): Ledger {
+): WritePlan {
   const outputs = new Map<string, string>();
   const left = new Set<string>();
   const removed = new Set<string>();
@@ -53,18 +54,18 @@ export function openLedger(
   return {
     put(path, text) {
       outputs.set(nameOf(path), digest(text));
-      sink.put(path, text);
+      writer.put(path, text);
     },
     keep(path) {
       if (!isIntact(path)) return false;
       const name = nameOf(path);
       outputs.set(name, earlier[name] ?? "");
-      sink.keep(path);
+      writer.keep(path);
       return true;
     },
     remove(path) {
       removed.add(nameOf(path));
-      sink.remove(path);
+      writer.remove(path);
     },
     leave(path) {
       left.add(nameOf(path));
@@ -80,7 +81,7 @@ export function openLedger(
         const path = join(root, name);
         if (outputs.has(name) || left.has(name) || !isIntact(path)) continue;
         removed.add(name);
-        sink.remove(path);
+        writer.remove(path);
       }
     },
     isIntact,
@@ -93,8 +94,4 @@ export function openLedger(
     },
     outputs: () => Object.fromEntries([...outputs].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-}
-
-function slashes(path: string): string {
-  return sep === "/" ? path : path.split(sep).join("/");
 }

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { realPath } from "./real-path.ts";
 import { RevisionError } from "./revision-error.ts";
 import { runGit } from "./run-git.ts";
 
@@ -105,14 +106,6 @@ function readLine(file: string): string | undefined {
 function statOf(path: string, stat: (path: string) => Stats = statSync): Stats | undefined {
   try {
     return stat(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync.native(path);
   } catch {
     return undefined;
   }

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, isAbsolute, join } from "node:path";
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
+import { realPath } from "./real-path.ts";
 import { RevisionError } from "./revision-error.ts";
 
 /** Where git runs, and which configuration it reads. */
@@ -28,7 +30,7 @@ export function runGit(
   words: readonly string[],
   { folder, gitFolder, objects, input = "", most = 0, patience = 120_000 }: GitRun,
 ): Buffer {
-  const path = searchPath();
+  const path = searchPath([process.cwd(), folder, objects ?? folder]);
   const settings = [...fixedSettings, ...(gitFolder === undefined ? safeDirectories() : [])];
   const { status, stdout, stderr, error } = spawnSync(
     findGit(path),
@@ -68,11 +70,13 @@ const fixedSettings = [
   "credential.helper=",
   "fetch.bundleURI=",
   "gpg.program=false",
+  "advice.graftFileDeprecated=false",
 ];
 
 const fixedEnvironment = {
   // Git before 2.45 and its fixes may not know the second one; each version that fetches knows the first.
-  GIT_ALLOW_PROTOCOL: "none",
+  // An alias of the checkout may add a protocol, but not one whose name nobody can know.
+  GIT_ALLOW_PROTOCOL: `none${randomBytes(16).toString("hex")}`,
   GIT_NO_LAZY_FETCH: "1",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_TERMINAL_PROMPT: "0",
@@ -122,9 +126,24 @@ function safeDirectories(): string[] {
   });
 }
 
-/** The folders of PATH that are the same wherever git runs: a checkout may bring a program named `git`. */
-function searchPath(): string[] {
-  return (process.env.PATH ?? "").split(delimiter).filter(isAbsolute);
+/** The folders of PATH outside the checkouts: one may bring a program named `git`. */
+function searchPath(inCheckouts: readonly string[]): string[] {
+  const checkouts = inCheckouts.flatMap((folder) => checkoutOf(realPath(folder) ?? folder) ?? []);
+  return (process.env.PATH ?? "").split(delimiter).filter((entry) => {
+    if (!isAbsolute(entry)) return false;
+    return !checkouts.some((checkout) => isInside(checkout, realPath(entry) ?? entry));
+  });
+}
+
+/** The nearest folder from `folder` up that has a repository. */
+function checkoutOf(folder: string): string | undefined {
+  if (existsSync(join(folder, ".git"))) return folder;
+  return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
+}
+
+function isInside(around: string, folder: string): boolean {
+  const path = relative(around, folder);
+  return !isAbsolute(path) && path.split(/[\\/]/, 1)[0] !== "..";
 }
 
 function findGit(path: readonly string[]): string {

@@ -586,10 +586,10 @@ describe("what git reads instead is left alone", () => {
     expect([trace, at.marker].filter((path) => existsSync(path))).toEqual([]);
   });
 
-  test("a program named git in the checkout, where PATH has folders relative to it", () => {
+  test("a program named git in the checkout, where PATH names folders of it", () => {
     const at = scene();
     cpSync(at.attack, join(at.folder, "git"));
-    const path = ["", ".", "bin/..", process.env.PATH].join(delimiter);
+    const path = ["", ".", "bin/..", at.folder, process.env.PATH].join(delimiter);
 
     expect(docwright(at.folder, ["HEAD"], { PATH: path })).toEqual(same);
     expect(existsSync(at.marker)).toBe(false);

@@ -71,8 +71,24 @@ const entities = new Map([
   ["apos", "'"],
 ]);
 
+// `replace` keeps all that it finds until it ends, and an entity takes 100 bytes: it gets a part at a time.
+const partLength = 65_536;
+
 /** Reads the entities and character references in a text of XML. Unknown ones stay as they are. */
 function unescapeXml(text: string): string {
+  let read = "";
+  let rest = text;
+  while (rest.length > partLength) {
+    // The longest known reference has ten characters.
+    const reference = rest.lastIndexOf("&", partLength);
+    const end = reference > partLength - 10 ? reference : partLength;
+    read += unescapePart(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return read + unescapePart(rest);
+}
+
+function unescapePart(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7}|x[\da-f]{1,6})|(\w+));/gi,
     (whole, number?: string, name?: string) => {

@@ -120,11 +120,15 @@ describe("what takes far more memory as values than as text", () => {
     ["lists", `[${"[],".repeat(size)}0]`],
     ["objects", `[${"{},".repeat(size)}0]`],
     ["lists within lists", "[".repeat(size) + "]".repeat(size)],
+    [
+      "members",
+      `{${Array.from({ length: 1_500_000 }, (_, at) => `"${at.toString(36)}":0`).join()}}`,
+    ],
   ])("%s: a million is read, and not four", async (_, body) => {
     const { error } = await meet(changeListener, [answer(200, body)]);
     expect(error).toMatchObject({
       message:
-        "The service answered 200 with more than 1,000,000 lists and objects. " +
+        "The service answered 200 with more than 1,000,000 lists, objects and members. " +
         "The request may have been carried out.",
       reason: "response",
       attempts: 1,
@@ -138,5 +142,11 @@ describe("what takes far more memory as values than as text", () => {
   ])("%s of XML: 300,000 are read, and not more", async (_, body) => {
     const { error } = await meet(changeListener, [answer(200, body)]);
     expect(error).toMatchObject({ reason: "response", attempts: 1 });
+  });
+
+  test("references of XML, at each place of a part", async () => {
+    const text = `${"&amp;".repeat(30_000)}${"x&#x41;".repeat(30_000)}`;
+    const { result } = await meet(changeListener, [answer(200, `<a><B>${text}</B></a>`)]);
+    expect(result).toEqual({ B: `${"&".repeat(30_000)}${"xA".repeat(30_000)}` });
   });
 });

@@ -1,31 +1,35 @@
-// Each takes 60 bytes of memory, and may be one byte of text.
-const mostContainers = 1_000_000;
+// Each list, object and member takes 60 bytes of memory and more, and may be one byte of text.
+const mostParts = 1_000_000;
 
 /**
  * Parses JSON, with integers beyond 2^53 as strings of their digits, since a number would round
  * them.
  *
  * @throws SyntaxError if the text is not JSON
- * @throws RangeError if it has more than a million lists and objects
+ * @throws RangeError if it has more than a million lists, objects and members of objects
  */
 export function parseJson(text: string): unknown {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (json.length > mostContainers) checkContainers(json);
+  if (json.length > mostParts) checkParts(json);
   const value: unknown = JSON.parse(json);
   return /\d{16}/.test(json) ? JSON.parse(quoteUnsafeIntegers(json)) : value;
 }
 
-function checkContainers(json: string): void {
-  let left = mostContainers;
+function checkParts(json: string): void {
+  let left = mostParts;
   let inString = false;
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at];
     if (character === "\\") at += 1;
     else if (character === '"') inString = !inString;
-    else if (!inString && (character === "[" || character === "{") && --left < 0) {
-      throw new RangeError("too many lists and objects");
+    else if (!inString && isPart(character) && --left < 0) {
+      throw new RangeError("too many lists, objects and members");
     }
   }
+}
+
+function isPart(character: string | undefined): boolean {
+  return character === "[" || character === "{" || character === ":";
 }
 
 function quoteUnsafeIntegers(json: string): string {

@@ -20,7 +20,7 @@ export function readResult(
   } catch (error) {
     if (error instanceof RangeError) {
       throw new TransportError(
-        `The service answered ${status} with more than 1,000,000 lists and objects. ` +
+        `The service answered ${status} with more than 1,000,000 lists, objects and members. ` +
           "The request may have been carried out.",
         { phase: "receive", reason: "response", attempts },
       );

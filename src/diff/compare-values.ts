@@ -25,16 +25,16 @@ export function compareValues(pair: Pair<ScalarShape>): MemberChange[] {
       ...compareClosedness(pair),
     ];
   }
+  const [listed, listedNow] = [new Set(before), new Set(after)];
   const spelling = new Map(after.map((value) => [value.toLowerCase(), value]));
   const isRespelled = (value: string) => spelling.has(value.toLowerCase());
   // What the new page names in words that are not read is not gone.
   const gone = before.filter(
-    (value) =>
-      !after.includes(value) && (!mentionsValue(pair.newText, value) || isRespelled(value)),
+    (value) => !listedNow.has(value) && (isRespelled(value) || !mentionsValue(pair.newText, value)),
   );
+  const goneSpellings = new Set(gone.map((value) => value.toLowerCase()));
   const come = after.filter(
-    (value) =>
-      !before.includes(value) && !gone.some((one) => one.toLowerCase() === value.toLowerCase()),
+    (value) => !listed.has(value) && !goneSpellings.has(value.toLowerCase()),
   );
   const closed = now.enum?.closed === true && side === "request";
   return [

@@ -25,7 +25,19 @@ function plain(text: string): string {
 
 /** Whether a description names a value: then the page documents it still, in words that are not read. */
 export function mentionsValue(description: string, value: string): boolean {
+  if (/^\w+$/.test(value)) return wordsOf(description).has(value.toLowerCase());
   return new RegExp(`(?<![A-Za-z0-9_])${escaped(value)}(?![A-Za-z0-9_])`, "i").test(description);
+}
+
+let lastRead = { description: "", words: new Set<string>() };
+
+/** The words of a description in lower case, read once for all values of a member. */
+function wordsOf(description: string): ReadonlySet<string> {
+  if (lastRead.description !== description) {
+    const words = description.match(/\w+/g) ?? [];
+    lastRead = { description, words: new Set(words.map((word) => word.toLowerCase())) };
+  }
+  return lastRead.words;
 }
 
 function escaped(text: string): string {

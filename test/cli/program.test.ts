@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -56,6 +56,13 @@ describe("the command line", () => {
     );
   });
 
+  test.each(["--version", "--help", "build --help", "completion bash"])(
+    "%s loads no package but those for arguments and colours",
+    (line) => {
+      expect(packagesLoadedBy(line.split(" "))).toEqual(["commander", "picocolors"]);
+    },
+  );
+
   test("endpoint serves until it is told to stop", async () => {
     const child = execFile(process.execPath, [bin, "endpoint", "specs"], { cwd: root });
     const [line] = (await once(child.stdout ?? process.stdin, "data")) as [string];
@@ -69,3 +76,19 @@ describe("the command line", () => {
     expect(code).toBe(0);
   });
 });
+
+/** The packages that Node loads for a command line, sorted. */
+function packagesLoadedBy(args: readonly string[]): string[] {
+  const hooks = `import { writeSync } from "node:fs";
+    export const load = (url, context, next) => (writeSync(2, url + "\\n"), next(url, context));`;
+  const register = `import { register } from "node:module"; register(${JSON.stringify(inlined(hooks))});`;
+  const { stderr } = spawnSync(process.execPath, ["--import", inlined(register), bin, ...args], {
+    encoding: "utf8",
+  });
+  const names = [...stderr.matchAll(/\/node_modules\/((?:@[^/\n]+\/)?[^/\n]+)/g)];
+  return [...new Set(names.map(([, name = ""]) => name))].sort();
+}
+
+function inlined(code: string): string {
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}

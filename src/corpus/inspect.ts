@@ -32,9 +32,10 @@ export interface Inspection {
   }[];
 }
 
-/** A page that looks like the documentation of an operation, of which none is made. */
-export interface RefusedPage {
-  readonly file: string;
+/** A page that looks like the documentation of an operation, of which none is made: its lists are empty. */
+export interface RefusedPage extends Omit<Inspection, "action"> {
+  readonly action: null;
+  /** The reason. */
   readonly refused: string;
 }
 
@@ -47,7 +48,16 @@ export function inspectPage({
   if (derived?.operation !== undefined) {
     return describe(derived.operation, shown, derived.diagnostics);
   }
-  return refused === undefined ? undefined : { file: shown, refused };
+  if (refused === undefined) return undefined;
+  const nothing = {
+    product: null,
+    version: null,
+    action: null,
+    request: [],
+    response: [],
+    errors: [],
+  };
+  return { file: shown, ...nothing, diagnostics: located(derived?.diagnostics ?? []), refused };
 }
 
 function describe(
@@ -64,13 +74,17 @@ function describe(
     request: [...entriesOf(operation.request, true)],
     response: [...entriesOf(operation.response, false)],
     errors: operation.errors.map(({ status, code }) => ({ httpStatus: status ?? null, code })),
-    diagnostics: diagnostics.map(({ code, source, span, row, message }) => ({
-      code,
-      ...locate(source, span.start),
-      ...(row === undefined ? {} : { row }),
-      message,
-    })),
+    diagnostics: located(diagnostics),
   };
+}
+
+function located(diagnostics: readonly Diagnostic[]): Inspection["diagnostics"] {
+  return diagnostics.map(({ code, source, span, row, message }) => ({
+    code,
+    ...locate(source, span.start),
+    ...(row === undefined ? {} : { row }),
+    message,
+  }));
 }
 
 /**

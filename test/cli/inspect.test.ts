@@ -62,6 +62,27 @@ describe("docwright inspect", () => {
     ]);
   });
 
+  test("a refused page has a line of the same members, with the reason", async () => {
+    const table = "| Parameter | Type |\n| --- | --- |\n| Size | String |\n";
+    const folder = folderWith({
+      "page.md": `# Shears\n\n## Request parameters\n\n${table}\n## Response parameters\n\n${table}`,
+    });
+
+    const { out } = await runDocwright("inspect", folder, "--jsonl");
+
+    expect(JSON.parse(out)).toEqual({
+      file: "page.md",
+      product: null,
+      version: null,
+      action: null,
+      request: [],
+      response: [],
+      errors: [],
+      diagnostics: [],
+      refused: "it has 2 tables of parameters and names no operation",
+    });
+  });
+
   test("a bad page that is named itself makes the command fail", async () => {
     const folder = folderWith({ "overview.md": "# Overview\n" });
 

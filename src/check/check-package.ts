@@ -13,26 +13,26 @@ import { lineOf, type SampleCounts } from "./sample-fault.ts";
 
 const nodeTypes = createRequire(import.meta.url).resolve("@types/node/package.json");
 
-/** Something in a package that is not as it should be. */
+/** A defect that `docwright check` finds in a package or in a sample of its pages. */
 export interface Flaw {
   readonly code: "check/types" | "check/declarations" | "check/sample" | "check/page-sample";
-  /** The file, relative to the package; of a sample, the page, relative to the product's folder. */
+  /** The file, relative to the package. For a sample: the page, relative to the product folder. */
   readonly path: string;
-  /** Counted from 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly reason: string;
 }
 
-/** What a look at a package has found. */
+/** The defects of a package and the counts of its samples. */
 export interface PackageReport {
   readonly flaws: readonly Flaw[];
   readonly samples: SampleCounts;
 }
 
 /**
- * Reads a package back: it compiles, each operation's module declares what the model predicts and runs
- * nothing on import, and the samples of its pages hold: see `judgeSamples`. What the client makes of a JSON
- * sample is a response by its type.
+ * Checks a generated package. The package must compile, and each operation module must declare exactly
+ * the names that the model predicts. Modules must run no statement on import, and page samples must pass
+ * `judgeSamples`. Decoded JSON samples must match their response type.
  */
 export async function checkPackage(folder: string, model: PackageModel): Promise<PackageReport> {
   const hasSamples = model.operations.some(({ samples }) => samples.length > 0);
@@ -41,7 +41,7 @@ export async function checkPackage(folder: string, model: PackageModel): Promise
   opened?.close();
   const project = new Project({
     tsConfigFilePath: join(folder, "tsconfig.json"),
-    // The package needs no installing to be checked: what it would install is here, too.
+    // Types come from docwright's own dependencies, so the package is checked without an install.
     compilerOptions: {
       noEmit: true,
       typeRoots: [join(folder, "node_modules/@types"), dirname(dirname(nodeTypes))],
@@ -50,7 +50,7 @@ export async function checkPackage(folder: string, model: PackageModel): Promise
   const files = addSamples(project, folder, judged);
   const flaws: Flaw[] = [];
   const refused = new Map<JudgedSample, string>();
-  // One look at all files: for each sample by itself the compiler would begin anew.
+  // One program for all samples: a program per sample would repeat the compiler's setup.
   for (const diagnostic of project.getPreEmitDiagnostics()) {
     const sample = files.get(diagnostic.getSourceFile()?.getFilePath() ?? "");
     if (sample === undefined) flaws.push(compileFlaw(diagnostic, folder));
@@ -64,7 +64,7 @@ export async function checkPackage(folder: string, model: PackageModel): Promise
   return { flaws, samples: countSamples(judged, refused) };
 }
 
-/** What is wrong with a sample. What the compiler refuses and no row explains is a fault of ours. */
+/** The defects of one sample. A compiler error that no row explains is docwright's own (`check/sample`). */
 function sampleFlaws(
   { operation, sample, faults = [] }: JudgedSample,
   refusal: string | undefined,
@@ -75,7 +75,7 @@ function sampleFlaws(
     line,
     reason,
   }));
-  // A list shows the same again and again.
+  // Items of a list repeat the same defect.
   const reasons = new Set<string>();
   const once = found.filter(({ reason }) => reasons.size < reasons.add(reason).size);
   if (refusal === undefined || once.length > 0) return once;
@@ -153,7 +153,7 @@ function exportsOf(operation: OperationModel): string[] {
   ];
 }
 
-/** Statements that declare something and do nothing else. */
+/** Statements without side effects on import. */
 const declarations: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.ImportDeclaration,
   SyntaxKind.InterfaceDeclaration,
@@ -162,7 +162,11 @@ const declarations: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.VariableStatement,
 ]);
 
-/** Adds what the client makes of each JSON sample as a constant of its response's type; gives them by file. */
+/**
+ * Adds each decoded JSON sample to the project as a constant of its response type.
+ *
+ * Returns the samples by the path of their file.
+ */
 function addSamples(
   project: Project,
   folder: string,
@@ -170,7 +174,7 @@ function addSamples(
 ): Map<string, JudgedSample> {
   const files = new Map<string, JudgedSample>();
   for (const [index, one] of judged.entries()) {
-    // Of one that is known to contradict its page the compiler would say no more, for each member of it.
+    // The compiler would repeat the contradictions already found, once for each member.
     if (one.value === undefined || (one.faults ?? []).length > 0) continue;
     const { module, response } = one.operation;
     const file = project.createSourceFile(

@@ -1,18 +1,19 @@
 import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
 import { isObject } from "../samples/is-object.ts";
 
-/** Where two readings of one answer differ. */
+/** A difference between the JSON and the XML sample of one response. */
 export interface TwinDifference {
   readonly path: string;
   readonly name: string;
   /**
-   * `content`: the two samples show other values of the same form; `undocumented`: a member that no row has;
-   * `form`: one is a list, an object or a single value where the other one is something else.
+   * - `content`: both samples have values of the same form, but different ones.
+   * - `undocumented`: no row documents the member.
+   * - `form`: one value is a list, an object or a scalar, and the other is of another kind.
    */
   readonly kind: "content" | "undocumented" | "form";
 }
 
-/** Holds what is made of an XML sample against what is made of the JSON sample beside it. */
+/** Compares the value decoded from an XML sample with the value of the JSON sample beside it. */
 export function compareTwins(
   twins: { readonly json: unknown; readonly xml: unknown },
   shape: InterfaceModel,
@@ -65,7 +66,7 @@ function compare(json: unknown, xml: unknown, type: TypeModel, path: string): Tw
       return names.flatMap((name) => compare(json[name], xml[name], type.values, `${path}{}`));
     }
     case "unknown":
-      // Nothing tells what is in it, so the texts of XML stay texts.
+      // The type does not say how to decode it, so XML texts stay strings.
       return [];
     case "string":
     case "dateTime":
@@ -78,7 +79,7 @@ function compare(json: unknown, xml: unknown, type: TypeModel, path: string): Tw
   }
 }
 
-/** Whether two values are one: what no row documents, nothing tells the kind of. */
+/** Compares scalars as trimmed text: an undocumented value has no type, so XML decodes it to a string. */
 function isSameScalar(one: unknown, other: unknown): boolean {
   return isScalar(one) && isScalar(other) && textOf(one) === textOf(other);
 }

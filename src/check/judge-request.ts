@@ -5,12 +5,13 @@ import type { Sample } from "../spec/operation.ts";
 import type { OpenedPackage } from "./open-package.ts";
 import { lineOf, type SampleFault, type SampleRule } from "./sample-fault.ts";
 
-/** The serializer of an operation, as a package exports it. */
+/** The serializer of an operation, as the package exports it. */
 type Serializer = (request: object, defaults: object) => Record<string, string>;
 
 /**
- * Holds a sample request against what the package's serializer makes of the same values; nothing where
- * the sample cannot be read.
+ * Compares a sample request with the parameters that the package's serializer writes for the same values.
+ *
+ * Returns `undefined` where the sample cannot be parsed or the package has no serializer.
  */
 export function judgeRequest(
   { exports }: OpenedPackage,
@@ -28,12 +29,12 @@ export function judgeRequest(
     line: lineOf(sample, path),
     reason,
   });
-  // A region belongs to the protocol as much as to an operation.
+  // The region is a parameter of the protocol, so no row has to document it.
   const unknown = left
     .filter((name) => name !== regionParameter)
     .map((name) => fault("unknown-parameter", name, `the request sends ${name}, which no row has`));
   if (unknown.length > 0) return unknown;
-  // Whether it would be refused is for `docwright lint` to say, with the rows that refuse it.
+  // Validation is off: `docwright lint` reports refused values, with the rows that refuse them.
   const written = run(serialize as Serializer, values);
   const unread = new Set(left);
   return [...flatten(sent, written)]
@@ -49,7 +50,7 @@ function run(serialize: Serializer, request: object): Readonly<Record<string, st
   }
 }
 
-/** What is shown as JSON and sent in parts, in its parts. */
+/** Splits values that the sample shows as JSON into the parts that the package sends. */
 function flatten(
   sent: ReadonlyMap<string, string>,
   written: Readonly<Record<string, string>>,
@@ -83,7 +84,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Whether two texts say the same: `true` and `True`, `1` and `1.0`, JSON whatever its spaces. */
+/** Compares two parameter values: ignores case (`true`, `True`), number format (`1`, `1.0`) and JSON spaces. */
 function isSame(sent: string, written: string | undefined): boolean {
   if (written === undefined) return false;
   if (sent === written || sent.toLowerCase() === written.toLowerCase()) return true;

@@ -7,20 +7,22 @@ import { judgeRequest } from "./judge-request.ts";
 import type { OpenedPackage } from "./open-package.ts";
 import { lineOf, type SampleFault } from "./sample-fault.ts";
 
-/** A sample that has been tried. */
+/** A sample and the result of its check. */
 export interface JudgedSample {
   readonly operation: OperationModel;
   readonly sample: Sample;
-  /** What is wrong with it; nothing where it cannot be read. */
+  /** Contradictions found in the sample; `undefined` where it cannot be parsed. */
   readonly faults?: readonly SampleFault[];
-  /** What the client makes of a JSON sample: it is to be a response by its type. */
+  /** The value that the client decodes from a JSON sample. It must match the response type. */
   readonly value?: unknown;
 }
 
 /**
- * Tries each sample with the package: a request is sent again, an answer is read by the client. An XML answer
- * is held against the JSON answer that stands in the same place among those of its kind, or where there is
- * none against the tables.
+ * Checks each sample with the package: requests are serialized again, and responses are decoded by the
+ * client.
+ *
+ * The nth XML response is compared with the nth JSON response of the operation. Without one, it is
+ * checked against the tables.
  */
 export async function judgeSamples(
   opened: OpenedPackage,
@@ -62,7 +64,7 @@ function unlike(value: unknown, { response }: OperationModel, sample: Sample): S
   }));
 }
 
-/** What two samples show of the same form may be two answers: only another form is a fault. */
+/** Differences that are faults. Two samples may show two responses, so values of the same form may differ. */
 function differences(
   twins: { readonly json: unknown; readonly xml: unknown },
   { response }: OperationModel,
@@ -81,12 +83,13 @@ function differences(
     }));
 }
 
-/** An answer that a package's client can be asked for. */
+/** The exported function of an operation. */
 type Call = (client: unknown, request: object, options: object) => Promise<unknown>;
 
 /**
- * What a package's client makes of a sample answer that a service sends: as a caller would get it. Nothing
- * where the sample is neither JSON nor XML, or shows the answer of a failed call.
+ * Decodes a sample response with the package's client, as a caller receives it.
+ *
+ * Returns `undefined` where the sample is neither JSON nor XML, or shows the response of a failed call.
  */
 async function readAnswer(
   { exports }: OpenedPackage,

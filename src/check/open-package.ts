@@ -4,16 +4,17 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ts } from "ts-morph";
 
-/** A package that runs: what it exports, by name. */
+/** A package loaded from its sources: its exports by name. */
 export interface OpenedPackage {
   readonly exports: Readonly<Record<string, unknown>>;
-  /** Removes what it was run from. */
+  /** Deletes the temporary folder that the package runs from. */
   readonly close: () => void;
 }
 
 /**
- * Runs a package from its sources, as they lie in its folder. Nothing where that cannot be done: what is
- * wrong with it, the compiler says.
+ * Transpiles a package's sources into a temporary folder and imports them.
+ *
+ * Returns `undefined` where that fails; the compiler reports the reason.
  */
 export async function openPackage(folder: string): Promise<OpenedPackage | undefined> {
   const place = mkdtempSync(join(tmpdir(), "docwright-check-"));

@@ -1,46 +1,47 @@
 import type { Sample } from "../spec/operation.ts";
 
-/** What is wrong with a sample. */
+/** A contradiction between a sample and its page, or between a sample and the package. */
 export interface SampleFault {
   readonly rule: SampleRule;
-  /** Where in the request or the answer: `PortRanges[].FromPort`. */
+  /** Path in the request or the response: `PortRanges[].FromPort`. */
   readonly path: string;
-  /** Of the page, counted from 1. */
+  /** Line of the page, from 1. */
   readonly line: number;
   readonly reason: string;
 }
 
-/** How samples contradict their pages. */
+/** Kinds of contradictions of samples. */
 export type SampleRule =
-  /** A request sends what no row documents. */
+  /** A request sends a parameter that no row documents. */
   | "unknown-parameter"
-  /** An answer has what no row documents. */
+  /** A response has a member that no row documents. */
   | "unknown-member"
-  /** An answer lacks what another sample of the operation has: see `Member.required`. */
+  /** A response lacks a member that another sample of the operation has: see `Member.required`. */
   | "lacks-member"
-  /** A value is not of the type of its row. */
+  /** A value does not match the type of its row. */
   | "other-type"
-  /** A list, an object or a single value is something else in the JSON sample. */
+  /** A list, an object or a scalar is of another kind in the JSON sample. */
   | "other-than-twin"
-  /** The package makes something else of the sample, and nothing on the page says why. */
+  /** The package decodes or sends the sample differently, and nothing on the page explains it. */
   | "own";
 
-/** How many samples pages have, and what became of them. */
+/** The number of samples, by the result of their checks. */
 export interface SampleCounts {
-  /** Those that can be read, of calls that go well. */
+  /** Readable samples of successful calls. */
   readonly seen: number;
   readonly passed: number;
-  /** Those that contradict their page. */
+  /** Samples that contradict their page. */
   readonly page: number;
-  /** Those that do not pass for no reason that the page gives. */
+  /** Samples that fail without a contradiction on the page. */
   readonly own: number;
-  /** Broken texts, and answers of failed calls. */
+  /** Malformed samples, and responses of failed calls. */
   readonly unreadable: number;
 }
 
 /**
- * The line of a page where its sample has a word; the sample's first line, where it has it nowhere, and the
- * page's, where the sample's is unknown.
+ * The page line on which a sample first contains a word.
+ *
+ * Defaults to the sample's first line where the word is missing, and to 1 where that line is unknown.
  */
 export function lineOf(sample: Sample, word: string): number {
   const { line, text } = sample;
@@ -50,12 +51,15 @@ export function lineOf(sample: Sample, word: string): number {
   return at === -1 ? line : line + text.slice(0, at).split("\n").length - 1;
 }
 
-/** Characters from which on a sample is not searched for each word: those of pages have at most 75,737. */
+/**
+ * Length in characters above which lines are looked up in an index. The longest sample of the corpus has
+ * 75,737.
+ */
 const LONG = 100_000;
 
 const known = new WeakMap<Sample, ReadonlyMap<string, number>>();
 
-/** For each word of a sample by itself the first line that has it, counted from 0. */
+/** For each word of a sample, the first line that contains it, from 0. */
 function linesIn(sample: Sample): ReadonlyMap<string, number> {
   const earlier = known.get(sample);
   if (earlier !== undefined) return earlier;

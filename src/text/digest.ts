@@ -3,18 +3,22 @@ import { closeSync, readSync } from "node:fs";
 import { limitFacts } from "./limits.ts";
 import { openFile, readBytes } from "./read-file.ts";
 
-/** A short name for a content: two contents with one name do not occur. */
+/** Returns the first 27 characters of a content's SHA-256 in base64url. Collisions are assumed not to occur. */
 export function digest(content: string | Uint8Array): string {
   return hash("sha256", content, "base64url").slice(0, 27);
 }
 
-/** Most files are smaller than this, so that reading them needs no memory of their own. */
+/** Larger than most files, and shared by all reads: most files need no allocation. */
 const buffer = Buffer.allocUnsafeSlow(1 << 18);
 
-/** No more of a file is ever read. */
+/** Maximum number of bytes read of a file. */
 const most = limitFacts.pageBytes.most;
 
-/** The digest of a file; nothing where it cannot be read. Of a very large one its beginning and size count. */
+/**
+ * Returns the digest of a file, or `undefined` where it cannot be read.
+ *
+ * For a file above the limit, the digest covers its first bytes and its size.
+ */
 export function digestFile(path: string): string | undefined {
   try {
     const { descriptor } = openFile(path);

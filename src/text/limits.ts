@@ -1,8 +1,8 @@
-/** What pages, specs and configurations may have at most. What is beyond a limit is not read, and said. */
+/** Maximum sizes of pages, specs and configurations. Content above a limit is not read, and is reported. */
 export interface Limits {
   /** Bytes of a page. */
   readonly pageBytes: number;
-  /** Characters of a table's cell. */
+  /** Characters of a table cell. */
   readonly cellCharacters: number;
   /** Rows of a table, without its header. */
   readonly tableRows: number;
@@ -10,42 +10,44 @@ export interface Limits {
   readonly columns: number;
   /** Characters of a code block. */
   readonly sampleCharacters: number;
-  /** How deep lists, objects and elements lie in each other in a sample. */
+  /** Nesting depth of lists, objects and elements in a sample. */
   readonly sampleNesting: number;
-  /** How deep members lie in each other, and lists and quotes in a cell. */
+  /** Nesting depth of members, and of lists and quotes in a cell. */
   readonly nesting: number;
-  /** Members of an operation's request or response, those in others included. */
+  /** Members of an operation's request or response, nested ones included. */
   readonly members: number;
-  /** Operations of a product's version. */
+  /** Operations of a product version. */
   readonly operations: number;
-  /** Bytes of a spec, its positions, an overlay, a `product.yaml` or a configuration. */
+  /** Bytes of a spec, a positions file, an overlay, a `product.yaml` or a configuration. */
   readonly specBytes: number;
-  /** How deep lists and maps lie in each other in one of those. */
+  /** Nesting depth of lists and maps in a YAML file. */
   readonly yamlNesting: number;
-  /** Aliases (`*name`) in one of those, each with the aliases in what it stands for. */
+  /** Aliases (`*name`) in a YAML file, counted with the aliases inside the node they refer to. */
   readonly yamlAliases: number;
 }
 
 /** The name of a limit. */
 export type Limit = keyof Limits;
 
-/** What is to be known of a limit. */
+/** The values and the unit of a limit. */
 export interface LimitFacts {
-  /** What holds unless told otherwise. */
+  /** The default. */
   readonly usual: number;
-  /** The most that can be asked for: so much is tried out. */
+  /** The maximum that options may set. Tests cover it. */
   readonly most: number;
-  /** What is counted. */
+  /** The unit, for messages. */
   readonly unit: string;
-  /** What it is counted of. */
+  /** The subject of the limit, for messages. */
   readonly of: string;
 }
 
 /**
- * Every limit there is. The usual ones are at least twenty times what the largest of 2,949 pages needs:
- * 120,974 bytes, a cell of 5,367 characters, a table of 258 rows and one of 6 columns, a sample of 75,737
- * characters and 19 levels, members 10 levels deep, 176 members; and of the largest product, some 300
- * operations. A spec of members as deep as may be is 600 levels deep.
+ * All limits. Each default is at least twenty times the largest value found in 2,949 pages.
+ *
+ * The largest page has 120,974 bytes. The largest cell has 5,367 characters, the longest table 258 rows
+ * and the widest 6 columns. The largest samples have 75,737 characters and 19 levels. The deepest member
+ * is at level 10, and the largest side has 176 members. The largest product has about 300 operations. A
+ * spec with members at the deepest allowed level has 600 YAML levels.
  */
 export const limitFacts: Readonly<Record<Limit, LimitFacts>> = {
   pageBytes: { usual: 4_000_000, most: 64_000_000, unit: "bytes", of: "a page" },
@@ -62,7 +64,7 @@ export const limitFacts: Readonly<Record<Limit, LimitFacts>> = {
   yamlAliases: { usual: 0, most: 10_000, unit: "aliases", of: "a YAML file" },
 };
 
-/** The limits that hold unless told otherwise. */
+/** The default limits. */
 export const defaultLimits: Limits = {
   pageBytes: limitFacts.pageBytes.usual,
   cellCharacters: limitFacts.cellCharacters.usual,
@@ -79,8 +81,10 @@ export const defaultLimits: Limits = {
 };
 
 /**
- * Fills in the limits that are not given. Throws a `RangeError` for one that is no whole number or more than
- * can be asked for: only a program can give one, for flags and configurations are checked before.
+ * Returns the given limits, completed with the defaults.
+ *
+ * Throws a `RangeError` for an unknown limit, and for a value that is not a whole number from 0 to the
+ * maximum. Flags and configurations are validated before, so only API callers can cause it.
  */
 export function fillLimits(given: Partial<Limits> = {}): Limits {
   const stated = Object.entries<number | undefined>(given).filter(

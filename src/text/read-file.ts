@@ -9,7 +9,10 @@ import {
   type Stats,
 } from "node:fs";
 
-/** Reads a whole file. Throws what the file system throws, and where the path names no file. */
+/**
+ * Returns the whole content of a file. Throws file system errors, and `EFTYPE` where the path is not a
+ * file.
+ */
 export function readFile(path: string): Buffer {
   const { descriptor } = openFile(path);
   try {
@@ -19,21 +22,23 @@ export function readFile(path: string): Buffer {
   }
 }
 
-/** The beginning of a file. */
+/** The first bytes of a file. */
 export interface FileHead {
   readonly bytes: Uint8Array;
-  /** Bytes of the whole file. */
+  /** Size of the whole file, in bytes. */
   readonly size: number;
 }
 
 /**
- * Reads a file, or of a longer one the first bytes: nothing more of it is in memory at any time, even where
- * it grows without end. Throws what the file system throws, and where the path names no file.
+ * Returns at most the first `most` bytes of a file.
+ *
+ * Memory use is bounded even where the file grows while it is read. Throws file system errors, and
+ * `EFTYPE` where the path is not a file.
  */
 export function readBytes(path: string, most: number): FileHead {
   const { descriptor, size } = openFile(path);
   try {
-    // Files of /proc have a size of 0, and others grow while they are read.
+    // Files in /proc report a size of 0, and other files may grow during the read.
     let room = Buffer.allocUnsafe(Math.min(most + 1, size + 1));
     let used = 0;
     for (;;) {
@@ -52,20 +57,21 @@ export function readBytes(path: string, most: number): FileHead {
   }
 }
 
-/** An open file, and its size. */
+/** An open file descriptor and the file's size in bytes. */
 export interface OpenFile {
   readonly descriptor: number;
   readonly size: number;
 }
 
 /**
- * Opens a file to be read. Throws where it is none: a named pipe, a socket or a device could keep a reader
- * waiting, or never end. Throws what the file system throws, too.
+ * Opens a file for reading. Throws file system errors, and `EFTYPE` for anything but a regular file.
+ *
+ * Named pipes, sockets and devices are refused because a read could block or never end.
  */
 export function openFile(path: string): OpenFile {
-  // To open a device can do something already, so it is looked at before.
+  // Opening a device can have side effects, so the type is checked first.
   refuseOthers(statSync(path), path);
-  // By now it may be another one.
+  // The path may have been replaced since, so the type is checked again.
   const descriptor = openSync(path, constants.O_RDONLY | nonblocking);
   try {
     const stats = fstatSync(descriptor);
@@ -77,7 +83,7 @@ export function openFile(path: string): OpenFile {
   }
 }
 
-/** Windows does not have it. */
+/** Windows does not define `O_NONBLOCK`. */
 const nonblocking = (constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0;
 
 function refuseOthers(stats: Stats, path: string): void {

@@ -4,16 +4,17 @@ import { readBytes } from "./read-file.ts";
 import { slashes } from "./slashes.ts";
 import { createSource, type Source } from "./source.ts";
 
-/** Under which limits a file is read, and which of them its size has to keep. */
+/** The limits for a file, and the name of the limit for its size. */
 export interface ReadingLimits {
   readonly limits: Limits;
   readonly size: "pageBytes" | "specBytes";
 }
 
 /**
- * Reads a file as a source; of one that is longer than it may be, only the beginning. Throws what the file
- * system throws, and when the file is not UTF-8. It waits for the disk: for files as small as pages a
- * promise costs twenty times what reading does.
+ * Reads a file as a source, truncated to its size limit.
+ *
+ * Throws file system errors, and an error where the file is not UTF-8. Reads synchronously: for files of
+ * page size, a promise costs twenty times as much as the read.
  */
 export function readSource(path: string, { limits, size }: ReadingLimits = ours): Source {
   const head = readBytes(path, limits[size]);
@@ -22,7 +23,7 @@ export function readSource(path: string, { limits, size }: ReadingLimits = ours)
   return isCut ? { ...source, cutFrom: head.size } : source;
 }
 
-/** For files that nobody sets a limit for. */
+/** Limits for files that no options apply to. */
 const ours = {
   limits: { ...defaultLimits, specBytes: limitFacts.specBytes.most },
   size: "specBytes",
@@ -31,14 +32,14 @@ const ours = {
 function decode(bytes: Uint8Array, isCut: boolean): string {
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-    // The last character of what is cut may not be whole.
+    // Truncation may split the last character.
     return decoder.decode(bytes, { stream: isCut });
   } catch {
     throw new Error("it is not UTF-8 text");
   }
 }
 
-/** Reads a file as a source; an empty one where it cannot be read. */
+/** Reads a file as a source; returns an empty source where it cannot be read. */
 export function readSourceIfAny(path: string): Source {
   try {
     return readSource(path);
@@ -47,7 +48,7 @@ export function readSourceIfAny(path: string): Source {
   }
 }
 
-/** How messages name a file: relative to where the command runs, with `/` between folders. */
+/** Returns a path as messages show it: relative to the current folder, with `/` between folders. */
 export function displayPath(path: string): string {
   const shown = relative(process.cwd(), path);
   return slashes(shown === "" ? "." : shown);

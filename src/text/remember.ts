@@ -1,8 +1,9 @@
 /**
- * A function that remembers what it made of a text, for pages repeat each other word by word.
+ * Returns a function that caches its results, because pages repeat the same texts.
  *
- * @param make What is made of a text; `key` is the text and all else that the result depends on.
- * @param capacity How many characters of keys are remembered before all are forgotten.
+ * @param make Computes the output.
+ * @param key Returns the cache key: the text and all other values that the output depends on.
+ * @param capacity Maximum total length of the cached keys, in characters. The cache is emptied above it.
  */
 export function remember<Input, Output>(
   make: (input: Input) => Output,

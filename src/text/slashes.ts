@@ -1,6 +1,6 @@
 import { sep } from "node:path";
 
-/** A path with `/` between folders, as specs, messages and JSON name files on every system. */
+/** Returns a path with `/` between folders, as specs, messages and JSON use it on every system. */
 export function slashes(path: string): string {
   return sep === "/" ? path : path.split(sep).join("/");
 }

@@ -1,16 +1,16 @@
 import { defaultLimits, type Limits } from "./limits.ts";
 
-/** A file's name and text: what every position in docwright refers to. */
+/** A file's name and text. All positions in docwright refer to a source. */
 export interface Source {
-  /** The name that messages show: relative to where the command ran, with `/` between folders. */
+  /** The path that messages show: relative to the current folder, with `/` between folders. */
   readonly path: string;
-  /** The text as read, without a byte order mark. Line ends are kept as they are. */
+  /** The text without a byte order mark. Line ends are kept as they are. */
   readonly text: string;
   /** The offset at which each line starts; the first is 0. */
   readonly lineStarts: readonly number[];
-  /** What the text may have at most. */
+  /** The limits that apply to the text. */
   readonly limits: Limits;
-  /** Bytes of the file, where it has more than may be read: the text is its beginning then. */
+  /** Size of the file in bytes, where it exceeds the limit and `text` is truncated. */
   readonly cutFrom?: number;
 }
 
@@ -20,13 +20,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** A place as editors count it: from 1, columns in UTF-16 code units. */
+/** A position as editors count it: from 1, columns in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Makes a source of a file's text; a byte order mark is dropped. */
+/** Creates a source from a file's text without its byte order mark. */
 export function createSource(path: string, text: string, limits: Limits = defaultLimits): Source {
   const bare = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const lineStarts = [0];
@@ -36,7 +36,7 @@ export function createSource(path: string, text: string, limits: Limits = defaul
   return { path, text: bare, lineStarts, limits };
 }
 
-/** Line and column of an offset; offsets outside the text give the nearest place inside. */
+/** Returns the line and column of an offset. An offset outside the text is clamped. */
 export function locate(source: Source, offset: number): Position {
   const inside = Math.min(Math.max(offset, 0), source.text.length);
   let low = 0;
@@ -49,7 +49,7 @@ export function locate(source: Source, offset: number): Position {
   return { line: low + 1, column: inside - (source.lineStarts[low] ?? 0) + 1 };
 }
 
-/** The text of a line (counted from 1) without its line end; empty when there is no such line. */
+/** Returns the text of a line (from 1) without its line end; empty where the line does not exist. */
 export function lineText(source: Source, line: number): string {
   const start = source.lineStarts[line - 1];
   if (start === undefined) return "";

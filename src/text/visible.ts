@@ -1,12 +1,14 @@
 /**
- * Text of a page in one line, with every character shown that a reader would not see: tabs and line ends
- * become spaces, all else gets its code point, as in `<U+200B>`. Nothing in it commands a terminal.
+ * Returns a text on one line, with invisible characters escaped.
+ *
+ * Tabs and line ends become spaces. Other invisible characters become their code point, as in `<U+200B>`,
+ * so page text cannot control a terminal.
  */
 export function visible(text: string): string {
   return showInvisible(text.replaceAll(/[\t\n\r]/g, " "));
 }
 
-/** Shows each invisible character by its code point, as in `<U+200B>`. Tabs and line ends stay. */
+/** Replaces each invisible character by its code point, as in `<U+200B>`. Tabs and line ends stay. */
 export function showInvisible(text: string): string {
   if (harmless.test(text)) return text;
   return text.replaceAll(invisible, (found, emoji: string | undefined) =>
@@ -14,18 +16,19 @@ export function showInvisible(text: string): string {
   );
 }
 
-/** A text without its invisible characters: what it looks like. */
+/** Removes the invisible characters of a text. */
 export function withoutInvisible(text: string): string {
   return text.replaceAll(invisible, "$1");
 }
 
-/** Most texts: signs of ASCII, Chinese characters and their punctuation. */
+/** A fast path that matches most texts: printable ASCII, Chinese characters and their punctuation. */
 const harmless = /^[\t\n\r -~\u2018-\u201D\u3001\u3002\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
 
 /**
- * Characters without a shape of their own: controls, formats, halves of characters, private and unassigned
- * ones, blanks other than a space, what is ignored by default, and marks without a letter to stand on.
- * Inside an emoji some of them have a shape.
+ * Characters without a glyph of their own, outside emoji.
+ *
+ * These are controls, formats, surrogates, private and unassigned characters, blanks other than a space,
+ * default-ignorable characters, and marks without a base character.
  */
 const invisible = new RegExp(
   String.raw`(\p{RGI_Emoji})|[[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]--[\t\n\r ]]|(?<![\p{L}\p{N}\p{M}\p{S}])\p{M}+`,

@@ -1,13 +1,14 @@
 import { split, splitSeparateNumbers } from "change-case";
 
-/** The words of a name, in small letters: `DBInstanceIds` → `db`, `instance`, `ids`. */
+/** Splits a name into words in lower case: `DBInstanceIds` → `db`, `instance`, `ids`. */
 export function splitWords(name: string): string[] {
   return split(name).map((word) => word.toLowerCase());
 }
 
 /**
- * `PortConflict.Listener` → `PortConflictListener`; capitals inside words stay as they are, and so do
- * the bounds of numbers: `5.6` → `_5_6`.
+ * `PortConflict.Listener` → `PortConflictListener`. Capitals inside words stay.
+ *
+ * An underscore separates numbers: `5.6` → `_5_6`.
  */
 export function pascalCase(text: string): string {
   const joined = text
@@ -25,7 +26,7 @@ export function camelCase(text: string): string {
   return name.startsWith(first) ? first.toLowerCase() + name.slice(first.length) : name;
 }
 
-/** `CreateListener` → `create-listener`. Numbers are words of their own. */
+/** `CreateListener` → `create-listener`. Numbers are separate words. */
 export function kebabCase(text: string): string {
   return splitSeparateNumbers(text).join("-").toLowerCase();
 }

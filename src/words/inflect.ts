@@ -1,6 +1,6 @@
 import pluralize from "pluralize-esm";
 
-/** Words in `s` that name one thing, or no number of things: the library takes the `s` from them. */
+/** Words in `s` that are singular or uncountable, from which the library would remove the `s`. */
 const uncountable = new Set(
   [
     "axis bias ethics lens logistics physics species statis",
@@ -11,7 +11,7 @@ const uncountable = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Plurals that the library gets wrong: `caches` is no `cach`, and `cpus` is no singular like `campus`. */
+/** Patterns that correct the library: without them `caches` becomes `cach`, and `cpus` stays, like `campus`. */
 const corrections: readonly (readonly [RegExp, string])[] = [
   [/(cache|niche|bias|[cdgnt]pu|uri)(?:s|es)$/, "$1"],
   [/^axes$/, "axis"],
@@ -19,8 +19,9 @@ const corrections: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What one item of a list is called: `PortRanges` → `PortRange`, `Policies` → `Policy`, `CacheStatuses` →
- * `CacheStatus`. Only the last word changes; a name that is singular, or all in capitals (`DNS`), stays.
+ * Returns the singular of a list's name: `PortRanges` → `PortRange`, `CacheStatuses` → `CacheStatus`.
+ *
+ * Only the last word changes. Singular names and names in capitals (`DNS`) stay.
  */
 export function singular(name: string): string {
   const [acronym] = /(?<![A-Z])[A-Z]{2,}s$/.exec(name) ?? [];
@@ -31,12 +32,12 @@ export function singular(name: string): string {
   return start + (/^[A-Z]/.test(word) ? one.charAt(0).toUpperCase() + one.slice(1) : one);
 }
 
-/** Whether a name is that of a list of what another name calls one: `Policies` or `PolicyList` of `Policy`. */
+/** Returns true if a list's name is a plural of an item's name: `Policies` or `PolicyList` of `Policy`. */
 export function isPluralOf(list: string, item: string): boolean {
   if (item.length < 2) return false;
   const plural = list.toLowerCase();
   const one = item.toLowerCase();
-  // Pages have plurals that no dictionary has: `Statuss`, `Proxyes`.
+  // Pages have irregular plurals: `Statuss`, `Proxyes`.
   if (["s", "es", "list", "set", "sets"].some((ending) => plural === one + ending)) return true;
   return plural !== one && singularWord(plural) === one;
 }

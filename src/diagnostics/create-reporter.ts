@@ -4,14 +4,14 @@ import { showInvisible } from "../text/visible.ts";
 import type { Diagnostic, Report } from "./diagnostic.ts";
 import { registry, type Code, type Entry, type Parameters } from "./registry.ts";
 
-/** A `Report` that adds findings about one source to a list. */
+/** Creates a `Report` that adds diagnostics about one source to a list. */
 export function createReporter(source: Source, diagnostics: Diagnostic[]): Report {
   return (code, span, parameters) => {
     const entry = registry[code] as Entry<object>;
     diagnostics.push({
       code,
       severity: entry.severity,
-      // Two values that differ look the same where the difference is not seen.
+      // Escaped, so that values which differ only in invisible characters look different.
       message: showInvisible(entry.message(parameters)),
       source,
       span,
@@ -20,7 +20,7 @@ export function createReporter(source: Source, diagnostics: Diagnostic[]): Repor
   };
 }
 
-/** Adds a finding about a file or folder as a whole: one that cannot be read, or is not there. */
+/** Adds a diagnostic about a file or folder as a whole, such as one that cannot be read. */
 export function reportPath<C extends Code>(
   path: string,
   code: C,
@@ -31,7 +31,7 @@ export function reportPath<C extends Code>(
   report(code, { start: 0, end: 0 }, parameters);
 }
 
-/** Adds a finding about a line of a file, counted from 1. A file that is not there has nothing to show. */
+/** Adds a diagnostic about a line of a file, from 1. A missing file gives no excerpt. */
 export function reportLine<C extends Code>(
   path: string,
   line: number,
@@ -39,7 +39,7 @@ export function reportLine<C extends Code>(
   diagnostics: Diagnostic[],
 ): void {
   const last = diagnostics.at(-1)?.source;
-  // One file often has many findings, one after the other.
+  // Consecutive diagnostics often concern the same file.
   const source = last?.path === displayPath(path) ? last : readSourceIfAny(path);
   const start = source.lineStarts[line - 1] ?? 0;
   const end = (source.lineStarts[line] ?? source.text.length + 1) - 1;

@@ -1,31 +1,31 @@
 import type { Source, Span } from "../text/source.ts";
 import type { Code, Parameters, Severity } from "./registry.ts";
 
-/** Another place that a finding is about. */
+/** Another place that a diagnostic refers to. */
 export interface RelatedPlace {
   readonly source: Source;
   readonly span: Span;
-  /** What stands there, in a few words. */
+  /** A short description of the place. */
   readonly message: string;
 }
 
-/** One finding: what it is, where it is, and the facts its message is made of. */
+/** A diagnostic: its code, severity, message and place. */
 export interface Diagnostic {
-  /** What was found, as in `derive/unclear-required`. */
+  /** The code, as in `derive/unclear-required`. */
   readonly code: Code;
-  /** An `error` keeps its operation or package from being written. */
+  /** An `error` prevents its operation or package from being written. */
   readonly severity: Severity;
-  /** What is wrong and what to do, in one or two sentences. */
+  /** One or two sentences: the problem, then the remedy. */
   readonly message: string;
-  /** The file, as it was read. */
+  /** The file as it was read. */
   readonly source: Source;
-  /** The place in it. */
+  /** The range in the source. */
   readonly span: Span;
-  /** The name cell of the table row that the finding is about, as read from the page. */
+  /** The name cell of the table row concerned, as read from the page. */
   readonly row?: string;
-  /** The other sides of a contradiction. */
+  /** The other places of a contradiction. */
   readonly related?: readonly RelatedPlace[];
 }
 
-/** How a stage says what it found. It reports, goes on, and still returns its best value. */
+/** Reports a diagnostic. A stage reports, continues, and returns its best value. */
 export type Report = <C extends Code>(code: C, span: Span, parameters: Parameters<C>) => void;

@@ -3,21 +3,21 @@ import type { Diagnostic, RelatedPlace } from "./diagnostic.ts";
 import type { Code, Severity } from "./registry.ts";
 import { sortDiagnostics } from "./sort-diagnostics.ts";
 
-/** A finding as programs read it. Lines and columns count from 1, columns in UTF-16 code units. */
+/** A diagnostic as JSON. Lines and columns count from 1, columns in UTF-16 code units. */
 export interface DiagnosticJson {
   readonly code: Code;
   readonly severity: Severity;
-  /** Relative to where the command runs, with `/` between folders. */
+  /** Relative to the current folder, with `/` between folders. */
   readonly path: string;
   readonly line: number;
   readonly column: number;
-  /** Where the marked text has ended: the place of the character after it. */
+  /** The end of the range, exclusive. */
   readonly endLine: number;
   readonly endColumn: number;
-  /** The name cell of the table row that the finding is about. */
+  /** The name cell of the table row concerned. */
   readonly row?: string;
   readonly message: string;
-  /** The other sides of a contradiction; missing where there are none. */
+  /** The other places of a contradiction; absent without a contradiction. */
   readonly related?: readonly {
     readonly path: string;
     readonly line: number;
@@ -26,7 +26,7 @@ export interface DiagnosticJson {
   }[];
 }
 
-/** Findings as programs read them, file by file, and in a file from its beginning to its end. */
+/** Converts diagnostics to JSON, grouped by file and sorted by position within a file. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJson[] {
   return sortDiagnostics(diagnostics).map(
     ({ code, severity, message, source, span, row, related }) => {

@@ -1,22 +1,22 @@
 import { createColors } from "picocolors";
 import type { Severity } from "./registry.ts";
 
-/** How parts of a message stand out on a terminal: each gives a text back, with or without colours. */
+/** Styles for the parts of a message. Each function returns its text, with or without colours. */
 export interface Paint {
-  /** What says how bad something is, and what it is about. */
+  /** The severity and its carets. */
   readonly severity: Readonly<Record<Severity, (text: string) => string>>;
-  /** Where to look. */
+  /** Paths and positions. */
   readonly place: (text: string) => string;
-  /** What is there for orientation only. */
+  /** Secondary text. */
   readonly dim: (text: string) => string;
-  /** Lines that are to come and to go. */
+  /** Lines of a patch. */
   readonly added: (text: string) => string;
   readonly removed: (text: string) => string;
 }
 
 const same = (text: string): string => text;
 
-/** Everything as it is, for files, pipes and terminals without colours. */
+/** Leaves text unstyled, for files, pipes and terminals without colours. */
 export const plain: Paint = {
   severity: { error: same, warning: same, note: same },
   place: same,
@@ -27,7 +27,7 @@ export const plain: Paint = {
 
 const { bold, cyan, dim, green, red, yellow } = createColors(true);
 
-/** The colours of terminals. */
+/** Styles text with terminal colours. */
 export const colored: Paint = {
   severity: {
     error: (text) => bold(red(text)),

@@ -1,2 +1,2 @@
-/** Told how far a stage is: how many are done, of how many (0 while nobody knows), and what they are. */
+/** Receives the progress of a stage: items done, total (0 while unknown), and the name of the items. */
 export type Progress = (done: number, total: number, what: string) => void;

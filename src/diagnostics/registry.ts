@@ -1,12 +1,13 @@
 import { limitFlag, type Limit } from "../text/limits.ts";
 
 /**
- * An `error` keeps the operation or package it is about from being written; a `warning` does not. A
- * `note` says what became of a row, and is for programs only.
+ * An `error` prevents its operation or package from being written; a `warning` does not.
+ *
+ * A `note` records the result for a row, and is for programs only.
  */
 export type Severity = "error" | "warning" | "note";
 
-/** What the registry knows of a code: how grave it is, and its message from typed parameters. */
+/** A registry entry: the severity, and the message built from typed parameters. */
 export interface Entry<P extends object> {
   readonly severity: Severity;
   readonly message: (parameters: P) => string;
@@ -24,15 +25,15 @@ function note<P extends object = object>(message: (parameters: P) => string): En
   return { severity: "note", message };
 }
 
-/** A parameter set of a finding about something that has more than it may. */
+/** Parameters of a diagnostic about an exceeded limit. */
 interface OverLimit {
   readonly found: number;
   readonly allowed: number;
-  /** The name cell of the row that it is about, if it is about one. */
+  /** The name cell of the row concerned, if any. */
   readonly row?: string;
 }
 
-/** A finding about what has more than a limit allows; `what` says of what there is too much. */
+/** Entry for an exceeded limit. `#` in `what` stands for the number found. */
 function beyond(limit: Limit, what: string, then: string): Entry<OverLimit> {
   const flag = limitFlag(limit);
   return error(({ found, allowed }) => {
@@ -46,20 +47,21 @@ function grouped(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** Names as a message lists them: the first of many, and how many more. */
+/** Joins names for a message: the first 12, then the number of the others. */
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 12).join(", ");
   return names.length > 12 ? `${shown} and ${grouped(names.length - 12)} more` : shown;
 }
 
-/** A parameter set of a finding about a table row: `row` is the text of its name cell. */
+/** Parameters of a diagnostic about a table row; `row` is the text of its name cell. */
 interface OfRow {
   readonly row: string;
 }
 
 /**
- * Every finding there is. The part before the slash names the stage that reports it. A message says
- * what is wrong, then what to do about it.
+ * All diagnostics. The part before the slash names the stage that reports it.
+ *
+ * A message states the problem, then the remedy.
  */
 export const registry = {
   "file/unreadable": error<{ reason: string }>(
@@ -467,8 +469,8 @@ export const registry = {
   ),
 } as const;
 
-/** The code of a finding: `stage/what`. */
+/** The code of a diagnostic: `stage/what`. */
 export type Code = keyof typeof registry;
 
-/** What a report of this code has to say for its message. */
+/** The parameters that a diagnostic's message requires. */
 export type Parameters<C extends Code> = (typeof registry)[C] extends Entry<infer P> ? P : never;

@@ -4,15 +4,17 @@ import { visible } from "../text/visible.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { plain, type Paint } from "./paint.ts";
 
-/** Terminal columns that an excerpt may take. */
+/** Maximum width of an excerpt, in terminal columns. */
 const EXCERPT_WIDTH = 100;
 
-/** How many characters on either side of a mark are looked at: a line may hold a megabyte. */
+/** Characters read on either side of the range: a line may have a megabyte. */
 const EXCERPT_LENGTH = 4 * EXCERPT_WIDTH;
 
 /**
- * A finding as people read it: `path:line:column severity code message`, then the line of the
- * source with carets under the span. A span over several lines is marked on its first.
+ * Formats a diagnostic for people: `path:line:column severity code message`, then an excerpt.
+ *
+ * The excerpt is the source line with carets under the range. For a range over several lines, it shows
+ * the first.
  */
 export function renderDiagnostic(diagnostic: Diagnostic, paint: Paint = plain): string {
   const others = (diagnostic.related ?? []).map(({ source, span, message }) => {
@@ -33,7 +35,7 @@ function renderPlace(diagnostic: Diagnostic, paint: Paint): string {
   return `${head}${excerptOf({ source, span }, stress, paint)}`;
 }
 
-/** The line of a place with carets below it, each line on one of its own; nothing where it is empty. */
+/** Formats the line of a place with carets below it; returns an empty text where the line is blank. */
 function excerptOf(
   { source, span }: Pick<Diagnostic, "source" | "span">,
   stress: (text: string) => string,
@@ -58,7 +60,7 @@ function excerptOf(
   ].join("\n");
 }
 
-/** The part of a line around the marked range that fits the excerpt's width. */
+/** The part of a line around the range that fits the excerpt's width. */
 function clip(line: string, from: number, to: number) {
   let before = visible(line.slice(Math.max(0, from - EXCERPT_LENGTH), from));
   let marked = visible(line.slice(from, Math.min(to, from + EXCERPT_LENGTH)));
@@ -70,19 +72,19 @@ function clip(line: string, from: number, to: number) {
   return { before, marked, after };
 }
 
-/** Texts of which each character takes a column: most of what there is. */
+/** Matches texts whose characters take one column each: most texts. */
 const oneColumnEach = /^[ -~]*$/;
 
-/** What is one character to a reader: letters with their accents, emoji with all that changes them. */
+/** Splits a text into graphemes: a letter with its accents, an emoji with its modifiers. */
 function charactersOf(text: string): string[] {
   if (oneColumnEach.test(text)) return text.split("");
-  // The first segmenter takes ten milliseconds, and most text has nothing to join.
+  // Creating the first segmenter takes ten milliseconds, and most text needs none.
   if (!/[\p{Mark}\p{Cf}\p{Emoji_Presentation}]/u.test(text)) return Array.from(text);
   const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** Terminal columns of a text: Chinese characters take two. */
+/** Width of a text in terminal columns. Chinese characters take two. */
 function width(text: string): number {
   if (oneColumnEach.test(text)) return text.length;
   return charactersOf(text).reduce((columns, character) => columns + columnsOf(character), 0);
@@ -92,13 +94,13 @@ const known = new Map<string, number>();
 
 function columnsOf(character: string): number {
   const found = known.get(character) ?? countColumns(character);
-  // Of clusters of characters there is no end.
+  // Caching graphemes of several characters would grow without limit.
   if (character.length === 1) known.set(character, found);
   return found;
 }
 
 function countColumns(character: string): number {
-  // Whatever an emoji is joined with, it stays one.
+  // An emoji sequence takes two columns, however long it is.
   if (/\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u.test(character)) return 2;
   let columns = 0;
   for (const part of character) {
@@ -115,7 +117,7 @@ function takeEnd(text: string, columns: number): string {
   return take(charactersOf(text).reverse(), columns).reverse().join("");
 }
 
-/** The first characters that fit. */
+/** The first characters that fit into a number of columns. */
 function take(all: readonly string[], columns: number): string[] {
   let used = 0;
   const end = all.findIndex((character) => (used += columnsOf(character)) > columns);

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** Findings file by file as they came, and within a file from its beginning to its end. */
+/** Sorts diagnostics: files in the order of their first diagnostic, and by position within a file. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const places = new Map<string, number>();
   for (const { source } of diagnostics) {

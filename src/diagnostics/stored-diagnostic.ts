@@ -6,18 +6,18 @@ import { createReporter } from "./create-reporter.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Code, Parameters } from "./registry.ts";
 
-/** A diagnostic without the text of its source: thousands of them can be kept, in memory or in a file. */
+/** A diagnostic without its source's text, so that thousands fit in memory or in a file. */
 export interface StoredDiagnostic extends Omit<Diagnostic, "source"> {
-  /** The file that it is about, relative to the project. */
+  /** The file, relative to the project root. */
   readonly path: string;
 }
 
-/** A diagnostic without its source's text. */
+/** Removes the source's text from a diagnostic. `root` is the project root. */
 export function storeDiagnostic({ source, ...rest }: Diagnostic, root: string): StoredDiagnostic {
   return { ...rest, path: slashes(relative(root, resolve(source.path))) };
 }
 
-/** A stored diagnostic about a file of a project as a whole. */
+/** Creates a stored diagnostic about a file of a project as a whole. */
 export function storedAt<C extends Code>(
   path: string,
   code: C,
@@ -31,7 +31,7 @@ export function storedAt<C extends Code>(
   return { ...rest, path };
 }
 
-/** Diagnostics as they were, each with the text of its source as it is now. */
+/** Restores diagnostics with the current text of their sources. */
 export function restoreDiagnostics(
   stored: readonly StoredDiagnostic[],
   root: string,

@@ -1,13 +1,13 @@
 import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
 import { actionParameter } from "../spec/protocol-names.ts";
 
-/** A request as a caller would write it, and the parameters that have no place in it. */
+/** The request that a caller would write, and the names of parameters without a member. */
 export interface RequestReading {
   readonly request: Readonly<Record<string, unknown>>;
   readonly left: readonly string[];
 }
 
-/** Turns the parameters of a call back into the request that they were made of, by its types. */
+/** Reads the parameters of a call as the typed request that produces them. */
 export function readRequest(
   parameters: ReadonlyMap<string, string>,
   shape: InterfaceModel,
@@ -22,7 +22,7 @@ class Reader {
   readonly used = new Set<string>();
   readonly #parameters: ReadonlyMap<string, string>;
 
-  /** By a key, what stands behind it and its dot, up to the next one; by nothing, what names begin with. */
+  /** The next name parts after each key; for the empty key, the first parts. */
   readonly #inside = new Map<string, Set<string>>();
 
   constructor(parameters: ReadonlyMap<string, string>) {
@@ -51,7 +51,7 @@ class Reader {
     const text = this.#parameters.get(key);
     const isInParts = type.kind === "list" || type.kind === "map" || type.kind === "object";
     if (text !== undefined && isInParts && /^\s*[[{]/.test(text)) {
-      // Some samples show a list or an object as JSON, however it is sent.
+      // Some samples show a list or an object as JSON, whatever its wire style.
       this.used.add(key);
       return readJson(text);
     }
@@ -95,7 +95,7 @@ class Reader {
     return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
 
-  /** The properties that some parameter may be of, in their order. */
+  /** The properties that some parameter may belong to, in order. */
   #shown(shape: InterfaceModel, prefix: string): readonly PropertyModel[] {
     const { properties } = shape;
     const segments = this.#inside.get(prefix) ?? new Set();
@@ -105,7 +105,7 @@ class Reader {
     return shown.sort((a, b) => a - b).flatMap((index) => properties[index] ?? []);
   }
 
-  /** What stands behind a key and its dot, up to the next one. */
+  /** The name parts that directly follow a key. */
   #segments(key: string): string[] {
     return [...(this.#inside.get(key) ?? [])];
   }
@@ -113,7 +113,7 @@ class Reader {
 
 const known = new WeakMap<InterfaceModel, ReadonlyMap<string, readonly number[]>>();
 
-/** The properties of an interface by the first part of their names. */
+/** Indexes of an interface's properties by the first part of their names. */
 function placesOf(shape: InterfaceModel): ReadonlyMap<string, readonly number[]> {
   const places = known.get(shape);
   if (places !== undefined) return places;
@@ -146,12 +146,16 @@ function readJson(text: string): unknown {
   }
 }
 
-/** The parameters of a sample request of an operation, by their names; nothing where it is none. */
+/**
+ * Parses a sample request into parameters by name.
+ *
+ * Returns `undefined` where it does not call the action.
+ */
 export function readQuery(text: string, action: string): ReadonlyMap<string, string> | undefined {
   const parameters = new Map<string, string>();
   const pattern = /(?:[?&]|\n|^)[\t ]*([A-Za-z_][\w.-]*)=([^&\r\n]*)/g;
   for (const [, written = "", rest = ""] of text.matchAll(pattern)) {
-    // Some pages write the index of a list as in their tables: `Tag.N.Key`.
+    // Some pages write the list index as in their tables: `Tag.N.Key`.
     const name = written.replaceAll(/\.[nNmM](?=\.|$)/g, ".1");
     parameters.set(name, decode(rest.replace(/HTTP\/\d[^]*$/, "").trimEnd()));
   }

@@ -7,8 +7,9 @@ import type { Sample } from "../spec/operation.ts";
 import { isObject } from "./is-object.ts";
 
 /**
- * What a caller gets of the body of an answer, by the code that packages have for it. Nothing where it is
- * neither JSON nor XML, or the answer of a failed call.
+ * Decodes a response body with the code that packages use.
+ *
+ * Returns `undefined` where the body is neither JSON nor XML, or is the response of a failed call.
  */
 export function readResponse(body: string, response: InterfaceModel): unknown {
   const value = shapeAnswer(parse(body), answerShapeOf(response));
@@ -23,7 +24,7 @@ function parse(body: string): unknown {
   }
 }
 
-/** What the client of a package gives an answer the kinds of. */
+/** The shape that a package's client uses to convert a response. */
 function answerShapeOf({ properties }: InterfaceModel): AnswerMembers {
   return Object.fromEntries(properties.map(({ name, type }) => [name, shapeOf(type)]));
 }
@@ -51,10 +52,7 @@ function shapeOf(type: TypeModel): AnswerShape {
   }
 }
 
-/**
- * Whether a value is an answer as the page documents it, by the names of its members: not that of a failed
- * call, and not something else.
- */
+/** Returns true if a value is a documented response of a successful call, by the names of its members. */
 export function isAnswer(value: unknown, documented: ReadonlySet<string>): boolean {
   if (!isObject(value)) return false;
   const has = (name: string) => Object.hasOwn(value, name) && !documented.has(name);
@@ -66,13 +64,15 @@ export function isAnswer(value: unknown, documented: ReadonlySet<string>): boole
 }
 
 /**
- * The text that would be sent: without the head of the HTTP message that some pages show, and without the
- * element that only XML has.
+ * Returns the body that a sample shows.
+ *
+ * Removes a leading HTTP message head, and in JSON the root element that only XML has. Returns
+ * `undefined` where no body is found or the JSON is invalid.
  */
 export function bodyOf({ kind, text }: Sample): string | undefined {
   const start = text.search(kind === "json" ? /[{[]/ : /</);
   if (start === -1) return undefined;
-  // Some pages have spaces that do not break, which JSON does not know.
+  // Some pages have non-breaking spaces, which are invalid in JSON.
   const body = text.slice(start).replaceAll("\u00A0", " ").trim();
   if (kind === "xml") return body;
   try {
@@ -84,7 +84,7 @@ export function bodyOf({ kind, text }: Sample): string | undefined {
   }
 }
 
-/** Some pages make their JSON of the XML, with the name of its outermost element. */
+/** Some pages convert their XML to JSON, including the name of its root element. */
 function unwrap(value: unknown): unknown {
   if (!isObject(value)) return value;
   const [[name, inner] = ["", undefined], ...others] = Object.entries(value);

@@ -1,16 +1,16 @@
 import type { InterfaceModel, PropertyModel, TypeModel } from "../model/package-model.ts";
 import { isObject } from "./is-object.ts";
 
-/** How a value is not what a type says. */
+/** A mismatch between a value and its type. */
 export interface Unlikeness {
   readonly rule: "unknown-member" | "lacks-member" | "other-type";
   readonly path: string;
-  /** The member's name, to be found in the sample. */
+  /** The member's name, to locate it in the sample. */
   readonly name: string;
   readonly reason: string;
 }
 
-/** In which ways an answer is not what an interface says. */
+/** Lists the mismatches between a response and an interface. */
 export function whyUnlike(value: unknown, shape: InterfaceModel, path = ""): Unlikeness[] {
   if (!isObject(value)) {
     const reason = `${path === "" ? "the answer" : path} is ${kindOf(value)}, and its row has members`;
@@ -32,7 +32,7 @@ export function whyUnlike(value: unknown, shape: InterfaceModel, path = ""): Unl
   return [...found, ...missing];
 }
 
-/** The properties of an interface as they are asked for, once for each: answers have lists of many objects. */
+/** The properties of an interface by name. Cached, because responses have lists of many objects. */
 interface PropertyIndex {
   readonly known: ReadonlyMap<string, PropertyModel>;
   readonly required: readonly string[];

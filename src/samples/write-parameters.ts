@@ -2,8 +2,9 @@ import type { InterfaceModel, TypeModel } from "../model/package-model.ts";
 import { isObject } from "./is-object.ts";
 
 /**
- * The parameters that a request is to be sent as, by the styles of its members: of requests that
- * `readRequest` has read, written in another way than packages do.
+ * Writes a request as parameters, by the wire styles of its members.
+ *
+ * Independent of the packages' serializers. For requests that `readRequest` returns.
  */
 export function writeParameters(
   request: Readonly<Record<string, unknown>>,

@@ -1,19 +1,23 @@
 import type { ProjectOptions } from "../api/open-project.ts";
 
-/** Whose HTTP a client is to send with. */
+/** The HTTP implementation of a client: Node's own or `fetch`. */
 export type Platform = "node" | "web";
 
-/** What a bundler's plugin is to build, and for what. */
+/** Options of a bundler plugin: the project, the platform, and the handling of errors. */
 export interface PluginOptions extends ProjectOptions {
   /**
-   * Where the bundle is to run: `node` sends by Node's own HTTP, with connections that are kept open, `web`
-   * by `fetch`. Default: as the bundler says (Vite: what it renders on a server; esbuild: its `platform`),
-   * else `web`, which Node has as well.
+   * The platform that the bundle runs on.
+   *
+   * `node` sends with Node's own HTTP and keeps connections open; `web` sends with `fetch`. Defaults to
+   * the bundler's target: Vite's environment or esbuild's `platform`. Otherwise `web`, which Node
+   * supports too.
    */
   readonly platform?: Platform;
   /**
-   * Whether a finding that is an error ends the bundler's build. Default: not while it watches or serves,
-   * where the last good output is kept and the message shown.
+   * Ends the bundler's build on an error.
+   *
+   * Defaults to false while the bundler watches or serves: the last valid output is kept and the message
+   * shown. Otherwise true.
    */
   readonly strict?: boolean;
 }

@@ -6,17 +6,18 @@ import type { BuildReport } from "../api/build-report.ts";
 import { formatDiagnostic } from "../api/format-diagnostic.ts";
 import type { Platform, PluginOptions } from "./plugin-options.ts";
 
-/** What some bundlers say beside what is in unplugin's types. */
+/** Context properties of some bundlers that unplugin's types lack. */
 interface BundlerContext {
   readonly meta?: { readonly watchMode?: boolean };
-  /** Of Vite: what is built is for browsers or for a server. */
+  /** Vite: the environment's target is the browser or a server. */
   readonly environment?: { readonly config: { readonly consumer?: string } };
   readonly warn?: (message: string) => void;
 }
 
 /**
- * The step of a bundler's build that makes packages from pages, and lets programs import them by their
- * npm names as if they were installed. Changed pages are built again while a bundler watches or serves.
+ * The bundler plugin: generates packages from pages and resolves imports of them by their npm names.
+ *
+ * Rebuilds changed pages while a bundler watches or serves.
  */
 export const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugin(
   (options: PluginOptions | undefined): UnpluginOptions => {
@@ -27,7 +28,7 @@ export const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugi
     let serves = false;
     let bundlesWithEsbuild = false;
 
-    /** Builds after the build before: two at once would wait for each other's lock. */
+    /** Builds after the previous build ends: two concurrent builds would wait for each other's lock. */
     async function rebuild(): Promise<BuildReport> {
       const run = () => build(project);
       last = last === undefined ? run() : last.then(run, run);
@@ -43,7 +44,7 @@ export const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugi
       show(report, context);
     }
 
-    /** The file that an import of a package means, or one inside a package of what differs by platform. */
+    /** Resolves an import of a package to a file, or `#platform` in a package to its platform's module. */
     function resolve(
       id: string,
       importer: string | undefined,
@@ -65,14 +66,14 @@ export const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugi
         tell(report, this as BundlerContext);
       },
       watchChange(id) {
-        // Others begin their build again; a server only asks for the modules that have changed.
+        // Other bundlers restart their build; a server only requests the changed modules.
         if (!serves || !inputs.some((path) => id === path || id.startsWith(path + sep))) return;
         void rebuild().then((report) => {
           show(report, this as BundlerContext);
         });
       },
       resolveId(id, importer) {
-        // What unplugin resolves for esbuild, it has to load as well.
+        // unplugin must also load the modules it resolves for esbuild.
         if (bundlesWithEsbuild) return undefined;
         const { environment } = this as BundlerContext;
         return resolve(id, importer, environment?.config.consumer === "server" ? "node" : "web");
@@ -98,7 +99,7 @@ export const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugi
   },
 );
 
-/** The folders of packages by the names under which they are imported. */
+/** Package folders by npm name. */
 function namesOf({ packages }: BuildReport): Map<string, string> {
   return new Map(
     packages.map(({ folder }) => {
@@ -108,7 +109,7 @@ function namesOf({ packages }: BuildReport): Map<string, string> {
   );
 }
 
-/** The findings that people are to see. */
+/** Formats errors and warnings, without notes. */
 function textsOf({ diagnostics }: BuildReport): string[] {
   return diagnostics
     .filter(({ severity }) => severity !== "note")

@@ -2,5 +2,5 @@ import { plugin } from "./plugin.ts";
 
 export type { Platform, PluginOptions } from "./plugin-options.ts";
 
-/** The plugin for Rolldown. */
+/** The Rolldown plugin. */
 export default plugin.rolldown;

@@ -2,5 +2,5 @@ import { plugin } from "./plugin.ts";
 
 export type { Platform, PluginOptions } from "./plugin-options.ts";
 
-/** The plugin for Rollup. */
+/** The Rollup plugin. */
 export default plugin.rollup;

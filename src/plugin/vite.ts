@@ -1,6 +1,6 @@
 /**
- * The plugin for Vite. `docwright/rollup`, `docwright/rolldown` and `docwright/esbuild` are the same for
- * these bundlers.
+ * The Vite plugin. `docwright/rollup`, `docwright/rolldown` and `docwright/esbuild` provide it for those
+ * bundlers.
  *
  * @module docwright/vite
  */
@@ -10,11 +10,12 @@ import { plugin } from "./plugin.ts";
 export type { Platform, PluginOptions } from "./plugin-options.ts";
 
 /**
- * The plugin for Vite: builds packages from pages, and lets programs import them by their npm names. Pages
- * that change while Vite watches or serves are built again.
+ * The Vite plugin: generates packages from pages and resolves imports of them by their npm names.
+ *
+ * Rebuilds changed pages while Vite watches or serves.
  *
  * @example
- * In `vite.config.ts`; the program then says `import { LibraryClient } from "library-20200102"`:
+ * In `vite.config.ts`; the program then imports `LibraryClient` from `"library-20200102"`:
  * ```ts
  * import docwright from "docwright/vite";
  * import { defineConfig } from "vite";

@@ -1,11 +1,11 @@
 import { distance } from "fastest-levenshtein";
-/** What a column of a request or response table holds. */
+/** The roles of columns in a request or response table. */
 export type ParameterColumn = "name" | "type" | "required" | "example" | "description";
 
-/** What a column of an error table holds. */
+/** The roles of columns in an error table. */
 export type ErrorColumn = "status" | "code" | "message" | "description";
 
-/** For each column, the titles it goes by; the first is the usual one. */
+/** The known titles of each column; the first is the most common. */
 export type Titles<Column extends string> = Readonly<Record<Column, readonly string[]>>;
 
 /** Titles of request and response columns, in lower case without white space and question marks. */
@@ -77,7 +77,7 @@ export const errorTitles: Titles<ErrorColumn> = {
   description: ["描述", "说明", "语义", "含义", "description", "meaning"],
 };
 
-/** Words that titles not in the list have in common with those that are, by the column they speak for. */
+/** Words that identify a column whose title is not listed. */
 const tellingWords: Readonly<Record<string, RegExp>> = {
   required: /是否|必[选填需须要]|required|mandatory|optional/,
   status: /http/,
@@ -88,15 +88,16 @@ const tellingWords: Readonly<Record<string, RegExp>> = {
   description: /描述|说明|含义|备注|descri|meaning|remark/,
 };
 
-/** The longest title that is compared word by word, in characters. */
+/** The longest title that is cached and checked for misspellings, in characters. */
 const longest = 30;
 
-/** What is known of each title already: pages share a few dozen. */
+/** Results by title, for each set of titles. Pages share a few dozen titles. */
 const known = new WeakMap<object, Map<string, string | undefined>>();
 
 /**
- * What the column with this title holds; nothing when the title is not known. A title may be said in
- * two languages, "ErrorCode 错误码", or be misspelled by a letter or two.
+ * Returns the column that a title stands for, or `undefined` where the title is unknown.
+ *
+ * A title may be bilingual, "ErrorCode 错误码", or have one or two wrong letters.
  */
 export function columnOf<Column extends string>(
   titles: Titles<Column>,

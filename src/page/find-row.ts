@@ -1,17 +1,17 @@
 import { locate } from "../text/source.ts";
 import type { ErrorRow, Page, ParameterRow } from "./page.ts";
 
-/** The row of a page's tables that begins in a line. */
+/** Finds the parameter row that starts on a line of the page, from 1. */
 export function findRow(page: Page, line: number): ParameterRow | undefined {
   return indexRows(page).parameters.get(line);
 }
 
-/** The row of a page's error tables that begins in a line. */
+/** Finds the error row that starts on a line of the page, from 1. */
 export function findErrorRow(page: Page, line: number): ErrorRow | undefined {
   return indexRows(page).errors.get(line);
 }
 
-/** The rows of a page by the line that they begin in. */
+/** The rows of a page by the line on which they start. */
 interface RowIndex {
   readonly parameters: ReadonlyMap<number, ParameterRow>;
   readonly errors: ReadonlyMap<number, ErrorRow>;
@@ -19,7 +19,7 @@ interface RowIndex {
 
 const known = new WeakMap<Page, RowIndex>();
 
-/** Makes an index of a page's rows, once for each page. */
+/** Indexes a page's rows, once for each page. */
 function indexRows(page: Page): RowIndex {
   const { request, response, types, errors } = page;
   const index = known.get(page) ?? {

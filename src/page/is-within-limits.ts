@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Limits } from "../text/limits.ts";
 import type { SampleBlock } from "./page.ts";
 
-/** Whether a sample is no deeper than samples may be; one that is deeper is reported at its deepest place. */
+/** Returns false for a sample that exceeds the nesting limit, and reports it at its deepest place. */
 export function isWithinLimits(sample: SampleBlock, limits: Limits, report: Report): boolean {
   const { levels: found, at } = countLevels(sample);
   const { sampleNesting: allowed } = limits;
@@ -12,18 +12,18 @@ export function isWithinLimits(sample: SampleBlock, limits: Limits, report: Repo
   return false;
 }
 
-/** How deep the lists, objects or elements of a sample lie in each other, and where the deepest begins. */
+/** The nesting depth of a sample, and the offset of its deepest place. */
 interface Levels {
   readonly levels: number;
   readonly at: number;
 }
 
-/** Counts the levels of a sample, whole or not. */
+/** Counts the nesting levels of a sample, even an incomplete one. */
 function countLevels({ kind, body }: SampleBlock): Levels {
   return deepest(kind === "xml" ? elementSteps(body.text) : bracketSteps(body.text));
 }
 
-/** Something that opens a level, or closes one, and its place. */
+/** The start or end of a nesting level, and its offset. */
 type Step = readonly [by: 1 | -1, at: number];
 
 function deepest(steps: Iterable<Step>): Levels {
@@ -36,7 +36,7 @@ function deepest(steps: Iterable<Step>): Levels {
   return found;
 }
 
-/** The brackets of JSON, but for those in its strings. */
+/** The brackets of JSON outside its strings. */
 function* bracketSteps(text: string): Generator<Step> {
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -47,7 +47,7 @@ function* bracketSteps(text: string): Generator<Step> {
   }
 }
 
-/** The end of a string in JSON; one that does not end in its line is none. */
+/** Returns the offset of a string's end in JSON; a string that does not end on its line is ignored. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text.charAt(at);
@@ -58,12 +58,12 @@ function endOfString(text: string, start: number): number {
   return start;
 }
 
-/** The tags of XML. An element that does not close goes on to the end, as its readers have it. */
+/** The tags of XML. An unclosed element extends to the end, as in the XML readers. */
 function* elementSteps(text: string): Generator<Step> {
   let at = text.indexOf("<");
   while (at !== -1) {
     const behind = text.indexOf(text.startsWith("<!--", at) ? "-->" : ">", at);
-    // What has no end opens an element for no reader.
+    // An incomplete tag opens no element in any XML reader.
     if (behind === -1) return;
     const next = text.charAt(at + 1);
     if (next === "/") yield [-1, at];

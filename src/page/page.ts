@@ -2,20 +2,20 @@ import type { Piece } from "../markdown/document.ts";
 import type { Source, Span } from "../text/source.ts";
 import type { ErrorColumn, ParameterColumn } from "./column-titles.ts";
 
-/** A row of a table: its cells by what their columns are for. */
+/** A table row: its cells by the roles of their columns. */
 export interface TableRow<Column extends string> {
-  /** The cell that names what the row is about. */
+  /** The cell that identifies the row. */
   readonly key: Piece;
-  /** All cells there are, the key too. A column that the table lacks has none. */
+  /** The cells of the recognized columns, the key included. */
   readonly cells: ReadonlyMap<Column, Piece>;
   readonly span: Span;
 }
 
-/** A table of parameters among the others of its page. */
+/** The table of a parameter row. */
 export interface ParameterTable {
-  /** What stands before it: the paragraph, else the heading; tables of types are named there. */
+  /** The paragraph or else the heading before the table; it names the type of a type table. */
   readonly lead: string;
-  /** The table's header, as its place. */
+  /** The range of the table's header. */
   readonly span: Span;
 }
 
@@ -27,7 +27,7 @@ export interface ParameterRow extends TableRow<ParameterColumn> {
 /** A row of an error table; its key is the error's code. */
 export type ErrorRow = TableRow<ErrorColumn>;
 
-/** What a link to the vendor's API explorer says. */
+/** The fields of a link to the vendor's API explorer. */
 export interface ExplorerLink {
   readonly product?: string;
   readonly action?: string;
@@ -41,28 +41,28 @@ export interface SampleBlock {
   readonly body: Piece;
 }
 
-/** What makes a page look like the documentation of an operation. */
+/** Features by which a page is recognized as the documentation of an operation. */
 export interface PageOutline {
-  /** Tables of parameters, be they read or not. */
+  /** Number of parameter tables, including unread ones. */
   readonly tables: number;
-  /** Whether it has a section of that title. */
+  /** The page has a section with such a title. */
   readonly request: boolean;
   readonly response: boolean;
 }
 
-/** What stands on an API reference page, cell by cell. Nothing of it is interpreted yet. */
+/** The content of an API reference page by cells, without interpretation. */
 export interface Page {
   readonly source: Source;
   readonly outline: PageOutline;
   readonly title?: Piece;
-  /** The first paragraph below the title that is no link to the explorer. */
+  /** The first paragraph below the title that is not a link to the explorer. */
   readonly summary?: Piece;
-  /** Paragraphs and items of lists outside tables and before the samples, but for links to the explorer. */
+  /** Paragraphs and list items before the samples and outside tables, without links to the explorer. */
   readonly notes: readonly Piece[];
   readonly links: readonly ExplorerLink[];
   readonly request: readonly ParameterRow[];
   readonly response: readonly ParameterRow[];
-  /** Rows of tables under headings that say nothing of a side: types that are described on their own. */
+  /** Rows of parameter tables outside the request and response sections: separately documented types. */
   readonly types: readonly ParameterRow[];
   readonly errors: readonly ErrorRow[];
   readonly samples: readonly SampleBlock[];

@@ -10,7 +10,7 @@ import { sectionOf, type Section } from "./section-titles.ts";
 const parameters = { titles: parameterTitles, key: "name" } as const;
 const errorCodes = { titles: errorTitles, key: "code" } as const;
 
-/** Finds the parts of an API reference page by their headings and column titles. */
+/** Reads the parts of an API reference page by their headings and column titles. */
 export function readPage(document: Document, report: Report): Page {
   const request: ParameterRow[] = [];
   const response: ParameterRow[] = [];
@@ -56,7 +56,7 @@ export function readPage(document: Document, report: Report): Page {
         }
         while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
         const own = sectionOf(lead);
-        // A heading that says nothing belongs to the section around it.
+        // An unrecognized heading belongs to the section around it.
         section = own === "other" ? (headings.at(-1)?.section ?? "other") : own;
         sections.add(section);
         headings.push({ level: block.level, section });
@@ -99,7 +99,7 @@ export function readPage(document: Document, report: Report): Page {
   };
 }
 
-/** Names the rows of a table that is none of parameters. */
+/** Reports a table that is not read, and each of its rows. */
 function reportUnread({ header, rows }: Table, heading: string, report: Report): void {
   report("page/unread-table", header.span, { heading });
   for (const { cells, span } of rows) {
@@ -108,18 +108,18 @@ function reportUnread({ header, rows }: Table, heading: string, report: Report):
   }
 }
 
-/** Whether a table's header is one of names and types, wherever it stands. */
+/** Returns true if a table's header has names and types, in whatever section. */
 function listsParameters(table: Table): boolean {
   const columns = columnsOf(table, parameterTitles);
   return columns.includes("name") && columns.includes("type");
 }
 
-/** Whether a table's header is one of request parameters, wherever it stands. */
+/** Returns true if a table's header is that of request parameters, in whatever section. */
 function listsRequest(table: Table): boolean {
   return listsParameters(table) && columnsOf(table, parameterTitles).includes("required");
 }
 
-/** Whether a table's header is one of errors, wherever it stands. */
+/** Returns true if a table's header is that of errors, in whatever section. */
 function listsErrors(table: Table): boolean {
   const columns = columnsOf(table, errorTitles);
   const told = columns.includes("message") || columns.includes("status");
@@ -130,14 +130,14 @@ function columnsOf<Column extends string>(table: Table, titles: Titles<Column>) 
   return table.header.cells.map((cell) => columnOf(titles, readText(cell)));
 }
 
-/** Links whose fragment names an API: `#product=Ga&api=CreateListener&type=RPC&version=2019-11-20`. */
+/** Reads explorer links: their fragment names an API, as in `#product=Ga&api=CreateListener`. */
 function readLinks(paragraph: Piece): ExplorerLink[] {
   return [...paragraph.text.matchAll(/\]\(([^()\s]*)\)/g)].flatMap((match) => {
     const target = match[1] ?? "";
     if (!target.includes("#")) return [];
     const fragment = target.slice(target.indexOf("#") + 1).replaceAll("&amp;", "&");
     const fields = new URLSearchParams(fragment);
-    // What is empty says nothing.
+    // Empty fields are ignored.
     const [action, product, version] = ["api", "product", "version"].map((name) => {
       const value = fields.get(name) ?? "";
       return value === "" ? undefined : value;
@@ -153,14 +153,14 @@ function readLinks(paragraph: Piece): ExplorerLink[] {
   });
 }
 
-/** What may stand before a body: the status line and headers of an HTTP answer, remarks. */
+/** Patterns of text before a body: the status line and headers of an HTTP response, and comments. */
 const heads = [/^\s*HTTP\/\d[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*/, /^(?:\s*(?:\/\/|#)[^\n]*\n)+/];
 
-/** A code block as a sample, by how its text begins; nothing when it is neither call nor answer. */
+/** Classifies a code block by the start of its text; `undefined` where it is neither request nor response. */
 function readSample(block: Piece): SampleBlock | undefined {
   const body = heads.reduce(withoutHead, block);
   const text = body.text.trim();
-  // Some answers lack the braces around them.
+  // Some responses lack their outer braces.
   if (/^(?:[{[]|"[^"\n]*"\s*:)/.test(text)) return { kind: "json", body };
   if (/^<[?A-Za-z]/.test(text)) return { kind: "xml", body };
   if (/[?&]\s*Action\s*=/i.test(text) || /^https?:\/\/[^\s?]*\?/i.test(text)) {

@@ -6,7 +6,7 @@ import type { TableRow } from "./page.ts";
 
 interface TableKind<Column extends string> {
   readonly titles: Titles<Column>;
-  /** The column that names what a row is about; without it no row can be read. */
+  /** The column that identifies a row. Without it the table is not read. */
   readonly key: Column;
 }
 
@@ -29,8 +29,9 @@ export function readRows<Column extends string>(
 }
 
 /**
- * What stands at each position. Unknown and doubled columns are reported; of a table without its key
- * column, which may be about anything, only that.
+ * The column at each position. Unknown and duplicate columns are reported.
+ *
+ * For a table without its key column, only the missing column is reported.
  */
 function readColumns<Column extends string>(
   table: Table,

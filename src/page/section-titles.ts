@@ -1,7 +1,7 @@
-/** What a section of an API page is about. */
+/** The roles of sections on an API page. */
 export type Section = "request" | "response" | "errors" | "samples" | "other";
 
-/** Titles in their spellings. The first kind that matches counts, so samples of requests are samples. */
+/** Title patterns. The first match wins, so samples of requests are samples. */
 const titles: readonly (readonly [Section, RegExp])[] = [
   ["samples", /示例|调用示范|examples?\b|samples?\b|demo/i],
   ["errors", /错误码|错误代码|错误信息|error ?codes?|errors?$/i],
@@ -9,7 +9,7 @@ const titles: readonly (readonly [Section, RegExp])[] = [
   ["request", /请求|入参|输入参数|接口参数|request|input|^parameters?$/i],
 ];
 
-/** What a section with this title is about. */
+/** Returns the role of a section by its title; `other` where no pattern matches. */
 export function sectionOf(title: string): Section {
   return titles.find(([, spelling]) => spelling.test(title))?.[0] ?? "other";
 }

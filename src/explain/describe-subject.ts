@@ -19,31 +19,31 @@ import type {
 } from "./explanation.ts";
 import { findErrorRow, findRow } from "../page/find-row.ts";
 
-/** A part of an operation, to be explained. */
+/** A part of an operation to explain. */
 export interface FoundSubject {
   readonly kind: SubjectKind;
   /** The member's path or the error's code; empty for the operation itself. */
   readonly path: string;
 }
 
-/** An operation with all that is known of how it came to be. */
+/** An operation with its page and its overlays. */
 export interface OperationContext {
-  /** With overlays applied. */
+  /** The operation with overlays applied. */
   readonly operation: Operation;
-  /** As the page has it. */
+  /** The operation as derived from the page, without overlays. */
   readonly stated: Operation;
   readonly page: Page;
   /** The page's file, absolute. */
   readonly file: string;
-  /** Another page of the operation, which adds to the first one. Nothing where it cannot be read. */
+  /** Opens another page that contributed to the operation; returns `undefined` where it cannot be read. */
   readonly openPage: (path: string) => Pick<OperationContext, "page" | "file"> | undefined;
-  /** The corrections of this operation, in order. */
+  /** The overlay actions applied to this operation, in order. */
   readonly applied: readonly AppliedAction[];
-  /** The folder that overlays lie in, absolute. */
+  /** The folder of the overlays, absolute. */
   readonly overlays: string;
 }
 
-/** Explains a part of an operation, but for the code that comes from it. */
+/** Explains a part of an operation, except for the generated code. */
 export function describeSubject(
   subject: FoundSubject,
   context: OperationContext,
@@ -99,12 +99,12 @@ export function describeSubject(
 
 const unknownRow = { rowIsUnknown: true } as const;
 
-/** The row of a member. Where the page has changed since the build, a line may be that of another one. */
+/** The row of a member; `undefined` where the page has changed and the line no longer documents it. */
 function rowOf(page: Page, members: readonly Member[], path: string): ParameterRow | undefined {
   const line = memberAt(members, path)?.line;
   const row = line === undefined ? undefined : findRow(page, line);
   const written = row && deriveParameter(page.source, row, () => undefined)?.segments;
-  // A member without a row of its own has that of the first one inside it, or of the one around it.
+  // A member without a row has the row of the first member inside it, or of the one around it.
   const names = [...walkMembers(members)].flatMap((entry) => {
     const isNear =
       entry.path === path ||
@@ -129,7 +129,7 @@ function pageOf(
   return other ?? { page, file };
 }
 
-/** Whether a correction is about a subject, or about what is around it or inside it. */
+/** Returns true if an overlay action targets a subject, its parent or its content. */
 function concerns(target: OverlayTarget, { kind, path }: FoundSubject): boolean {
   if ("error" in target) return kind === "error" && target.error === path;
   const [side, wanted] =
@@ -147,7 +147,7 @@ function isInside(path: string, around: string): boolean {
   return path.startsWith(around) && /^(?:\.|\[\]|\{\})/.test(path.slice(around.length));
 }
 
-/** Whether a correction says what a key of a member is. */
+/** Returns true if an overlay action sets a key of a member. */
 function sets({ target, ...change }: AppliedAction["action"], key: string, path: string): boolean {
   const own = "request" in target ? target.request : "response" in target ? target.response : "";
   if (own !== path) return isInside(path, own);
@@ -249,7 +249,7 @@ function factsOfOperation({
   ];
 }
 
-/** What is said of an operation as a whole. */
+/** Facts about an operation as a whole. */
 type OperationKey = "summary" | "readOnly" | (typeof companionKeys)[number];
 
 const companionKeys = ["deprecated", "asynchronous", "pagination", "waiter"] as const;

@@ -15,23 +15,23 @@ import { locate } from "../text/source.ts";
 import type { ExplainedFact, Place } from "./explanation.ts";
 import { findSentences, type Saying } from "./find-sentences.ts";
 
-/** A member, and the row that documents it. */
+/** A member and the row that documents it. */
 export interface DocumentedMember {
   readonly side: "request" | "response";
   readonly member: Member;
-  /** The member as the page has it, before corrections. Missing where an overlay has added it. */
+  /** The member as derived from the page, without overlays; `undefined` where an overlay adds it. */
   readonly stated: Member | undefined;
   readonly page: Page;
   readonly row: ParameterRow | undefined;
   /** The page's file, absolute. */
   readonly file: string;
-  /** The correction that has set a key of the member, and what it says. */
+  /** Returns the place and the reason of the overlay action that sets a key of the member. */
   readonly correctionOf: (
     key: string,
   ) => { readonly place: Place; readonly because: string } | undefined;
 }
 
-/** The keys that are worth a line of their own, in the order of the spec. */
+/** The constraint keys that get a fact of their own, in the order of the spec. */
 const constraintKeys = [
   "format",
   "default",
@@ -43,7 +43,7 @@ const constraintKeys = [
   "pattern",
 ] as const;
 
-/** What is true of a member, each with the cell, sentence or correction that says so. */
+/** Lists the facts of a member, each with the cell, sentence or overlay it comes from. */
 export function explainMember(about: DocumentedMember): ExplainedFact[] {
   const { member, stated } = about;
   const reader = openRow(about);
@@ -80,7 +80,7 @@ export function explainMember(about: DocumentedMember): ExplainedFact[] {
         const found = reader.constraint(key);
         const line = lineOf(earlier[key]);
         const other = line === undefined ? undefined : rowAround(about.page, line);
-        // How many items a list takes may be said by the row of a member inside it.
+        // The row of a nested member may give the number of items of a list.
         return found.from !== "inference" || other === undefined
           ? found
           : openRow({ ...about, row: other }).constraint(key);
@@ -104,7 +104,7 @@ function lineOf(value: unknown): number | undefined {
     : undefined;
 }
 
-/** The row that a line of the page lies in. */
+/** The row that contains a line of the page. */
 function rowAround(page: Page, line: number): ParameterRow | undefined {
   const { source } = page;
   return [...page.request, ...page.response, ...page.types].find(
@@ -112,14 +112,14 @@ function rowAround(page: Page, line: number): ParameterRow | undefined {
   );
 }
 
-/** What of a fact is not what it says. */
+/** The origin of a fact. */
 type Found = Pick<ExplainedFact, "from" | "place" | "text">;
 
 function inferred(text: string): Found {
   return { from: "inference", text };
 }
 
-/** Finds in a row what says things. */
+/** Returns functions that find the origin of facts in a row. */
 function openRow({ page, row, file, side, stated }: DocumentedMember) {
   const { source } = page;
   const parameter = row && deriveParameter(source, row, () => undefined);
@@ -185,7 +185,7 @@ function openRow({ page, row, file, side, stated }: DocumentedMember) {
       if (parameter === undefined) return wholeDescription();
       const read = (prose: readonly ProseUnit[]) => conditionsIn(parameter, prose);
       const wanted = (conditions ??= read(parameter.prose))?.[index];
-      // Rules call the row's own parameter by what its description begins with.
+      // Rules refer to the row's own parameter by the first sentence of its description.
       const subject = parameter.prose.slice(0, 1).map((unit) => {
         return { ...unit, sentences: unit.sentences.slice(0, 1) };
       });
@@ -200,7 +200,7 @@ function openRow({ page, row, file, side, stated }: DocumentedMember) {
   };
 }
 
-/** The sentences from which the same is read as from the whole description, as they are to be shown. */
+/** The sentences that give the same result as the whole description, as an origin. */
 function saidBy(
   prose: Parameter["prose"],
   read: (units: readonly ProseUnit[]) => unknown,
@@ -210,7 +210,11 @@ function saidBy(
   return wanted === undefined ? undefined : sentence(findSentences(prose, read, wanted));
 }
 
-/** Where a sentence begins in its line: by as much of its first word as stands there without marks in it. */
+/**
+ * The column (from 1) at which a sentence starts on its line; 1 where it is not found.
+ *
+ * Searches for the longest prefix of its first word, because markup may interrupt the word.
+ */
 function columnOf({ source }: Page, line: number, { text }: Saying): number {
   const start = source.lineStarts[line - 1] ?? 0;
   const end = source.lineStarts[line] ?? source.text.length;
@@ -223,7 +227,7 @@ function columnOf({ source }: Page, line: number, { text }: Saying): number {
   return 1;
 }
 
-/** What the page says of the value, and of how many there are: of a list, of its items. */
+/** The constraints of a value; for a list, the item's constraints and the list's count. */
 function constraintsOf(shape: Shape): Constraints {
   if (isScalarShape(shape)) return shape;
   switch (shape.type) {
@@ -238,7 +242,7 @@ function constraintsOf(shape: Shape): Constraints {
   }
 }
 
-/** A type in words: `array of integer`. */
+/** Formats a type: `array of integer`. */
 function typeOf(shape: Shape): string {
   if (isScalarShape(shape)) return shape.type;
   switch (shape.type) {
@@ -251,7 +255,7 @@ function typeOf(shape: Shape): string {
   }
 }
 
-/** A value as the spec has it, in one line and without line numbers. */
+/** Formats a value as in the spec, on one line and without line numbers. */
 function show(value: unknown): string {
   if (typeof value === "string") return value;
   const plain: unknown = JSON.parse(

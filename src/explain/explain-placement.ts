@@ -3,7 +3,7 @@ import type { Page, ParameterRow } from "../page/page.ts";
 import type { Member, PlacementEvidence } from "../spec/operation.ts";
 import { locate } from "../text/source.ts";
 
-/** What puts a row's member where it is. */
+/** Explanations of each kind of evidence for a member's place. */
 const reasons: Readonly<Record<PlacementEvidence, string>> = {
   table: "its row stands in a table of its own, for the type of the member around it",
   indent: "its name is indented below that of the member around it",
@@ -14,8 +14,9 @@ const reasons: Readonly<Record<PlacementEvidence, string>> = {
 };
 
 /**
- * Why a row is about a member, where it does not write the member's whole path; nothing where it does. Of
- * a member without a row of its own the row is the first of those inside it.
+ * Explains why a row documents a member, where the row does not give the member's whole path.
+ *
+ * Returns `undefined` where it does. A member without a row has the first row inside it.
  */
 export function explainPlacement(
   { name, placedBy }: Member,
@@ -39,7 +40,7 @@ export function explainPlacement(
   ].join("; ");
 }
 
-/** The line of the page's samples that a name stands in first. */
+/** The first line of the page's samples that contains a name. */
 function sampledIn({ source, samples }: Page, name: string): number | undefined {
   for (const { kind, body } of samples) {
     if (kind === "request") continue;

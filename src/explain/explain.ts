@@ -16,19 +16,19 @@ import { displayPath } from "../text/read-source.ts";
 import { describeSubject, type FoundSubject } from "./describe-subject.ts";
 import type { ExplainedCode, Explanation } from "./explanation.ts";
 
-/** What an explanation has come to. */
+/** The result of `explain`. */
 export interface Explained {
-  /** One for each part of a project that the subject can mean. */
+  /** One explanation for each part of the project that matches the subject. */
   readonly explanations: readonly Explanation[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where parts of packages come from: the pages' lines, the corrections, and the lines of the code. */
+/** Explains parts of packages: page lines, overlays, and lines of the generated code. */
 export async function explain(project: Project, subject: string): Promise<Explained> {
   const diagnostics: Diagnostic[] = [];
   const found: Diagnostic[] = [];
   const products = await loadProducts([project.specs], project, found);
-  // Warnings about a product are reported when it is built.
+  // Builds report warnings about products, so they are omitted here.
   const isOfSpecs = ({ severity, code }: Diagnostic) =>
     severity === "error" || code === "spec/unusable-positions";
   addAll(diagnostics, found.filter(isOfSpecs));
@@ -78,7 +78,7 @@ function operationsMeant(
   );
 }
 
-/** The parts of an operation that a path can mean: in its request, its response and its errors. */
+/** The parts of an operation that a path matches: request and response members, and errors. */
 function subjectsMeant(operation: Operation, path: string): FoundSubject[] {
   if (path === "") return [{ kind: "operation", path: "" }];
   const members = (["request", "response"] as const).flatMap((kind) =>
@@ -134,7 +134,7 @@ async function explainAll(
   }));
 }
 
-/** Reads the module of an operation, and tells what in it comes from a part of the operation. */
+/** Opens the operation's module, and returns a function that finds the code of a subject in it. */
 async function openCode({
   project,
   loaded,
@@ -156,7 +156,7 @@ async function openCode({
     texts.flatMap(({ path, text }) => findCode({ path, text, model, kind, subject }));
 }
 
-/** The modules of that name among a package's sources, wherever its templates put them. */
+/** The modules of that name among a package's sources, in whatever folder its templates choose. */
 function modulesNamed(name: string, folder: string): string[] {
   try {
     const found = readdirSync(join(folder, "src"), { recursive: true, encoding: "utf8" });
@@ -194,9 +194,9 @@ function listed(names: readonly string[]): string {
   return names.length > 12 ? [...names.slice(0, 12), "…"].join(", ") : names.join(", ");
 }
 
-/** What is asked about, in parts. */
+/** A parsed subject. */
 interface Subject {
-  /** Nothing: whichever product has the operation. */
+  /** Absent: any product with the operation matches. */
   readonly product?: string;
   readonly version?: string;
   readonly operation: string;
@@ -205,8 +205,10 @@ interface Subject {
 }
 
 /**
- * The ways of reading `Ga.CreateListener.PortRanges.FromPort`: product and operation, or, where the product
- * is left out, the operation alone. A version may follow the product: `Ga@2019-11-20.CreateListener`.
+ * Parses `Ga.CreateListener.PortRanges.FromPort` into its possible readings, preferred first.
+ *
+ * The first name is a product or, where the product is omitted, the operation. A version may follow the
+ * product: `Ga@2019-11-20.CreateListener`.
  */
 function parseSubject(text: string): Subject[] {
   const [first = "", second, ...rest] = text.split(".");
@@ -225,8 +227,10 @@ function parseSubject(text: string): Subject[] {
 }
 
 /**
- * A path without what says that something is a list or a map: `PortRanges[].FromPort`,
- * `PortRanges.N.FromPort` and `PortRanges.1.FromPort` are all `PortRanges.FromPort`.
+ * Removes list and map markers from a path.
+ *
+ * `PortRanges[].FromPort`, `PortRanges.N.FromPort` and `PortRanges.1.FromPort` become
+ * `PortRanges.FromPort`.
  */
 function plainPath(path: string): string {
   return path

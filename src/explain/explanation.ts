@@ -1,4 +1,4 @@
-/** What a subject is: an operation, a member of its request or response, or one of its errors. */
+/** The kind of a subject: an operation, a member of its request or response, or one of its errors. */
 export type SubjectKind = "operation" | "request" | "response" | "error";
 
 /** A place in a file. */
@@ -11,25 +11,25 @@ export interface Place {
   readonly column: number;
 }
 
-/** Something that is true of the subject, and what says so. */
+/** A fact about the subject and its origin. */
 export interface ExplainedFact {
   /** The key in the spec, as in `range` or `enum`. */
   readonly key: string;
-  /** What it says, in short. */
+  /** The value, on one line. */
   readonly value: string;
-  /** Where it comes from: a cell or a sentence of the page, an overlay, or what docwright concludes. */
+  /** The origin: a cell or a sentence of the page, an overlay, or an inference of docwright. */
   readonly from: "cell" | "sentence" | "overlay" | "inference";
-  /** Where that stands. Missing where it is concluded. */
+  /** The place of the origin; absent for an inference. */
   readonly place?: Place;
-  /** The text that stands there; of a conclusion, why. */
+  /** The text at that place; for an inference, the reason. */
   readonly text: string;
 }
 
-/** A correction that the subject has got. */
+/** An overlay action applied to the subject. */
 export interface ExplainedOverlay {
   readonly place: Place;
   readonly change: "update" | "retype" | "add" | "remove";
-  /** The reason that the overlay gives. */
+  /** The reason given in the overlay. */
   readonly because: string;
 }
 
@@ -40,13 +40,13 @@ export interface ExplainedCode {
   /** First and last line, from 1. */
   readonly line: number;
   readonly endLine: number;
-  /** What stands there: `interface CreateListenerPortRange`. */
+  /** The declaration: `interface CreateListenerPortRange`. */
   readonly what: string;
-  /** The line's text, without what it is indented by. */
+  /** The line's text without indentation. */
   readonly text: string;
 }
 
-/** Where a part of a package comes from. */
+/** The origin of a part of a package. */
 export interface Explanation {
   readonly kind: SubjectKind;
   readonly product: string;
@@ -55,23 +55,24 @@ export interface Explanation {
   readonly operation: string;
   /** The member's path or the error's code; empty for the operation itself. */
   readonly path: string;
-  /** The row of the page that documents it. Missing where an overlay has added it, or the row is unknown. */
+  /** The page row that documents it; absent where an overlay adds it or the row is unknown. */
   readonly row?: Place & {
-    /** Its text, as it stands on the page. */
+    /** The row's text as on the page. */
     readonly text: string;
-    /** Its last line. */
+    /** The row's last line, from 1. */
     readonly endLine: number;
   };
   /**
-   * The page documents it, but its row is unknown: the positions file beside the spec is missing, or out of
-   * date. A build writes it.
+   * The page documents it, but its row is unknown.
+   *
+   * The positions file beside the spec is missing or out of date; a build writes it.
    */
   readonly rowIsUnknown?: true;
-  /** What says that the row is about this member, where the row does not write its whole path. */
+  /** The reason why the row documents this member, where the row does not give its whole path. */
   readonly evidence?: string;
   readonly facts: readonly ExplainedFact[];
-  /** In the order in which they are applied. */
+  /** In the order of application. */
   readonly overlays: readonly ExplainedOverlay[];
-  /** Empty where there is no package yet, or it is stale. */
+  /** Empty where the package is missing or stale. */
   readonly code: readonly ExplainedCode[];
 }

@@ -7,7 +7,7 @@ import type {
 } from "../model/package-model.ts";
 import type { ExplainedCode, SubjectKind } from "./explanation.ts";
 
-/** A module of a package, and what to look for in it. */
+/** A module of a package and the subject to find in it. */
 export interface CodeSearch {
   /** The module's file, absolute. */
   readonly path: string;
@@ -18,7 +18,7 @@ export interface CodeSearch {
   readonly subject: string;
 }
 
-/** The lines of an operation's module that come from a member, an error or the operation itself. */
+/** Finds the lines of an operation's module that come from a member, an error or the operation itself. */
 export function findCode(search: CodeSearch): ExplainedCode[] {
   const { path, text, kind, model, subject } = search;
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
@@ -54,7 +54,7 @@ export function findCode(search: CodeSearch): ExplainedCode[] {
   }
 }
 
-/** The property of a member, by the plain path of the shape that it belongs to. */
+/** The properties of a member, with the shapes that contain them. */
 function findProperties(
   model: OperationModel,
   side: "request" | "response",
@@ -68,7 +68,7 @@ function findProperties(
   );
 }
 
-/** The consts and types that a property's type names. */
+/** The constants and types that a property's type refers to. */
 function namesIn(type: TypeModel): string[] {
   const own = [
     ...("values" in type && typeof type.values === "string" ? [type.values] : []),
@@ -86,7 +86,7 @@ function namesIn(type: TypeModel): string[] {
   }
 }
 
-/** The functions that send a shape. */
+/** The functions that serialize a shape. */
 function writersOf({ side, path, writer }: InterfaceModel, model: OperationModel): string[] {
   if (side !== "request") return [];
   return path === "" ? [model.serializer] : writer === undefined ? [] : [writer];

@@ -1,17 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ProseUnit, Sentence } from "../derive/prose/sentence.ts";
 
-/** The sentences of a description that say something. */
+/** The sentences of a description that a fact comes from. */
 export interface Saying {
-  /** As they stand, without marks, one after the other. */
+  /** Their text without marks, joined by spaces. */
   readonly text: string;
-  /** The line of the first of them, counted like those of the units. */
+  /** The line of the first sentence, in the units' numbering. */
   readonly line: number;
 }
 
 /**
- * The fewest sentences that follow one another and from which the same is read as from the whole
- * description. `read` reads it from a part of the description.
+ * Finds the fewest consecutive sentences that give the same result as the whole description.
+ *
+ * `read` computes the result from a part of the description. Returns `undefined` where no part up to the
+ * limits gives it.
  */
 export function findSentences(
   units: readonly ProseUnit[],
@@ -31,10 +33,10 @@ export function findSentences(
   return undefined;
 }
 
-/** More sentences than this are no answer to the question which one it was. */
+/** Maximum number of sentences: a longer quotation would not help the reader. */
 const LONGEST = 40;
 
-/** How many parts of a description are read at most, more or less. */
+/** Approximate maximum number of parts of a description that are read. */
 const MOST_READ = 20_000;
 
 interface PlacedSentence {
@@ -43,7 +45,7 @@ interface PlacedSentence {
   readonly index: number;
 }
 
-/** The units that some sentences stand in, with no others in them. */
+/** The units that contain some sentences, without their other sentences. */
 function partOf(units: readonly ProseUnit[], window: readonly PlacedSentence[]): ProseUnit[] {
   const [start, end] = [window[0]?.index ?? 0, window.at(-1)?.index ?? 0];
   return units.slice(start, end + 1).flatMap((unit, offset) => {

@@ -9,12 +9,12 @@ import type {
 import { actionParameter, versionParameter } from "../spec/protocol-names.ts";
 import type { Json, JsonObject } from "./document.ts";
 
-/** The key of an operation's path: what stands behind the # is not sent, and tells operations apart. */
+/** The key of an operation's path. The fragment is not sent; it only makes the keys unique. */
 export function pathOf(action: string): string {
   return `/#${action}`;
 }
 
-/** An operation as an item of OpenAPI's `paths`. */
+/** Converts an operation to an item of OpenAPI's `paths`. */
 export function describeOperation(operation: Operation): JsonObject {
   const { action, version, summary, page, readOnly, asynchronous, pagination, waiter } = operation;
   return {
@@ -65,21 +65,21 @@ function success({ action, response, samples }: Operation): JsonObject {
   };
 }
 
-/** Whether a sample shows the answer of a failed call. */
+/** Returns true if a sample shows the response of a failed call. */
 function isRefusal(value: Json, documented: ReadonlySet<string>): boolean {
   if (typeof value !== "object" || value === null) return true;
   const has = (name: string) => Object.hasOwn(value, name) && !documented.has(name);
   return has("Code") && (has("Message") || has("HostId"));
 }
 
-/** The documented errors by their status; those without one are the default's. */
+/** Groups the documented errors by status; errors without one go to `default`. */
 function failures(errors: readonly ErrorEntry[]): JsonObject {
   const byStatus = new Map<string, ErrorEntry[]>([["default", []]]);
   for (const error of errors) {
     const status = error.status === undefined ? "default" : String(error.status);
     byStatus.set(status, [...(byStatus.get(status) ?? []), error]);
   }
-  // An answer with the status of success is none of a failure, whatever its page says.
+  // Status 200 is success, so an error with that status is ignored.
   byStatus.delete("200");
   return Object.fromEntries([...byStatus].map(([status, rows]) => [status, failure(rows)]));
 }

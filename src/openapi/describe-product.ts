@@ -4,7 +4,7 @@ import { describeOperation, pathOf } from "./describe-operation.ts";
 import { describeObject } from "./describe-schema.ts";
 import type { JsonObject, OpenapiDocument } from "./document.ts";
 
-/** The error that the gateway answers with, whatever the operation. */
+/** The error response of the gateway, common to all operations. */
 const error: JsonObject = {
   type: "object",
   required: ["Code", "Message", "RequestId"],
@@ -19,10 +19,11 @@ const error: JsonObject = {
 };
 
 /**
- * A product's operations as an OpenAPI 3.1 document. All are called at `/`; what tells them apart stands
- * behind the `#` of their paths, which is not sent, and in the `Action` parameter, which is. Requests are
- * form-encoded: `x-wire-style` says how what is inside others is written (`flat`: `Ports.1.From`; `json`;
- * `comma`).
+ * Converts a product's operations to an OpenAPI 3.1 document.
+ *
+ * All operations are called at `/`. The fragment of the path makes the keys unique and is not sent; the
+ * `Action` parameter selects the operation. Requests are form-encoded: `x-wire-style` gives the encoding
+ * of nested values (`flat`: `Ports.1.From`; `json`; `comma`).
  */
 export function describeProduct(
   product: Product,

@@ -3,9 +3,12 @@ import type { Bounds, Member, ScalarShape, ScalarValue, Shape } from "../spec/op
 import type { Json, JsonObject } from "./document.ts";
 
 /**
- * A shape as JSON Schema 2020-12, which OpenAPI 3.1 speaks. What it has no word for stands in extensions:
- * `x-wire-style` (how a list or an object is written into parameters), `x-range` and `x-count` (of numbers
- * and lists that are written as text), `x-unit`, and `x-enum-descriptions` (in the order of `enum`).
+ * Converts a shape to JSON Schema 2020-12, the dialect of OpenAPI 3.1. Extensions carry the rest:
+ *
+ * - `x-wire-style`: the encoding of a list or an object in parameters.
+ * - `x-range` and `x-count`: bounds of numbers and lists that are written as text.
+ * - `x-unit`: the unit of a value.
+ * - `x-enum-descriptions`: meanings, in the order of `enum`.
  */
 export function describeSchema(shape: Shape): JsonObject {
   if (isScalarShape(shape)) return describeScalar(shape);
@@ -28,7 +31,7 @@ export function describeSchema(shape: Shape): JsonObject {
   }
 }
 
-/** An object with these members. */
+/** Returns the schema of an object with these members. */
 export function describeObject(members: readonly Member[]): JsonObject {
   const required = members.filter((member) => member.required).map(({ name }) => name);
   return {
@@ -50,7 +53,7 @@ function describeMember(member: Member): JsonObject {
   };
 }
 
-/** Types and formats by those of the spec; the formats are those of OpenAPI's registry. */
+/** JSON Schema types by those of the spec; the formats are from OpenAPI's registry. */
 const types: Readonly<Record<ScalarShape["type"], JsonObject>> = {
   string: { type: "string" },
   integer: { type: "integer" },
@@ -77,10 +80,10 @@ function describeScalar(shape: ScalarShape): JsonObject {
   };
 }
 
-/** The type, with its documented values: of an open set, any other value of the type will do. */
+/** The type and its documented values. An open set accepts any other value of the type. */
 function valuesOf({ type, enum: documented }: ScalarShape): JsonObject {
   const base = types[type];
-  // Its two values are all there are.
+  // The type already implies both values.
   if (documented === undefined || type === "boolean") return base;
   const values = new Map(
     documented.values.map(({ value, meaning }) => [valueOf(value, type), meaning]),
@@ -96,14 +99,14 @@ function valuesOf({ type, enum: documented }: ScalarShape): JsonObject {
   return Object.keys(base).length === 0 ? listed : { anyOf: [listed, base] };
 }
 
-/** A documented value as one of its type: pages write numbers as text. */
+/** Converts a documented value to its type, because pages write numbers as text. */
 function valueOf(value: ScalarValue, type: ScalarShape["type"]): ScalarValue {
   if (type === "string") return String(value);
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return type === "any" || Number.isNaN(number) ? value : number;
 }
 
-/** The example, where it is a value of its type: cells hold all kinds of text. */
+/** The example, or `x-example` where the cell's text is not a value of its type. */
 function exampleOf(shape: Shape, text: string): JsonObject {
   if (!isScalarShape(shape)) return { "x-example": text };
   const { type } = shape;
@@ -135,7 +138,7 @@ function styleOf({ style }: { readonly style?: string }): JsonObject {
   return style === undefined ? {} : { "x-wire-style": style };
 }
 
-/** Plain data of the spec, without the lines. */
+/** Copies plain data of the spec, without line numbers. */
 function toJson(value: object): Json {
   return JSON.parse(
     JSON.stringify(value, (key, inner: unknown) => (key === "line" ? undefined : inner)),

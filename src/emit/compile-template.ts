@@ -2,7 +2,7 @@ import type Handlebars from "handlebars";
 import { createRequire } from "node:module";
 import type { Code } from "./emitters/code.ts";
 
-/** A view may hold code, and lists and objects of code. A plain string in it does not compile. */
+/** A view consists of code, and of lists and objects of code. A plain string in it does not compile. */
 type View<T> = { readonly [Field in keyof T]: Viewable<T[Field]> };
 
 type Viewable<V> = V extends Code
@@ -14,8 +14,10 @@ type Viewable<V> = V extends Code
       : View<V>;
 
 /**
- * Compiles a template. Templates have no escaping of their own, because a view holds nothing but what
- * the emitters made; a field that the view lacks is an error, and so is a helper.
+ * Compiles a template. Fields that the view lacks and unknown helpers throw when the template is
+ * rendered.
+ *
+ * Nothing is escaped, because a view only contains output of the emitters.
  */
 export function compileTemplate(template: string): <T extends View<T>>(view: T) => string {
   let render = compiled.get(template);
@@ -31,15 +33,15 @@ export function compileTemplate(template: string): <T extends View<T>>(view: T) 
   return render;
 }
 
-/** Each template is compiled once, when it is first rendered. */
+/** Compiled templates by text; each is compiled when it is first rendered. */
 const compiled = new Map<string, (view: unknown) => string>();
 
-/** Handlebars, loaded when there is something to compile; as one file it loads three times as fast. */
+/** Returns Handlebars, loaded on first use. The single-file build loads three times as fast. */
 export function templateLanguage(): typeof Handlebars {
   if (loaded !== undefined) return loaded;
   const load = createRequire(import.meta.url);
   loaded = (load("handlebars/dist/handlebars.js") as typeof Handlebars).create();
-  // Strictness ends at the arguments of helpers, so theirs are looked at here.
+  // Handlebars' strict mode ignores the arguments of helpers, so they are checked here.
   for (const [name, helper] of Object.entries(loaded.helpers)) {
     loaded.registerHelper(name, function (this: unknown, value: unknown, options: unknown) {
       if (value === undefined) throw new Error(`the argument of #${name} is not defined`);

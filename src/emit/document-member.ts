@@ -5,7 +5,7 @@ import { docComment, type DocTag } from "./emitters/doc-comment.ts";
 import { jsonText } from "./emitters/json-text.ts";
 import { markdownCode } from "./emitters/markdown-text.ts";
 
-/** A member's documentation: the page's prose, what follows from it, its default and an example. */
+/** The documentation of a member: the page's prose, the constraints, the default and an example. */
 export function documentMember(member: Member, side: "request" | "response", indent = ""): Code {
   const { description = "" } = member;
   const facts = factsOf(member, side);
@@ -51,7 +51,7 @@ function tagsOf(member: Member): DocTag[] {
   return tags;
 }
 
-/** Examples are text on the page; those of texts are shown as such. */
+/** Returns the example as shown: quoted for a string, verbatim otherwise. */
 function exampleText(member: Member): string {
   const example = member.example ?? "";
   return member.type === "string" ? jsonText(example) : example;

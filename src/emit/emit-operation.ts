@@ -9,8 +9,9 @@ import { renderTemplates } from "./render-templates.ts";
 import { samplesView } from "./samples-view.ts";
 
 /**
- * The files of one operation: path → text. Nothing in them depends on other operations. What is wrong
- * with a user's own templates is a finding, and their files are left out; nothing else can be wrong.
+ * Returns the files of one operation, path → text. They do not depend on other operations.
+ *
+ * Errors in a user's templates are reported as diagnostics, and their files are omitted.
  */
 export async function emitOperation(
   operation: OperationModel,
@@ -38,7 +39,7 @@ export async function emitOperation(
 interface Picture {
   readonly view: object;
   readonly layOut: (path: string, text: string) => string | Promise<string>;
-  /** Whether a template, by its path, shows this view. */
+  /** Returns true if the template at a path uses this view. */
   readonly isWanted: (path: string) => boolean;
 }
 
@@ -68,7 +69,7 @@ function render(
   );
 }
 
-/** Samples can have any form, so Prettier itself lays them out: only packages with tests pay for it. */
+/** Formats with Prettier, because samples can have any form. Only packages with tests pay for it. */
 async function format(filepath: string, text: string): Promise<string> {
   const prettier = await import("prettier");
   return prettier.format(text, { filepath, printWidth: pageWidth });

@@ -9,8 +9,9 @@ import { renderTemplates } from "./render-templates.ts";
 import { summarize, type PackageSummary } from "./summarize.ts";
 
 /**
- * A model as files: path → text, in the order of their paths. What is wrong with a user's own templates
- * is a finding, and their files are left out.
+ * Emits a model as files, path → text, sorted by path.
+ *
+ * Errors in a user's templates are reported as diagnostics, and their files are omitted.
  */
 export async function emitPackage(
   model: PackageModel,
@@ -27,8 +28,9 @@ export async function emitPackage(
 }
 
 /**
- * The files that a package has once, whatever its operations: path → text. What is wrong with a user's
- * own templates is a finding, and their files are left out; nothing else can be wrong.
+ * Emits the files that a package has once, path → text.
+ *
+ * Errors in a user's templates are reported as diagnostics, and their files are omitted.
  */
 export async function emitShared(
   summary: PackageSummary,

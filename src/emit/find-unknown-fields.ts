@@ -1,14 +1,14 @@
 import type {} from "handlebars";
 
-/** A field that a template shows and its view does not have. */
+/** A field that a template uses and its view lacks. */
 export interface UnknownField {
   readonly field: string;
-  /** The fields there are in its place. */
+  /** The fields that the view has at that place. */
   readonly known: readonly string[];
   readonly at: hbs.AST.SourceLocation;
 }
 
-/** The fields that a template shows and the view lacks, wherever the template gets with this view. */
+/** Finds the fields that a template uses and the view lacks, in the branches that this view reaches. */
 export function findUnknownFields(
   program: hbs.AST.Program | undefined,
   view: unknown,
@@ -18,7 +18,7 @@ export function findUnknownFields(
   return [...found.values()];
 }
 
-/** The values around a statement, from the view to the nearest. */
+/** The values in scope at a statement, from the view to the innermost. */
 type Around = readonly unknown[];
 
 function walk(
@@ -40,7 +40,7 @@ function walk(
   }
 }
 
-/** What a block shows its inside with: each item, the value, or what is around it. */
+/** The contexts of a block's content: each item, the value, or the surrounding context. */
 function contextsOf(block: unknown, value: unknown): readonly ({ value: unknown } | undefined)[] {
   if (block === "each") {
     const items = typeof value === "object" && value !== null ? Object.values(value) : [];
@@ -49,7 +49,7 @@ function contextsOf(block: unknown, value: unknown): readonly ({ value: unknown 
   return block === "with" ? [{ value }] : [undefined];
 }
 
-/** The value that an expression names, if it has one. */
+/** Resolves an expression to its value; `undefined` where it has none. */
 function resolve(
   expression: hbs.AST.Expression,
   around: Around,

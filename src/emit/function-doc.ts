@@ -9,7 +9,7 @@ type DocumentedOperation = Pick<
   "action" | "summary" | "guard" | "asynchronous" | "deprecated"
 >;
 
-/** The documentation of an operation's function, and of its method. */
+/** The documentation of an operation's function and method. */
 export function functionDoc(
   { action, summary, guard, asynchronous, deprecated }: DocumentedOperation,
   indent = "",
@@ -36,7 +36,7 @@ function later(asynchronous: Asynchronous | undefined): string {
   return `Answers before its work is done${told}.`;
 }
 
-/** The documentation of a function that iterates over a list, and of its method. */
+/** The documentation of a paginator's function and method. */
 export function paginatorDoc(action: string, indent = ""): Code {
   return docComment(
     [
@@ -47,7 +47,7 @@ export function paginatorDoc(action: string, indent = ""): Code {
   );
 }
 
-/** The documentation of a function that waits for a state, and of its method. */
+/** The documentation of a waiter's function and method. */
 export function waiterDoc(
   {
     action,

@@ -2,28 +2,31 @@ import { createReporter } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Source } from "../text/source.ts";
 
-/** What a package is made with, besides its model. Paths are relative, with `/` between folders. */
+/** The inputs of a package besides its model. Paths are relative, with `/` between folders. */
 export interface Materials {
-  /** Templates by path. The path without `.hbs` is where the output goes. */
+  /** Templates by path. The output's path is the template's without `.hbs`. */
   readonly templates: ReadonlyMap<string, Template>;
-  /** The runtime's modules by path, copied as they are into `src/runtime/`. */
+  /** Runtime modules by path, copied unchanged into `src/runtime/`. */
   readonly runtime: ReadonlyMap<string, string>;
 }
 
-/** A template: one of ours, whose output is laid out as it is, or a user's own. */
+/** A built-in template, whose output is laid out here, or a user's template. */
 export interface Template {
   readonly text: string;
-  /** The user's file. What is wrong with it is a finding, and Prettier formats what it makes. */
+  /** The user's file. Its errors are diagnostics, and Prettier formats its output. */
   readonly own?: Source;
 }
 
-/** In a template's path, the operation's module: such a template is rendered once for each. */
+/**
+ * Placeholder for the operation's module in a template's path. Such a template is rendered once per
+ * operation.
+ */
 export const eachOperation = "[module]";
 
-/** How the names of templates end. */
+/** The extension of templates. */
 export const templateEnding = ".hbs";
 
-/** The materials of one package: the templates below `test/` are for packages that carry tests. */
+/** The materials of one package: templates in `test/` only apply to packages with tests. */
 export function pickTemplates(
   { templates, runtime }: Materials,
   { tests }: { readonly tests: boolean },
@@ -33,12 +36,14 @@ export function pickTemplates(
   return { templates: new Map(picked), runtime };
 }
 
-/** Where the templates of tests lie, and the tests. */
+/** The folder of the tests and of their templates. */
 export const testFolder = "test/";
 
 /**
- * The built-in templates with a user's own over them, by path: one of the same path takes the place of
- * ours, any other adds a file to the package. A path that is none inside the package is a finding.
+ * Combines the built-in templates with a user's, by path.
+ *
+ * A user's template replaces the built-in one of the same path, or adds a file to the package. A path
+ * outside the package is reported as a diagnostic.
  */
 export function overlayTemplates(
   builtIn: ReadonlyMap<string, string>,
@@ -67,10 +72,11 @@ function whyUnusable(path: string): string | undefined {
 }
 
 /**
- * The built-in templates as files for a user to change: path → text. A folder of them, or of some, is
- * what `overlayTemplates` takes.
+ * Returns the built-in templates and a guide as files, path → text, for a user to change.
  *
- * @param guide what templates can show, for people
+ * `overlayTemplates` accepts the resulting folder, or a part of it.
+ *
+ * @param guide Description of the fields that templates can use, for people.
  */
 export function ejectTemplates(
   builtIn: ReadonlyMap<string, string>,

@@ -20,7 +20,7 @@ import { printPagination, printWaiter } from "./print-pagination.ts";
 import { printAnswerShape, printType, usesOpen } from "./print-type.ts";
 import { printNames, printWrites, usedWriters } from "./print-writes.ts";
 
-/** What the template of an operation's module shows. */
+/** The view of the template for an operation's module. */
 export interface OperationView {
   readonly source: Code;
   readonly runtimeValues: readonly Code[];
@@ -41,13 +41,13 @@ export interface OperationView {
   readonly action: Code;
   readonly idempotencyToken: readonly Code[];
   readonly readOnly: readonly Code[];
-  /** One, where the list comes page by page. */
+  /** At most one item, where the operation has a paginated list. */
   readonly paginators: readonly CompanionView[];
-  /** One, where answers tell a state. */
+  /** At most one item, where responses contain a state. */
   readonly waiters: readonly CompanionView[];
 }
 
-/** A function beside that of the operation, and the const that says how it works. */
+/** A function beside the operation's, and the constant that configures it. */
 interface CompanionView {
   readonly name: Code;
   readonly doc: Code;
@@ -55,7 +55,7 @@ interface CompanionView {
   readonly entries: readonly Code[];
   readonly request: Code;
   readonly response: Code;
-  /** The type of an item of the list, or of a state. */
+  /** The type of the list's items or of the state. */
   readonly subject: Code;
 }
 
@@ -80,13 +80,13 @@ interface ConstView {
 /** A shape that is written member by member. */
 interface WrittenView {
   readonly type: Code;
-  /** The const that lists its members, and what is in it. */
+  /** The constant with the names of its members, and those names. */
   readonly members: Code;
   readonly names: Code;
   readonly writes: readonly Code[];
 }
 
-/** A const that says what an answer has, or an object in it. */
+/** A constant that describes the members of a response or of an object in it. */
 interface AnswerView {
   readonly name: Code;
   readonly members: readonly { readonly key: Code; readonly shape: Code }[];
@@ -96,7 +96,7 @@ interface WriterView extends WrittenView {
   readonly name: Code;
 }
 
-/** An operation as its template shows it. */
+/** Builds the view of an operation. */
 export function operationView(operation: OperationModel): OperationView {
   const { request, response, nested } = operation;
   const requestShapes = nested.filter(({ side }) => side === "request");
@@ -203,7 +203,7 @@ function writtenView(shape: InterfaceModel, value: Code): WrittenView {
   };
 }
 
-/** An object and those inside it: what is inside others comes first, for constants are made in their order. */
+/** An object and the objects inside it, innermost first, because constants are initialized in that order. */
 function innermostFirst(
   shape: InterfaceModel,
   found = new Set<InterfaceModel>(),

@@ -12,7 +12,7 @@ import { stringLiteral } from "./emitters/string-literal.ts";
 import { functionDoc, paginatorDoc, waiterDoc } from "./function-doc.ts";
 import type { OperationSummary, PackageSummary } from "./summarize.ts";
 
-/** What the templates show that exist once in a package. */
+/** The view of the templates that a package renders once. */
 export interface PackageView {
   readonly json: { readonly name: Code; readonly version: Code; readonly description: Code };
   readonly title: Code;
@@ -24,12 +24,12 @@ export interface PackageView {
   readonly endpoint: readonly Code[];
   readonly client: Code;
   readonly clientDoc: Code;
-  /** Types of the runtime that the client needs, besides those of every call. */
+  /** Runtime types of the client, besides those of every call. */
   readonly clientTypes: readonly Code[];
-  /** What runs the tests, where the package carries any. */
+  /** The test command, where the package has tests. */
   readonly tests: readonly Code[];
   readonly operations: readonly PackageOperationView[];
-  /** The error codes that a page documents or any call can meet. */
+  /** Error codes that a page documents or any call can return. */
   readonly errorCodes: {
     readonly doc: Code;
     readonly typeDoc: Code;
@@ -38,7 +38,7 @@ export interface PackageView {
     readonly guard: Code;
     readonly guardDoc: Code;
   };
-  /** The first method that iterates over a list, and the first one that waits for a state. */
+  /** The first paginator method and the first waiter method. */
   readonly paginatorUsage: readonly MethodUsage[];
   readonly waiterUsage: readonly MethodUsage[];
   /** The first operation, for the usage example. */
@@ -60,21 +60,21 @@ interface PackageOperationView {
   readonly request: Code;
   readonly response: Code;
   readonly doc: Code;
-  /** What the client imports from the operation's module, besides the function and its types. */
+  /** Imports of the client from the operation's module, besides the function and its types. */
   readonly companions: readonly Code[];
   readonly paginators: readonly CompanionView[];
   readonly waiters: readonly (CompanionView & { readonly state: Code })[];
   readonly action: Code;
-  /** Its method, and those beside it, as Markdown. */
+  /** The operation's method and those beside it, as Markdown. */
   readonly methods: readonly Code[];
   readonly summary: Code;
-  /** The page, relative to the product's folder of specs. */
+  /** The page, relative to the product folder. */
   readonly page: Code;
-  /** A word for those that are not to be used any more. */
+  /** A label for deprecated operations. */
   readonly deprecated: readonly Code[];
 }
 
-/** A method beside that of the operation. */
+/** A method beside the operation's. */
 interface CompanionView {
   readonly name: Code;
   readonly doc: Code;
@@ -82,7 +82,7 @@ interface CompanionView {
   readonly response: Code;
 }
 
-/** A package as its templates show it. */
+/** Builds the view of a package. */
 export function packageView(model: PackageSummary): PackageView {
   const [first] = model.operations;
   return {
@@ -172,12 +172,12 @@ function companionsOf({ paginator, waiter }: OperationSummary): Code[] {
   ];
 }
 
-/** The type of the states that are waited for. */
+/** The type of a waiter's states. */
 function stateOf({ values }: NonNullable<OperationSummary["waiter"]>): Code {
   return values === undefined ? code`string` : identifier(values);
 }
 
-/** The name of a page's file, with the folder that it lies in: what is around them differs by checkout. */
+/** The file name of a page with its folder. Outer folders are omitted because they differ by checkout. */
 function nameOf(page: string): string {
   return page.split("/").slice(-2).join("/");
 }

@@ -3,7 +3,7 @@ import { code, join, type Code } from "./emitters/code.ts";
 import { literal } from "./emitters/literal.ts";
 import { propertyKey } from "./emitters/property-key.ts";
 
-/** An object literal with a shape's required members, with the examples of the page. */
+/** Prints an object literal with a shape's required members and the page's examples. */
 export function printExample(shape: InterfaceModel): Code {
   const members = shape.properties
     .filter(({ optional }) => !optional)
@@ -23,7 +23,7 @@ function printValue(type: TypeModel, example: string): Code {
     case "unknown":
       return literal(example);
     case "long":
-      // A number of so many digits would not be exact.
+      // A number literal with this many digits would be inexact.
       return /^-?\d{16,}$/.test(example) ? literal(example) : printNumber(example);
     case "integer":
     case "number":

@@ -5,7 +5,7 @@ import { numberLiteral } from "./emitters/number-literal.ts";
 import { patternLiteral } from "./emitters/pattern-literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 
-/** What a value is held to, as the runtime takes it: `{ length: { max: 64 } }`. */
+/** Prints the constraints of a value for the runtime: `{ length: { max: 64 } }`. */
 export function printLimits({ values, length, range, count, pattern }: LimitsModel): Code {
   const limits = [
     ...(values === undefined ? [] : [code`values: [${join(values.map(stringLiteral), ", ")}]`]),

@@ -3,7 +3,7 @@ import { code, join, type Code } from "./emitters/code.ts";
 import { numberLiteral } from "./emitters/number-literal.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 
-/** How a list comes page by page, member by member, as the runtime takes it. */
+/** Prints the pagination of a list for the runtime, member by member. */
 export function printPagination({ pagination, text }: PaginatorModel): Code[] {
   const { size, items } = pagination;
   const common = [
@@ -31,12 +31,12 @@ export function printPagination({ pagination, text }: PaginatorModel): Code[] {
   }
 }
 
-/** A path of the spec, name by name. */
+/** Prints a path of the spec as a list of names. */
 function printPath(path: string): Code {
   return code`[${join(path.split(".").map(stringLiteral), ", ")}]`;
 }
 
-/** Which states answers tell, member by member, as the runtime takes it. */
+/** Prints the states of a waiter for the runtime, member by member. */
 export function printWaiter({ waiter: { state, settled, failed } }: WaiterModel): Code[] {
   const list = (states: readonly string[]) => code`[${join(states.map(stringLiteral), ", ")}]`;
   return [

@@ -5,7 +5,7 @@ import { stringLiteral } from "./emitters/string-literal.ts";
 
 type Side = InterfaceModel["side"];
 
-/** A type as TypeScript writes it. Documented values stay open, because pages lag behind services. */
+/** Prints a type in TypeScript. Enums accept other values, because pages lag behind services. */
 export function printType(type: TypeModel, side: Side): Code {
   switch (type.kind) {
     case "string":
@@ -16,7 +16,8 @@ export function printType(type: TypeModel, side: Side): Code {
     case "number":
       return openOr(type.values, code`number`);
     case "long":
-      // Beyond 2^53 a number is not exact: requests take a bigint or digits, responses give digits.
+      // Numbers above 2^53 are inexact, so requests also accept a bigint or digits, and responses give
+      // digits.
       return side === "request" ? code`number | bigint | string` : code`number | string`;
     case "boolean":
       return code`boolean`;
@@ -36,7 +37,7 @@ export function printType(type: TypeModel, side: Side): Code {
   }
 }
 
-/** Whether a type is more than one word, which a list of it has to put into brackets. */
+/** Returns true for a type that needs parentheses in a list. */
 function hasParts({ kind }: TypeModel, side: Side): boolean {
   return kind === "long" || (side === "request" && (kind === "dateTime" || kind === "list"));
 }
@@ -45,7 +46,7 @@ function openOr(values: string | undefined, type: Code): Code {
   return values === undefined ? type : code`Open<${identifier(values)}>`;
 }
 
-/** Whether a type names documented values, which `Open` keeps open. */
+/** Returns true if a type has documented values, for which `Open` is imported. */
 export function usesOpen(type: TypeModel): boolean {
   switch (type.kind) {
     case "string":
@@ -65,7 +66,7 @@ export function usesOpen(type: TypeModel): boolean {
   }
 }
 
-/** What an answer has in a place, as the runtime reads it: a value of its `AnswerShape`. */
+/** Prints the runtime's `AnswerShape` of a type. */
 export function printAnswerShape(type: TypeModel): Code {
   switch (type.kind) {
     case "string":

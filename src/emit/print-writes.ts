@@ -10,14 +10,14 @@ import { propertyAccess } from "./emitters/property-key.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 import { templateText } from "./emitters/template-text.ts";
 
-/** A value to be written: its key on the wire, and the expressions for it. */
+/** A value to write: the code of its wire key and of its value. */
 interface Write {
   readonly key: Code;
   readonly value: Code;
   readonly presence: Code;
 }
 
-/** The statements that write an object's members into parameters, in the order of the page. */
+/** Prints the statements that write an object's members into parameters, in the order of the page. */
 export function printWrites(shape: InterfaceModel, value: Code): Code[] {
   return shape.properties.map((property) => {
     const key = shape.path === "" ? stringLiteral(property.name) : nestedKey(property.name);
@@ -30,23 +30,20 @@ export function printWrites(shape: InterfaceModel, value: Code): Code[] {
   });
 }
 
-/**
- * The functions of the runtime that these shapes are written with, besides the writer's own methods: a
- * bundle has those only that it needs.
- */
+/** The runtime functions that these shapes need, besides the writer's methods. Bundles omit the others. */
 export function usedWriters(shapes: readonly InterfaceModel[]): Code[] {
   const types = shapes.flatMap(({ properties }) => properties.flatMap(({ type }) => within(type)));
   const has = (style: WireStyle) => types.some((type) => "style" in type && type.style === style);
   return [...(has("comma") ? [code`writeCommas`] : []), ...(has("json") ? [code`writeJson`] : [])];
 }
 
-/** A type and those of its items or values. */
+/** A type with the types of its items or values. */
 function within(type: TypeModel): TypeModel[] {
   if (type.kind === "list") return [type, ...within(type.items)];
   return type.kind === "map" ? [type, ...within(type.values)] : [type];
 }
 
-/** The names of an object's members. */
+/** Prints the names of an object's members. */
 export function printNames(shape: InterfaceModel): Code {
   return code`[${join(
     shape.properties.map(({ name }) => stringLiteral(name)),
@@ -54,7 +51,7 @@ export function printNames(shape: InterfaceModel): Code {
   )}]`;
 }
 
-/** The key of a member inside an object: `${key}.Name`. */
+/** Prints the key of a nested member: `${key}.Name`. */
 function nestedKey(name: string): Code {
   return code`\`\${key}.${templateText(name)}\``;
 }
@@ -71,7 +68,7 @@ function printWrite(type: TypeModel, write: Write): Code {
   const call = (method: string, ...more: readonly Code[]) =>
     code`to.${identifier(method)}(${join([key, value, presence, ...more], ", ")}${limitsOf(type)})`;
   if ("style" in type && type.style === "json") {
-    // Its members are checked as if each were written by itself.
+    // Its members are checked as if they were written separately.
     const check = type.kind === "unknown" ? [] : [printItem({ ...type, style: "flat" })];
     return code`writeJson(${join([code`to`, key, value, presence, ...check], ", ")})`;
   }
@@ -97,13 +94,13 @@ function printWrite(type: TypeModel, write: Write): Code {
   }
 }
 
-/** The last argument: what the value is held to, if anything. */
+/** Prints the last argument: the constraints of the value, if any. */
 function limitsOf(type: TypeModel): Code {
   const limits = "limits" in type ? type.limits : undefined;
   return limits === undefined ? code`` : code`, ${identifier(limits)}`;
 }
 
-/** The function that writes an item of a list or a value of a map. */
+/** Prints the function that writes an item of a list or a value of a map. */
 function printItem(type: TypeModel): Code {
   if (type.kind === "object") return writerOf(type.shape);
   const write = { key: code`key`, value: code`value`, presence: stringLiteral("required") };

@@ -6,18 +6,18 @@ import { findUnknownFields, type UnknownField } from "./find-unknown-fields.ts";
 import { pageWidth } from "./layout/doc-printer.ts";
 import { templateEnding, type Template } from "./materials.ts";
 
-/** What templates are rendered with. */
+/** The view of templates, and how to render them. */
 interface Rendering {
   readonly view: object;
   /** Renders a template's text with the view. */
   readonly render: (template: string) => string;
-  /** Lays out what a template of ours makes. */
+  /** Formats the output of a built-in template. */
   readonly layOut: (path: string, text: string) => string | Promise<string>;
-  /** A template's path → its output's, both without the ending; nothing where it is not for this view. */
+  /** Returns the output's path for a template's, both without extension; `undefined` for other views. */
   readonly pathOf: (template: string) => string | undefined;
 }
 
-/** Files from templates: path → text. What is wrong with a user's own is a finding. */
+/** Renders templates to files, path → text. Errors in a user's templates are reported as diagnostics. */
 export async function renderTemplates(
   templates: ReadonlyMap<string, Template>,
   { view, render, layOut, pathOf }: Rendering,
@@ -38,7 +38,7 @@ export async function renderTemplates(
   return files;
 }
 
-/** What a user's template is rendered to, and how. */
+/** A user's template and its output path. */
 interface OwnFile {
   readonly path: string;
   readonly template: Source;
@@ -46,14 +46,14 @@ interface OwnFile {
   readonly render: () => string;
 }
 
-/** Renders and formats a file from a user's own template; nothing, and a finding, where that fails. */
+/** Renders and formats a user's template; reports a diagnostic and returns `undefined` where that fails. */
 async function renderOwn(
   { path, template, view, render }: OwnFile,
   diagnostics: Diagnostic[],
 ): Promise<string | undefined> {
   const inherited = unknownFields(template, view).filter(({ field }) => field in Object.prototype);
   if (inherited.length > 0) {
-    // Handlebars shows nothing in their place, strict or not.
+    // Handlebars renders them as empty text, even in strict mode.
     reportFields(inherited, template, reportOnce(template, diagnostics));
     return undefined;
   }
@@ -83,13 +83,13 @@ async function renderOwn(
   }
 }
 
-/** What Handlebars throws, for templates and for values. */
+/** The error that Handlebars throws for templates and values. */
 interface TemplateError extends Error {
   readonly lineNumber?: number;
   readonly column?: number;
 }
 
-/** What Prettier throws. */
+/** The error that Prettier throws. */
 interface FormatError extends Error {
   readonly loc?: { readonly start: { readonly line: number; readonly column: number } };
 }
@@ -130,19 +130,19 @@ function parseTemplate(text: string): hbs.AST.Program | undefined {
   }
 }
 
-/** What Handlebars says, without the place, which a finding has. */
+/** The message of Handlebars without the place, which the diagnostic has. */
 function reasonOf(message: string): string {
   const [, helper] = unknownHelper.exec(message) ?? [];
   if (helper !== undefined) return `there is no helper "${helper}"`;
   return /\n(Expecting [^]*)$/.exec(message)?.[1] ?? message.replace(/ - \d+:\d+$/, "");
 }
 
-/** The offset of a line, counted from 1, and a column, counted from 0. */
+/** The offset of a line (from 1) and a column (from 0). */
 function offsetOf(source: Source, line: number, column: number): number {
   return Math.min((source.lineStarts[line - 1] ?? 0) + column, source.text.length);
 }
 
-/** A template is rendered for each operation, and is wrong in the same way for all of them. */
+/** Reports each diagnostic once, because a template is rendered for each operation. */
 function reportOnce(source: Source, diagnostics: Diagnostic[]): Report {
   return (code, span, parameters) => {
     const found: Diagnostic[] = [];
@@ -153,7 +153,7 @@ function reportOnce(source: Source, diagnostics: Diagnostic[]): Report {
   };
 }
 
-/** Whether findings are of the same place in a template, or of what it makes for two operations. */
+/** Returns true for the same diagnostic at the same place of a template, or about two outputs of it. */
 function isSame(one: Diagnostic, other: Diagnostic): boolean {
   if (one.code !== other.code || one.message !== other.message) return false;
   return one.source !== other.source || one.span.start === other.span.start;

@@ -12,15 +12,15 @@ import { literal } from "./emitters/literal.ts";
 import { propertyKey } from "./emitters/property-key.ts";
 import { stringLiteral } from "./emitters/string-literal.ts";
 
-/** What the template of an operation's tests shows: its samples, those that can be read. */
+/** The view of the template for an operation's tests: its readable samples. */
 export interface SamplesView {
   readonly source: Code;
-  /** Names to import from the package, types marked as such. */
+  /** Names to import from the package, with `type` before types. */
   readonly imports: readonly Code[];
   readonly requests: readonly RequestSampleView[];
   readonly answers: readonly AnswerSampleView[];
   readonly contradictions: readonly { readonly title: Code; readonly reason: Code }[];
-  /** A word where there are answers, which need a client. */
+  /** At most one item, where response samples need a client. */
   readonly client: readonly Code[];
 }
 
@@ -41,13 +41,13 @@ interface AnswerSampleView {
   readonly functionName: Code;
 }
 
-/** A sample that is to hold, or why it cannot. */
+/** A sample to test, or the reason why it cannot pass. */
 type Tried =
   | { readonly kind: "request"; readonly view: RequestSampleView }
   | { readonly kind: "answer"; readonly view: AnswerSampleView }
   | { readonly kind: "contradiction"; readonly view: SamplesView["contradictions"][number] };
 
-/** The samples of an operation as its tests show them; nothing where none can be read. */
+/** Builds the view of an operation's samples; returns `undefined` where none is readable. */
 export function samplesView(operation: OperationModel): SamplesView | undefined {
   const counts = new Map<Sample["kind"], number>();
   const tried = operation.samples.flatMap((sample) => {
@@ -79,7 +79,7 @@ export function samplesView(operation: OperationModel): SamplesView | undefined 
   };
 }
 
-/** Tries a sample; `number` is its place among those of its kind, for a line would change with every row. */
+/** Checks a sample. `number` counts samples of its kind; a line number would change with every row. */
 function tryRequest(operation: OperationModel, sample: Sample, number: number): Tried | undefined {
   const query = readQuery(sample.text, operation.action);
   if (query === undefined) return undefined;
@@ -90,7 +90,7 @@ function tryRequest(operation: OperationModel, sample: Sample, number: number): 
   if (unknown !== undefined) {
     return contradiction(title, `the request sends ${unknown}, which no row has`);
   }
-  // Parameters that a sample leaves out are between it and its page: see `docwright lint`.
+  // Missing parameters are reported by `docwright lint`.
   const isLeftOut = ({ rule, path }: Unlikeness) => rule === "lacks-member" && !path.includes(".");
   const other = whyUnlike(request, operation.request).find((one) => !isLeftOut(one));
   if (other !== undefined) return contradiction(title, other.reason);
@@ -132,7 +132,7 @@ function contradiction(title: Code, reason: string): Tried {
   return { kind: "contradiction", view };
 }
 
-/** A value as JSON has them, as TypeScript. What has no place in JSON is our own mistake. */
+/** Prints a JSON value in TypeScript. Other values are a bug and throw. */
 function printValue(value: unknown): Code {
   if (value === null) return code`null`;
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {

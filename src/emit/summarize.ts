@@ -4,41 +4,42 @@ import type { Code } from "./emitters/code.ts";
 import { printExample } from "./print-example.ts";
 
 /**
- * What the files that a package has once show of an operation. Plain data: as JSON it can be kept, so that
- * they can be emitted without the models of all operations.
+ * The data of an operation that a package's shared files need.
+ *
+ * It is JSON, so that it can be cached and shared files need not load the models of all operations.
  */
 export interface OperationSummary {
   /** Name on the wire. */
   readonly action: string;
   readonly summary?: string;
-  /** File name of the module, without its ending. */
+  /** File name of the module, without its extension. */
   readonly module: string;
   readonly functionName: string;
   readonly guard: string;
   /** The types of its request and response. */
   readonly request: string;
   readonly response: string;
-  /** The page says not to use it any more. */
+  /** The page marks the operation as deprecated. */
   readonly deprecated: boolean;
-  /** The page, relative to the product's folder. */
+  /** The page, relative to the product folder. */
   readonly page: string;
-  /** The operation that tells how far its work is, where it answers before that is done. */
+  /** The operation that reports progress, where this one responds before its work is done. */
   readonly asynchronous?: Asynchronous;
   readonly paginator?: string;
   readonly waiter?: Pick<WaiterModel, "name" | "waiter" | "values">;
-  /** The error codes that its page documents. */
+  /** Error codes documented on its page. */
   readonly errorCodes: readonly string[];
-  /** A request with what it has to have, for the usage example. */
+  /** A request with its required members, for the usage example. */
   readonly example: Code;
 }
 
-/** What the files that a package has once show of it. */
+/** The data of a package that its shared files need. */
 export interface PackageSummary extends Omit<PackageModel, "operations"> {
-  /** In the order of the model's. */
+  /** In the order of the model. */
   readonly operations: readonly OperationSummary[];
 }
 
-/** What other files than its own show of an operation. */
+/** Extracts the data of an operation that a package's shared files need. */
 export function summarize(operation: OperationModel): OperationSummary {
   const { action, summary, module, functionName, guard, request, response, page } = operation;
   const { asynchronous, deprecated, paginator, waiter } = operation;

@@ -1,8 +1,9 @@
 import { visibleText } from "./visible-text.ts";
 
 /**
- * A line of text, made harmless in any comment: it cannot end the comment, or say something to a tool
- * that reads comments. A backslash before a sign is not seen where the Markdown is.
+ * Escapes a line for any comment: it cannot end the comment or act as a directive for a tool.
+ *
+ * Backslashes before punctuation are invisible in rendered Markdown.
  */
 export function commentText(line: string): string {
   if (harmless.test(line) && !line.includes("*/")) return line;
@@ -12,10 +13,10 @@ export function commentText(line: string): string {
     .replaceAll(/[#@](?=__|\s*source(?:Mapping)?URL)/gi, "$&\\");
 }
 
-/** Most lines: visible signs that mean nothing to anyone, of ASCII and of Chinese. */
+/** A fast path that matches most lines: visible ASCII and Chinese characters without special meaning. */
 const harmless = /^[\t -"$-;=?A-~\u2014\u2018-\u201D\u2026\u3001-\u9FFF\uFF01-\uFF5E]*$/;
 
-/** A tag, wherever it stands, is escaped; a link to a name is what it says. */
+/** Escapes a tag, and keeps a `{@link}` to a name. */
 function keepLink(found: string, link: string | undefined): string {
   return link ?? `\\${found}`;
 }

@@ -8,8 +8,9 @@ export interface DocTag {
 }
 
 /**
- * A documentation comment: paragraphs of Markdown, then tags. Nothing when there is nothing to say. Its
- * second and further lines have the blanks of `indent` before them, as the first will have.
+ * Returns a documentation comment: Markdown paragraphs, then tags. Empty where both are empty.
+ *
+ * `indent` precedes each line but the first, which the caller indents.
  */
 export function docComment(
   paragraphs: readonly string[],

@@ -1,4 +1,4 @@
-/** What stands between the double quotes of a text, in TypeScript and in JSON. */
+/** Escapes a text for double quotes in TypeScript and JSON. */
 export function escapedText(text: string): string {
   if (harmless.test(text)) return text;
   return JSON.stringify(text)
@@ -8,10 +8,10 @@ export function escapedText(text: string): string {
     .replaceAll(/[#@](?=\s*source(?:Mapping)?URL)/gi, escape);
 }
 
-/** Most texts: names, and values without signs that could mean anything. */
+/** A fast path that matches most texts: names and values without special characters. */
 const harmless = /^[\w $%&()*+,./:;=?[\]{|}~^-]*$/;
 
-/** Characters that end lines, or that a reader does not see: they would hide what the code says. */
+/** Characters that end lines or are invisible, and could disguise code. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 function escape(character: string): string {

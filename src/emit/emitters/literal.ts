@@ -3,7 +3,7 @@ import { code, type Code } from "./code.ts";
 import { numberLiteral } from "./number-literal.ts";
 import { stringLiteral } from "./string-literal.ts";
 
-/** A string, number or boolean in TypeScript. What is none of these is our own mistake. */
+/** Prints a string, number or boolean literal. */
 export function literal(value: ScalarValue): Code {
   if (typeof value === "string") return stringLiteral(value);
   if (typeof value !== "boolean") return numberLiteral(value);

@@ -1,7 +1,7 @@
 import { vouch, type Code } from "./code.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** Text in a line of Markdown or in a table cell: nothing in it is markup. */
+/** Prints text for a line of Markdown or a table cell, with all markup escaped. */
 export function markdownText(text: string): Code {
   return vouch(
     lineOf(text)
@@ -14,34 +14,35 @@ export function markdownText(text: string): Code {
   );
 }
 
-/** Text set as code in a line of Markdown. */
+/** Prints text as code in a line of Markdown. */
 export function markdownCode(text: string): Code {
   return codeOf(lineOf(text));
 }
 
 /**
- * Text set as code in a cell of a table: there, a bar would end the cell wherever it stands. Behind a
- * backslash it cannot be written in code: such a text is no code, but reads the same.
+ * Prints text as code in a table cell, with its bars escaped.
+ *
+ * A bar after a backslash cannot be written as code in a cell, so such a text is printed as plain text.
  */
 export function markdownCellCode(text: string): Code {
   const line = lineOf(text);
   return line.includes("\\|") ? markdownText(line) : codeOf(line.replaceAll("|", "\\|"));
 }
 
-/** The shortest fence that is not in the text; blanks keep it apart from backquotes at its ends. */
+/** Encloses a line in the shortest fence that it does not contain, with spaces where it needs them. */
 function codeOf(line: string): Code {
   if (!/^[` ]|[` ]$|`|^$/.test(line)) return vouch(`\`${line}\``);
   const runs = new Set([...line.matchAll(/`+/g)].map(([run]) => run.length));
   let length = 1;
   while (runs.has(length)) length += 1;
   const fence = "`".repeat(length);
-  // A reader takes a blank away at each end, if there is anything but blanks.
+  // Markdown removes one space at each end, unless the code is blank.
   const isBlankAround = line.startsWith(" ") && line.endsWith(" ") && /[^ ]/.test(line);
   const pad = isBlankAround || /^`|`$|^$/.test(line) ? " " : "";
   return vouch(`${fence}${pad}${line}${pad}${fence}`);
 }
 
-/** Names and numbers, which nothing has to be done to. */
+/** Names and numbers, which need no escaping. */
 const plain = /^[\w.[\]{}-]+$/;
 
 function lineOf(text: string): string {

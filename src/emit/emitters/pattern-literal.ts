@@ -1,11 +1,12 @@
 import { vouch, type Code } from "./code.ts";
 
 /**
- * A regular expression that matches a whole text, in TypeScript. The model chooses patterns, so one
- * that is none is our own mistake.
+ * Prints a regular expression literal that matches a whole text.
+ *
+ * The model chooses patterns, so an invalid one is a bug and throws.
  */
 export function patternLiteral(pattern: string): Code {
-  // Its source has no bare slash but in brackets, and no line ends.
+  // `source` escapes line ends, and slashes outside character classes.
   const { source } = new RegExp(isWhole(pattern) ? pattern : `^(?:${pattern})$`, "u");
   const text = source
     .replaceAll(invisible, escape)
@@ -15,12 +16,12 @@ export function patternLiteral(pattern: string): Code {
   return vouch(`/${text}/u`);
 }
 
-/** Whether a pattern matches nothing but whole texts as it stands, as far as that is seen at once. */
+/** Returns true if a simple check shows that the pattern is anchored at both ends. */
 function isWhole(pattern: string): boolean {
   return /^\^(?:[^|\\]|\\[^|])*\$$/.test(pattern);
 }
 
-/** Characters that end lines, or that a reader does not see: they would hide what the code says. */
+/** Characters that end lines or are invisible, and could disguise code. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 function escape(character: string): string {

@@ -1,7 +1,7 @@
 import { vouch, type Code } from "./code.ts";
 import { escapedText } from "./escaped-text.ts";
 
-/** A text in TypeScript, between double quotes, or single ones where fewer of those need a backslash. */
+/** Prints a string literal in double quotes, or in single quotes where those need fewer escapes. */
 export function stringLiteral(text: string): Code {
   const inside = escapedText(text);
   if (count(inside, '"') <= count(inside, "'")) return vouch(`"${inside}"`);

@@ -3,14 +3,14 @@ import { bodyMark, lineDoc } from "./line-doc.ts";
 import { readLine } from "./read-line.ts";
 import { textWidth } from "./text-width.ts";
 
-/** A line in several. */
+/** A line, broken into several. */
 export interface BrokenLine {
   readonly text: string;
-  /** Blanks before what the line opens, where it opens something that is assigned. */
+  /** Indentation of the lines inside an assigned object, in spaces. */
   readonly inside?: number;
 }
 
-/** Breaks a line of code that is too long where Prettier would; nothing where it would not. */
+/** Breaks a line of code that is too long where Prettier would; returns `undefined` where it would not. */
 export function breakLine(line: string): BrokenLine | undefined {
   const bare = line.trimStart();
   const blanks = line.length - bare.length;
@@ -27,10 +27,12 @@ export function breakLine(line: string): BrokenLine | undefined {
 }
 
 /**
- * Breaks a line of a kind that has one place to break first, if its parts then fit. Nearly all lines that
- * are too long are such, and a document for each would take ten times as long; nothing for all others.
+ * Breaks a line that has a single place to break first, if the parts then fit.
  *
- * @param line without its indentation
+ * Nearly all long lines are of this kind, and a Prettier document for each would take ten times as long.
+ * Returns `undefined` for the others.
+ *
+ * @param line The line without its indentation.
  */
 function breakOutside(line: string, indentation: string): string | undefined {
   const fits = (text: string) => textWidth(text) <= pageWidth;
@@ -42,12 +44,12 @@ function breakOutside(line: string, indentation: string): string | undefined {
   return undefined;
 }
 
-/** What stays outside, before and after, and what gets lines of its own. */
+/** A way to break a line: the outer lines, and the parts that get lines of their own. */
 interface Way {
   readonly first: string;
   readonly inner: readonly string[];
   readonly last?: string;
-  /** Nothing in it could be broken further. */
+  /** No part can be broken further. */
   readonly whole?: boolean;
 }
 
@@ -107,7 +109,7 @@ const aliasLine = /^(export type [\w$]+ =) (.*)$/;
 const arrayLine = /^(const [\w$]+: readonly string\[\] = )\[((?:"[^"\\]*"(?:, )?)+)\];$/;
 const text = /"[^"\\]*"/g;
 const genericLine = /^(const [\w$]+: [\w$]+)<([\w$]+), ([\w$]+)> = \{$/;
-/** A call whose last argument is a function that is a call itself. */
+/** A call whose last argument is a function that consists of a call. */
 const functionGivenLine = /^([\w$.]+\([^=()]*\(\w+(?:, \w+)*\) =>) ([\w$.]+\([^()]*\))\);$/;
 /** A call whose last argument is a name or a text. */
 const valuesGivenLine =

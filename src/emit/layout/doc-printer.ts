@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-/** Prettier's documents: a small file of its own, without its parsers. Loaded when first needed. */
+/** Returns Prettier's document printer, loaded on first use. It is a small file without the parsers. */
 export function docPrinter(): DocPrinter {
   loaded ??= createRequire(import.meta.url)("prettier/doc") as DocPrinter;
   return loaded;
@@ -10,5 +10,5 @@ type DocPrinter = typeof import("prettier/doc");
 
 let loaded: DocPrinter | undefined;
 
-/** Columns of a line, as `printWidth` of Prettier. */
+/** Columns of a line, as Prettier's `printWidth`. */
 export const pageWidth = 100;

@@ -3,9 +3,10 @@ import { pageWidth } from "./doc-printer.ts";
 import { textWidth } from "./text-width.ts";
 
 /**
- * Code as Prettier lays it out. Templates and emitters write each statement and each member on one line,
- * as it is where it fits; here lines that are too long are broken, and bodies without anything in them
- * are closed where they open.
+ * Formats code as Prettier does.
+ *
+ * Templates and emitters write each statement and each member on one line. This function breaks lines
+ * that are too long, and closes empty bodies on the line that opens them.
  */
 export function layOutCode(text: string): string {
   let done = "";
@@ -47,7 +48,7 @@ function endOfLine(text: string, at: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** The line that closes a body which has nothing in it; a condition's body stays open. */
+/** Returns the closing line of an empty body; `undefined` for other bodies and for those of conditions. */
 function closingOf(text: string, start: number, end: number) {
   let at = end + 1;
   while (text.charCodeAt(at) === blank) at += 1;
@@ -57,7 +58,7 @@ function closingOf(text: string, start: number, end: number) {
   return { text: text.slice(at, last), end: last };
 }
 
-/** The lines after one that opens a body, up to the one that closes it. */
+/** The lines after an opening line, up to its closing line. */
 function bodyAfter(text: string, end: number, blanks: number): string {
   const closing = text.indexOf(`\n${" ".repeat(blanks)}}`, end);
   return text.slice(end + 1, endOfLine(text, closing + 1));
@@ -67,7 +68,7 @@ function isTooWide(line: string): boolean {
   return line.length > pageWidth / 2 && textWidth(line) > pageWidth;
 }
 
-/** Comments stay as wide as they are. */
+/** Comments keep their width. */
 function isComment(text: string, start: number): boolean {
   let at = start;
   while (text.charCodeAt(at) === blank) at += 1;

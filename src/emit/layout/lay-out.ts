@@ -1,13 +1,13 @@
 import { layOutCode } from "./lay-out-code.ts";
 import { textWidth } from "./text-width.ts";
 
-/** A file as Prettier lays it out, if it was rendered from a template of ours. */
+/** Formats a file rendered from a built-in template as Prettier does. */
 export function layOut(path: string, text: string): string {
   if (path.endsWith(".ts")) return layOutCode(text);
   return path.endsWith(".md") ? layOutMarkdown(text) : text;
 }
 
-/** Markdown as Prettier lays it out: its tables are aligned, the code in it is laid out, too. */
+/** Formats Markdown as Prettier does: aligns tables, and formats code blocks of TypeScript. */
 function layOutMarkdown(text: string): string {
   return text
     .replaceAll(/^```ts\n((?:(?!```$).*\n)*)(```$)?/gm, (whole, code: string, end?: string) =>
@@ -16,7 +16,7 @@ function layOutMarkdown(text: string): string {
     .replaceAll(/^\|.*\n\|[-| ]+\|\n(?:\|.*\n)*/gm, alignTable);
 }
 
-/** Code in a fence longer than any run of backquotes in it. */
+/** Encloses code in a fence longer than any run of backquotes in it. */
 function layOutFence(code: string): string {
   const runs = code.match(/`+/g) ?? [];
   const fence = "`".repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
@@ -34,7 +34,7 @@ function alignTable(text: string): string {
     .join("");
 }
 
-/** The cells of a row, in which a bar that is text has a backslash. */
+/** The cells of a row. A bar inside a cell has a backslash. */
 function readCells(line: string): string[] {
   return line
     .slice(1, -1)

@@ -3,12 +3,13 @@ import { docPrinter, pageWidth } from "./doc-printer.ts";
 import type { Declared, Entry, Expression, Line, Type } from "./syntax.ts";
 import { textWidth } from "./text-width.ts";
 
-/** Stands in a document where the members of an object are to follow. */
+/** Marks the place in a document where an object's members follow. */
 export const bodyMark = "\0";
 
 /**
- * Where a line can break, as a document of Prettier's printer. The choices are Prettier's; each function
- * here is named by what it prints, and covers the cases that generated code has.
+ * Returns the possible breaks of a line as a document for Prettier's printer.
+ *
+ * The rules are Prettier's. Each function covers the cases that generated code has.
  */
 export function lineDoc(line: Line): Doc {
   const { group, ifBreak, indent, line: blank, softline } = docPrinter().builders;
@@ -52,7 +53,7 @@ export function lineDoc(line: Line): Doc {
   }
 }
 
-/** The end of a statement, which an object on the following lines has there. */
+/** The end of a statement; empty where the object's closing line ends it. */
 function endOf(value: Expression): string {
   return value.kind === "open" ? "" : ";";
 }
@@ -93,7 +94,7 @@ function typeDoc(type: Type): Doc {
   }
 }
 
-/** Whether a type can be on several lines: a single plain argument stays with its brackets. */
+/** Returns true if a type can span lines. A single plain argument stays with its brackets. */
 function canBreak(type: Type): boolean {
   switch (type.kind) {
     case "plain":
@@ -116,7 +117,7 @@ interface Assignment {
   readonly leftBreaks: boolean;
   readonly operator: string;
   readonly value: Expression;
-  /** The left side is a key as short as the indentation that a break would cost. */
+  /** The left side is a key no longer than the indentation that a break would add. */
   readonly shortKey?: boolean;
 }
 
@@ -139,14 +140,14 @@ function assignment({ left, leftBreaks, operator, value, shortKey = false }: Ass
   ]);
 }
 
-/** Values that go to the next line before they break themselves. */
+/** Values that move to the next line before they break themselves. */
 function breaksBefore(value: Expression): boolean {
   const operand = value.kind === "prefix" ? value.operand : value;
   if (operand !== value) return breaksBefore(operand);
   return value.kind === "string" || isPlainChain(value, false);
 }
 
-/** Members and calls with nothing in them that could break. */
+/** Member accesses and calls without a place to break. */
 function isPlainChain(value: Expression, inside: boolean): boolean {
   switch (value.kind) {
     case "name":
@@ -164,7 +165,7 @@ function isPlainChain(value: Expression, inside: boolean): boolean {
   }
 }
 
-/** Arguments that hardly need a line of their own. */
+/** Arguments too short for a line of their own. */
 function isShort(value: Expression): boolean {
   switch (value.kind) {
     case "number":
@@ -196,7 +197,7 @@ function entryDoc({ key, value }: Entry): Doc {
   return assignment({ left: key, leftBreaks: false, operator: ":", value, shortKey });
 }
 
-/** Columns of a key that is not short. */
+/** Minimum number of columns of a key that is not short. */
 const shortestKey = 5;
 
 function expressionDoc(value: Expression): Doc {
@@ -274,7 +275,7 @@ function argumentsDoc(given: readonly Expression[]): Doc {
   ]);
 }
 
-/** Whether the last argument opens on the line of the others, and breaks inside. */
+/** Returns true if the last argument opens on the line of the others and breaks inside. */
 function isHugged(last: Expression, given: readonly Expression[]): boolean {
   if (given.at(-2)?.kind === last.kind) return false;
   switch (last.kind) {
@@ -291,13 +292,13 @@ function isHugged(last: Expression, given: readonly Expression[]): boolean {
   }
 }
 
-/** Items between braces, with blanks where they are on one line. */
+/** Items in braces, padded with spaces on one line. */
 function braces(items: readonly Doc[]): Doc {
   const { group, ifBreak, indent, join, line } = docPrinter().builders;
   return group(["{", indent([line, join([",", line], [...items])]), ifBreak(","), line, "}"]);
 }
 
-/** Items between brackets, which the caller writes. */
+/** Items for brackets that the caller writes. */
 function brackets(items: readonly Doc[]): Doc {
   const { ifBreak, indent, join, line, softline } = docPrinter().builders;
   return [indent([softline, join([",", line], [...items])]), ifBreak(","), softline];

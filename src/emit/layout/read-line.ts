@@ -1,6 +1,6 @@
 import type { Atom, Declared, Entry, Expression, Line, Type } from "./syntax.ts";
 
-/** Reads a line of generated code, without its indentation; nothing where it is none that can break. */
+/** Parses a line of generated code without its indentation; returns `undefined` where it cannot break. */
 export function readLine(text: string): Line | undefined {
   try {
     return new LineReader(text).line();
@@ -10,7 +10,7 @@ export function readLine(text: string): Line | undefined {
   }
 }
 
-/** Thrown and caught in this file only. */
+/** Thrown and caught only in this file. */
 const unknownSyntax = new Error("no line that can break");
 
 const word = /[\p{ID_Continue}$]+/uy;
@@ -23,7 +23,7 @@ const memberStart =
 const arrowHead = /\((?:\w+(?:, \w+)*)?\) =>/y;
 const typeLiteral = /"(?:[^"\\]|\\.)*"|\(typeof [\w$]+\)\[keyof typeof [\w$]+\]/y;
 
-/** A recursive descent, a method for each kind of part. */
+/** A recursive descent parser with a method for each kind of part. */
 class LineReader {
   readonly #text: string;
   #at = 0;

@@ -1,11 +1,12 @@
 /**
- * What the lines of generated code can be, as far as where they break depends on it. Built-in templates
- * and emitters write nothing else that could be too long.
+ * The lines of generated code, in the detail that decides where they break.
+ *
+ * Built-in templates and emitters write no other lines that can be too long.
  */
 export type Line =
   /** `import { a, type B } from "…";` */
   | { readonly kind: "import"; readonly names: readonly string[]; readonly from: string }
-  /** `export const a: T = …;` or, where its members follow, `export const a: T = {`. */
+  /** `export const a: T = …;` or, where the members follow, `export const a: T = {`. */
   | {
       readonly kind: "binding";
       readonly head: string;
@@ -14,7 +15,7 @@ export type Line =
     }
   /** `export type A = …;` */
   | { readonly kind: "alias"; readonly head: string; readonly type: string }
-  /** `export function a(b: B): C {`, also of a method. */
+  /** `export function a(b: B): C {`, or a method. */
   | {
       readonly kind: "function";
       readonly head: string;
@@ -30,28 +31,28 @@ export type Line =
   /** A member of an object literal. */
   | { readonly kind: "entry"; readonly entry: Entry };
 
-/** `a?: T`, and of a parameter `a: T = value`. */
+/** `a?: T`, or a parameter `a: T = value`. */
 export interface Declared {
   readonly name: string;
   readonly type: Type;
   readonly value?: Expression;
 }
 
-/** `a: value`, or `a` alone. */
+/** `a: value`, or the shorthand `a`. */
 export interface Entry {
   readonly key: string;
   readonly value?: Expression;
 }
 
 export type Expression =
-  /** What has no parts: a name, or a literal. */
+  /** An expression without parts: a name or a literal. */
   | { readonly kind: Atom; readonly text: string }
   | { readonly kind: "member"; readonly object: Expression; readonly name: string }
   | { readonly kind: "index"; readonly object: Expression; readonly key: Expression }
   | {
       readonly kind: "call" | "new";
       readonly callee: Expression;
-      /** Type arguments, with their brackets. */
+      /** Type arguments with their brackets. */
       readonly types: string;
       readonly given: readonly Expression[];
     }
@@ -63,7 +64,7 @@ export type Expression =
       readonly then: Expression;
       readonly otherwise: Expression;
     }
-  /** A function of names whose body is a call. */
+  /** A function with untyped parameters whose body is a call. */
   | { readonly kind: "arrow"; readonly head: string; readonly body: Expression }
   | { readonly kind: "object"; readonly entries: readonly Entry[]; readonly constant: boolean }
   | { readonly kind: "array"; readonly items: readonly Expression[] }
@@ -73,7 +74,7 @@ export type Expression =
 export type Atom = "name" | "string" | "template" | "number" | "boolean" | "regex";
 
 export type Type =
-  /** What has no parts that could stand on lines of their own. */
+  /** A type without parts that can be on lines of their own. */
   | { readonly kind: "plain"; readonly text: string }
   | { readonly kind: "reference"; readonly name: string; readonly given: readonly Type[] }
   | { readonly kind: "list"; readonly items: Type }

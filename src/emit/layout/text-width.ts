@@ -1,7 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { docPrinter } from "./doc-printer.ts";
 
-/** How many columns a text takes, as Prettier counts them. */
+/** Width of a text in columns, as Prettier counts it. */
 export function textWidth(text: string): number {
   if (ascii.test(text)) return text.length;
   if (emoji.test(text)) return measure(text);
@@ -16,7 +16,10 @@ const ascii = /^[ -~]*$/;
 const nothing = /[\p{Mn}\p{Me}\p{Cc}]/u;
 const emoji = /[^\P{Emoji}0-9#*]|[\u20E3\uFE0F]/u;
 
-/** Which characters are one emoji, only Prettier's own printer knows: a group breaks where it is too wide. */
+/**
+ * Measures a text with emoji. Only Prettier's printer knows their width: a group breaks where it is too
+ * wide.
+ */
 function measure(text: string): number {
   const { builders, printer } = docPrinter();
   const doc = builders.group([builders.ifBreak("\0"), text]);

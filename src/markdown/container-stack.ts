@@ -1,26 +1,26 @@
 import { isBlank, indentOf, skipColumns, skipMarks, type LineCursor } from "./line-cursor.ts";
 
-/** From so many columns on, what is indented is code. */
+/** Columns of indentation from which text is code. */
 export const CODE_INDENT = 4;
 
-/** Something that holds leaves: a quote or the item of a list. */
+/** A container of leaves: a quote or a list item. */
 type Container = { readonly kind: "quote" } | Item;
 
 interface Item {
   readonly kind: "item";
-  /** Columns by which a line must be indented to belong to it. */
+  /** Columns of indentation that a line needs to belong to the item. */
   readonly width: number;
-  /** Nothing has come behind its mark so far. */
+  /** Nothing has followed its mark so far. */
   empty: boolean;
-  /** It has a leaf, so that the next one continues. */
+  /** It has a leaf, so the next one continues it. */
   begun: boolean;
 }
 
-/** The quotes and list items that a line of Markdown may go on with, from the outermost. */
+/** The quotes and list items that a Markdown line may continue, from the outermost. */
 export class ContainerStack {
   readonly #containers: Container[] = [];
   readonly #items: Item[] = [];
-  /** How deep the quotes lie. */
+  /** Depths of the quotes. */
   readonly #quotes: number[] = [];
 
   get depth(): number {
@@ -31,7 +31,7 @@ export class ContainerStack {
     return this.#items.length;
   }
 
-  /** Goes over the marks of the containers that a line goes on with, and says how many they are. */
+  /** Skips the marks of the containers that a line continues, and returns their number. */
   match(cursor: LineCursor): number {
     for (const [depth, container] of this.#containers.entries()) {
       if (isBlank(cursor)) return depth;
@@ -71,18 +71,18 @@ export class ContainerStack {
     }
   }
 
-  /** How much of the stack goes on over a blank line: items do, quotes do not. */
+  /** Returns the depth that survives a blank line: items continue, quotes do not. */
   depthOverBlank(matched: number): number {
     return this.#quotes.find((depth) => depth >= matched) ?? this.depth;
   }
 
-  /** An item that is still empty has no more than the line of its mark to begin. */
+  /** Closes an item that is still empty: only the line of its mark may start it. */
   closeEmptyItem(): void {
     const last = this.#containers.at(-1);
     if (last?.kind === "item" && last.empty) this.closeTo(this.depth - 1);
   }
 
-  /** Notes that a leaf begins here, and says whether its item has one already. */
+  /** Records that a leaf begins, and returns true if its item already has one. */
   beginLeaf(): boolean {
     this.#fill();
     const item = this.#items.at(-1);
@@ -97,18 +97,18 @@ export class ContainerStack {
   }
 }
 
-/** Goes over `>` and the blank that may stand behind it. */
+/** Skips `>` and an optional blank after it. */
 function skipQuoteMark(cursor: LineCursor): void {
   skipMarks(cursor, 1);
   skipColumns(cursor, 1);
 }
 
-/** Goes over the mark of an item and the blanks behind it; its width, up to where its text begins. */
+/** Skips an item's mark and the blanks after it. Returns its width in columns, up to its text. */
 function skipItemMark(cursor: LineCursor, mark: string): number {
   const start = cursor.column;
   skipMarks(cursor, mark.length);
   const blanks = indentOf(cursor);
-  // More blanks are the indentation of code, and with nothing behind them they say nothing.
+  // More blanks are the indentation of code, and trailing blanks are ignored.
   const own = isBlank(cursor) || blanks > CODE_INDENT ? 1 : blanks;
   const width = cursor.column - start + own;
   skipColumns(cursor, own);

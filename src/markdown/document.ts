@@ -1,6 +1,6 @@
 import type { Source, Span } from "../text/source.ts";
 
-/** A piece of a page with its place; `text` is the source's text between the ends of `span`. */
+/** A part of a page and its place. `text` is the source's text in `span`. */
 export interface Piece {
   readonly text: string;
   readonly span: Span;
@@ -15,7 +15,7 @@ export interface Heading {
   readonly span: Span;
 }
 
-/** A row of a table. Cells keep their Markdown; an empty cell is an empty piece in its place. */
+/** A table row. Cells keep their Markdown; an empty cell is an empty piece at its place. */
 export interface Row {
   readonly cells: readonly Piece[];
   readonly span: Span;
@@ -32,14 +32,14 @@ export interface Table {
 /** A fenced code block. */
 export interface Fence {
   readonly kind: "fence";
-  /** What stands behind the opening fence, usually a language. */
+  /** The text after the opening fence, usually a language. */
   readonly info: string;
   /** The lines between the fences, without the last line end. */
   readonly body: Piece;
   readonly span: Span;
 }
 
-/** Lines of text that are none of the others. */
+/** Lines of other text. */
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly body: Piece;

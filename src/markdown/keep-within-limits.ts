@@ -3,7 +3,7 @@ import type { Limits } from "../text/limits.ts";
 import type { Block, Fence, Piece, Row, Table } from "./document.ts";
 import { readLeaves } from "./read-leaves.ts";
 
-/** A block without what is beyond a limit. Each thing that is too large is reported at its place. */
+/** Truncates a block to the limits. Each excess is reported at its place. */
 export function keepWithinLimits(block: Block, limits: Limits, report: Report): Block {
   switch (block.kind) {
     case "table":
@@ -39,7 +39,7 @@ function keepTable(table: Table, limits: Limits, report: Report): Table {
   };
 }
 
-/** A cell, or the text of a paragraph, which is read the same way. */
+/** Truncates a cell or the text of a paragraph; both have the same limit. */
 function keepPiece(piece: Piece, limits: Limits, report: Report): Piece {
   const { text, span } = piece;
   if (text.length > limits.cellCharacters) {
@@ -54,13 +54,13 @@ function keepPiece(piece: Piece, limits: Limits, report: Report): Piece {
   return { text: "", span: { start: span.start, end: span.start } };
 }
 
-/** How deep lists and quotes lie in each other, where they can lie deeper than a number of levels. */
+/** Returns the nesting depth of lists and quotes; 0 where it cannot exceed `enough`. */
 function depthOf(text: string, enough: number): number {
   if (text.length <= enough || !marksBefore(text, enough)) return 0;
   return readLeaves(text).reduce((deepest, { depth }) => Math.max(deepest, depth), 0);
 }
 
-/** Whether a line begins with so many characters of which each may open or indent a level. */
+/** Returns true if a line begins with more than `many` characters that could open or indent a level. */
 function marksBefore(text: string, many: number): boolean {
   let marks = 0;
   for (let at = 0; at < text.length; at += 1) {

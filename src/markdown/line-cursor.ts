@@ -1,36 +1,38 @@
 /**
- * A place in a line of Markdown. Indentation counts in columns, where a tab reaches to the next
- * multiple of four; a place may lie inside a tab, of which the rest is then still to come.
+ * A position in a line of Markdown.
+ *
+ * Indentation counts in columns; a tab extends to the next multiple of four. A position may be inside a
+ * tab.
  */
 export interface LineCursor {
   readonly text: string;
-  /** Index of the next character, and where the line ends. */
+  /** Index of the next character, and of the end of the line. */
   at: number;
   readonly end: number;
   column: number;
-  /** Index and column of the next character that is no blank. */
+  /** Index and column of the next character that is not blank. */
   next: number;
   nextColumn: number;
 }
 
-/** A cursor at the start of the line that lies between two indexes of a text. */
+/** Creates a cursor at the start of a line, given by its range in a text. */
 export function startLine(text: string, start: number, end: number): LineCursor {
   const cursor = { text, at: start, end, column: 0, next: start, nextColumn: 0 };
   findNext(cursor);
   return cursor;
 }
 
-/** Whether nothing but blanks is left of the line. */
+/** Returns true if the rest of the line is blank. */
 export function isBlank({ next, end }: LineCursor): boolean {
   return next === end;
 }
 
-/** Columns of blanks before the next character. */
+/** Number of blank columns before the next character. */
 export function indentOf({ column, nextColumn }: LineCursor): number {
   return nextColumn - column;
 }
 
-/** Goes over marks that begin at the next character that is no blank. */
+/** Skips marks that begin at the next character that is not blank. */
 export function skipMarks(cursor: LineCursor, length: number): void {
   cursor.at = cursor.next + length;
   cursor.column = cursor.nextColumn + length;
@@ -39,7 +41,7 @@ export function skipMarks(cursor: LineCursor, length: number): void {
   findNext(cursor);
 }
 
-/** Goes over blanks, as many columns as asked for or as there are. */
+/** Skips up to `columns` columns of blanks. */
 export function skipColumns(cursor: LineCursor, columns: number): void {
   const target = Math.min(cursor.column + columns, cursor.nextColumn);
   while (cursor.column < target) {
@@ -53,7 +55,7 @@ export function skipColumns(cursor: LineCursor, columns: number): void {
   }
 }
 
-/** The rest of the line: a range of the text, behind blanks that stand for the rest of a tab. */
+/** The rest of the line as a range of the text, and the blanks (`pad`) that replace the rest of a tab. */
 export function restOf({ text, at, end, column }: LineCursor) {
   const insideTab = text.charAt(at) === "\t" && column % 4 !== 0 && at < end;
   return insideTab ? { start: at + 1, end, pad: 4 - (column % 4) } : { start: at, end, pad: 0 };

@@ -17,12 +17,12 @@ export function linesOf(source: Source): Line[] {
   });
 }
 
-/** The offset behind the last character of a line. */
+/** The offset after the last character of a line. */
 export function endOf(line: Line): number {
   return line.start + line.text.length;
 }
 
-/** The text of a range without the white space around it; its span is that of what is left. */
+/** The trimmed text of a range, with the range of the trimmed text. */
 export function pieceOf(source: Source, { start, end }: Span): Piece {
   const raw = source.text.slice(start, end).trimEnd();
   const text = raw.trimStart();
@@ -30,22 +30,22 @@ export function pieceOf(source: Source, { start, end }: Span): Piece {
   return { text, span: { start: from, end: from + text.length } };
 }
 
-/** Whether a line is a heading: `## Title`. */
+/** Returns true for a heading: `## Title`. */
 export function isHeading(line: string): boolean {
   return /^ {0,3}#{1,6}[ \t]+\S/.test(line);
 }
 
-/** Whether a line opens or closes a fenced code block. */
+/** Returns true if a line opens or closes a fenced code block. */
 export function opensFence(line: string): boolean {
   return /^\s*(?:`{3,}|~{3,})/.test(line);
 }
 
-/** Whether a line begins with a table's border. */
+/** Returns true if a line begins with a table border. */
 export function opensRow(line: string): boolean {
   return /^\s*\|/.test(line);
 }
 
-/** Whether a line is the one between a table's header and its rows: `|--|:-:|`. */
+/** Returns true for the separator between a table's header and its rows: `|--|:-:|`. */
 export function isSeparator(line: string): boolean {
   return /^\s*\|(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*(?:\|\s*)?$/.test(line);
 }

@@ -1,26 +1,27 @@
-/** A run of `*` or `_`, and what becomes of it. */
+/** A run of `*` or `_`, and the emphasis it forms. */
 export interface MarkRun {
   readonly at: number;
   readonly length: number;
   readonly mark: string;
   readonly opens: boolean;
   readonly closes: boolean;
-  /** How many marks were taken from its end for what it opens, and from its start for what it closes. */
+  /** Number of marks used at its end to open emphasis, and at its start to close it. */
   opening: number;
   closing: number;
-  /** What is strong from here on, the outermost last, and what is strong up to here, the innermost first. */
+  /** Strong ranges that start here, outermost last, and that end here, innermost first. */
   readonly starts: Strong[];
   readonly ends: Strong[];
 }
 
-/** A strong stretch: the same object stands at its start and at its end. */
+/** A strong range: the same object marks its start and its end. */
 export interface Strong {
   start: number;
 }
 
 /**
- * Pairs runs of marks as CommonMark does, in linear time: where no run was found that a closing one
- * matches, no later one like it looks again.
+ * Pairs runs of marks as CommonMark does, in linear time.
+ *
+ * A closing run without a match records that, so that later runs of the same kind do not search again.
  */
 export function pairEmphasis(runs: readonly MarkRun[]): void {
   const openers: MarkRun[] = [];
@@ -57,7 +58,7 @@ function leftOf({ length, opening, closing }: MarkRun): number {
   return length - opening - closing;
 }
 
-/** Runs that can open and close pair only when their lengths do not add up to a multiple of three. */
+/** Runs that can open and close only pair where their lengths do not add up to a multiple of three. */
 function matches(opener: MarkRun, closer: MarkRun): boolean {
   if (opener.mark !== closer.mark) return false;
   const either = opener.closes || closer.opens;

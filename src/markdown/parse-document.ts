@@ -7,8 +7,9 @@ import { parseFence } from "./parse-fence.ts";
 import { parseTable } from "./parse-table.ts";
 
 /**
- * Reads a page into blocks. Every line that is not blank belongs to exactly one of them. What is beyond a
- * limit is left out, and reported.
+ * Parses a page into blocks. Every line that is not blank belongs to exactly one of them.
+ *
+ * Content above a limit is omitted and reported.
  */
 export function parseDocument(source: Source, report: Report): Document {
   if (source.cutFrom !== undefined) {

@@ -3,7 +3,7 @@ import type { Source } from "../text/source.ts";
 import type { Fence } from "./document.ts";
 import { endOf, type Line } from "./lines.ts";
 
-/** Reads a fenced code block that opens at line `at`. One that never closes runs to the page's end. */
+/** Parses the fenced code block that opens at line `at`. An unclosed one extends to the end of the page. */
 export function parseFence(
   source: Source,
   lines: readonly Line[],
@@ -32,7 +32,7 @@ export function parseFence(
   };
 }
 
-/** The line that closes the code block which line `at` opens; nothing when it opens none or none does. */
+/** The line that closes the code block opened at line `at`; `undefined` where either line is missing. */
 export function findFenceEnd(lines: readonly Line[], at: number): number | undefined {
   const marks = /^\s*(`{3,}|~{3,})/.exec(lines[at]?.text ?? "")?.[1];
   if (marks === undefined) return undefined;
@@ -47,16 +47,16 @@ export function findFenceEnd(lines: readonly Line[], at: number): number | undef
   return ends[low];
 }
 
-/** For each page, the lines that close a code block with such marks, once they have been asked for. */
+/** For each page, the lines that close a code block, by the opening marks. */
 const known = new WeakMap<readonly Line[], Map<string, readonly number[]>>();
 
-/** The lines that can close a code block with such marks: many that never close look through them once. */
+/** The lines that can close a code block with such marks. Cached, so that many unclosed blocks scan once. */
 function endsOf(lines: readonly Line[], marks: string): readonly number[] {
   const byMarks = known.get(lines) ?? new Map<string, readonly number[]>();
   known.set(lines, byMarks);
   const found = byMarks.get(marks);
   if (found !== undefined) return found;
-  // The fewest marks that a fence has are part of all others.
+  // Lines that close with more marks are among those that close with three.
   const least = marks.slice(0, 3);
   const candidates = least === marks ? lines.keys() : endsOf(lines, least);
   const ends = [...candidates].filter((line) => closes(lines[line]?.text ?? "", marks));
@@ -64,7 +64,7 @@ function endsOf(lines: readonly Line[], marks: string): readonly number[] {
   return ends;
 }
 
-/** Behind the marks there may be the border of the cell that the code block stands in. */
+/** A table border may follow the marks, where the code block is in a cell. */
 function closes(line: string, marks: string): boolean {
   const closing = /^\s*(`{3,}|~{3,})\s*(?:\|.*)?$/.exec(line)?.[1];
   return closing?.startsWith(marks) === true;

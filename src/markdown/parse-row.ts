@@ -3,15 +3,15 @@ import type { Piece, Row } from "./document.ts";
 import { findFenceEnd } from "./parse-fence.ts";
 import { isHeading, opensRow, endOf, pieceOf, type Line } from "./lines.ts";
 
-/** A row as read, and what is odd about it. */
+/** A parsed row, with its irregularities. */
 interface ParsedRow {
-  /** As many cells as the table has columns, unless too few are written. */
+  /** As many cells as the table has columns, or fewer where the page has fewer. */
   readonly row: Row;
-  /** How many cells the page writes; the surplus is part of the last one. */
+  /** Number of cells on the page; the last cell includes the surplus. */
   readonly written: number;
-  /** Whether the last cell has its closing border. */
+  /** The last cell has its closing border. */
   readonly closed: boolean;
-  /** The line behind the row. */
+  /** The line after the row. */
   readonly next: number;
 }
 
@@ -19,15 +19,16 @@ interface RowPlace {
   readonly source: Source;
   readonly lines: readonly Line[];
   readonly at: number;
-  /** The line behind the last one that the row may take. */
+  /** The line after the last one that the row may use. */
   readonly end: number;
   readonly columns: number;
 }
 
 /**
- * Reads the row that begins at line `at`. It goes on over lines until it has all its cells. A border
- * at the start of a line closes a cell and opens the next one, unless the row would then have too
- * many cells: such a line begins a row of its own, and the one before lacks its closing border.
+ * Parses the row that begins at line `at`. It continues over lines until all its cells are closed.
+ *
+ * A border at the start of a line closes a cell and opens the next one. If the row would then have too
+ * many cells, the line begins a new row instead, and the previous row lacks its closing border.
  */
 export function parseRow({ source, lines, at, end: limit, columns }: RowPlace): ParsedRow {
   const first = lines[at] ?? { text: "|", start: source.text.length };
@@ -35,7 +36,7 @@ export function parseRow({ source, lines, at, end: limit, columns }: RowPlace): 
   let next = at;
   let end = endOf(first);
   for (; next < limit; next += 1) {
-    // A code block inside a cell is text, whatever its lines look like.
+    // A code block inside a cell is text, even where its lines look like rows.
     if (next > at) next = findFenceEnd(lines, next) ?? next;
     const line = lines[next];
     if (line === undefined) break;
@@ -52,7 +53,7 @@ export function parseRow({ source, lines, at, end: limit, columns }: RowPlace): 
   return assemble({ source, borders, columns, end, next });
 }
 
-/** Whether a line cannot go on with the row that the borders before it have opened. */
+/** Returns true if a line cannot continue the row opened by the earlier borders. */
 function interrupts(
   source: Source,
   line: Line,
@@ -99,7 +100,7 @@ function assemble(row: {
   const tail = source.text.slice(last + 1, end).trim();
   const closed = tail === "" && borders.length > 1;
   const ends = closed ? borders.slice(1) : [...borders.slice(1), end];
-  // Empty cells behind the last column stand for nothing.
+  // Empty cells after the last column are ignored.
   while (ends.length > columns && isBlank(source, ends.at(-2), ends.at(-1))) ends.pop();
   const written = ends.length;
   const cells: Piece[] = [];

@@ -5,9 +5,10 @@ import { isHeading, isSeparator, opensFence, opensRow, endOf, type Line } from "
 import { parseRow } from "./parse-row.ts";
 
 /**
- * Reads a table whose first line is `at`. Rows may span lines and blank lines, so a row ends where
- * its last cell closes, not where its line does. A table ends at a heading, at text that no row
- * holds, or where another header begins.
+ * Parses the table whose first line is `at`.
+ *
+ * Rows may span lines and blank lines, so a row ends at the closing border of its last cell. The table
+ * ends at a heading, at text outside a row, or before another header.
  */
 export function parseTable(
   source: Source,
@@ -34,7 +35,7 @@ export function parseTable(
   return { block: { kind: "table", header, rows, span: { start, end } }, next };
 }
 
-/** Where the line `|--|--|` stands: right below the header, which may itself be broken over lines. */
+/** The line of the separator `|--|--|` below the header, which may span lines; `undefined` without one. */
 function findSeparator(lines: readonly Line[], at: number): number | undefined {
   const header = lines[at]?.text ?? "";
   if (header.trimEnd().endsWith("|")) {
@@ -46,21 +47,21 @@ function findSeparator(lines: readonly Line[], at: number): number | undefined {
   const end = ends[at + 1];
   const text = end === undefined ? "" : (lines[end]?.text ?? "");
   if (end === undefined || !isSeparator(text)) return undefined;
-  // A header over lines has a border for each cell; other text before the line is no header.
+  // A header that spans lines has one border per cell; other text is not a header.
   return (borders[end] ?? 0) - (borders[at] ?? 0) - columnsOf(text) <= 1 ? end : undefined;
 }
 
 interface Headers {
-  /** For each line, the next one that ends a header: a separator, a heading or a fence. */
+  /** For each line, the next line that ends a header: a separator, a heading or a fence. */
   readonly ends: readonly (number | undefined)[];
-  /** For each line, how many borders there are before it. */
+  /** For each line, the number of borders before it. */
   readonly borders: readonly number[];
 }
 
-/** For each page that has a header broken over lines. */
+/** Cached for each page with a header that spans lines. */
 const known = new WeakMap<readonly Line[], Headers>();
 
-/** What the lines below broken headers are, looked up once for all the headers of a page. */
+/** Indexes the ends of headers and the borders, once for each page. */
 function headersIn(lines: readonly Line[]): Headers {
   const found = known.get(lines);
   if (found !== undefined) return found;
@@ -77,7 +78,7 @@ function headersIn(lines: readonly Line[]): Headers {
   return headers;
 }
 
-/** How many `|` there are in a line, but for those behind a backslash. */
+/** Number of `|` in a line without a backslash before them. */
 function bordersIn(line: string): number {
   let borders = 0;
   for (let at = line.indexOf("|"); at !== -1; at = line.indexOf("|", at + 1)) {
@@ -88,13 +89,13 @@ function bordersIn(line: string): number {
   return borders;
 }
 
-/** The number of cells that a line's borders enclose. */
+/** The number of cells between a line's borders. */
 function columnsOf(line: string): number {
   const borders = bordersIn(line);
   return Math.max(1, line.trimEnd().endsWith("|") ? borders - 1 : borders);
 }
 
-/** The line where the next row begins, over blank lines; none where the table ends. */
+/** The line on which the next row begins, after blank lines; `undefined` where the table ends. */
 function firstOfRow(lines: readonly Line[], from: number): number | undefined {
   let at = from;
   while (lines[at]?.text.trim() === "") at += 1;

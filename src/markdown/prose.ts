@@ -1,4 +1,4 @@
-/** A stretch of a block's text that the page sets apart. */
+/** A formatted range of a block's text. */
 export interface Mark {
   readonly kind: "strong" | "code";
   /** Half-open range in the block's text. */
@@ -6,23 +6,23 @@ export interface Mark {
   readonly end: number;
 }
 
-/** A paragraph, list item or code block of a cell, as plain text: escapes and entities resolved. */
+/** A paragraph, list item or code block of a cell, as plain text without escapes and entities. */
 export interface ProseBlock {
   readonly kind: "paragraph" | "item" | "code";
-  /** How deep an item's list is nested: 0 for the outermost. */
+  /** Nesting depth of an item's list; 0 for the outermost. */
   readonly depth: number;
-  /** Goes on in the item before it: a further paragraph or code block of the same item. */
+  /** Continues the item before it, as a further paragraph or code block. */
   readonly continues?: true;
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** Where the text comes from: from `at` on it is the source's from `offset` on, ascending. */
+  /** Maps the text to the source: from `at` on, it is the source's text from `offset` on. Ascending. */
   readonly origin: readonly { readonly at: number; readonly offset: number }[];
 }
 
 /** The content of a cell or paragraph. */
 export type Prose = readonly ProseBlock[];
 
-/** The source offset that a place in a block's text comes from. */
+/** The source offset of a position in a block's text. */
 export function offsetIn({ origin }: ProseBlock, at: number): number {
   let low = 0;
   let high = origin.length - 1;

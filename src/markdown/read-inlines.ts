@@ -4,10 +4,10 @@ import type { Strong } from "./pair-emphasis.ts";
 import { scanInlines, type Inline } from "./scan-inlines.ts";
 import { trimBlanks } from "./trim-blanks.ts";
 
-/** The text of a paragraph, what is set apart in it, and where it comes from. */
+/** The text of a paragraph, its formatted ranges, and their mapping to the source. */
 export type InlineText = Pick<ProseBlock, "text" | "marks" | "origin">;
 
-/** Reads the inlines in lines of a text that begins at an offset of the source. */
+/** Reads the inlines of some lines of a text that begins at an offset of the source. */
 export function readInlines(text: string, lines: readonly LeafLine[], offset: number): InlineText {
   const writer = new TextWriter(text, lines, offset);
   for (const inline of scanInlines(writer.content)) writer.write(inline);
@@ -15,15 +15,15 @@ export function readInlines(text: string, lines: readonly LeafLine[], offset: nu
 }
 
 class TextWriter {
-  /** The lines' text with line ends between. */
+  /** The text of the lines, joined by line ends. */
   readonly content: string;
-  /** Where in the content each line begins, and what leads from there to the source. */
+  /** For each line, its start in the content and the difference to its offset in the source. */
   readonly #lines: readonly { readonly at: number; readonly shift: number }[];
   #line = 0;
   #text = "";
   readonly #marks: Mark[] = [];
   readonly #origin: { at: number; offset: number }[] = [];
-  /** What leads from the text to the source, as far as it has been written. */
+  /** Difference between the offsets in the source and in the text, at the end written so far. */
   #shift: number | undefined;
 
   constructor(text: string, lines: readonly LeafLine[], offset: number) {
@@ -72,7 +72,7 @@ class TextWriter {
     this.#marks.push({ kind: "strong", start, end: this.#text.length });
   }
 
-  /** A line end in code is a space. */
+  /** A line end in code becomes a space. */
   #writeCode(at: number, end: number): void {
     const start = this.#text.length;
     let from = at;

@@ -9,26 +9,26 @@ import {
 } from "./line-cursor.ts";
 import { trimBlanks } from "./trim-blanks.ts";
 
-/** A line of a leaf: a range of the text, behind blanks that stand for the rest of a tab. */
+/** A line of a leaf as a range of the text. `pad` blanks before it replace the rest of a tab. */
 export interface LeafLine {
   readonly start: number;
   readonly end: number;
   readonly pad: number;
 }
 
-/** A paragraph, heading or code block, and how it lies in lists. */
+/** A paragraph, heading or code block, and its nesting. */
 export interface Leaf {
   readonly kind: "text" | "code";
-  /** How many lists it lies in. */
+  /** Number of lists around it. */
   readonly lists: number;
-  /** How many lists and quotes it lies in. */
+  /** Number of lists and quotes around it. */
   readonly depth: number;
-  /** It is not the first in its list item. */
+  /** It is not the first leaf of its list item. */
   readonly continues: boolean;
   readonly lines: LeafLine[];
 }
 
-/** The leaf that lines may still be added to. */
+/** The leaf that further lines may extend. */
 interface OpenLeaf extends Leaf {
   readonly fence?: Fence;
 }
@@ -39,8 +39,9 @@ interface Fence {
 }
 
 /**
- * Reads the block structure of CommonMark: quotes and lists, and in them paragraphs, headings and code.
- * Each line costs its length, however deep the nesting. HTML and link definitions are text.
+ * Parses the block structure of CommonMark: quotes and lists with paragraphs, headings and code.
+ *
+ * Takes linear time at any nesting depth. HTML and link definitions are text.
  */
 export function readLeaves(text: string): Leaf[] {
   const reader = new LeafReader();
@@ -89,7 +90,7 @@ class LeafReader {
     leaf.lines.push(restOf(cursor));
   }
 
-  /** Reads a line that may open containers, begin a leaf, or go on with a paragraph. */
+  /** Reads a line that may open containers, begin a leaf, or continue a paragraph. */
   #readText(cursor: LineCursor, matched: number): void {
     const isRule = findRule(cursor);
     let kept = matched;
@@ -137,7 +138,7 @@ class LeafReader {
     leaf.lines.push(restOf(cursor));
   }
 
-  /** A paragraph goes on even in a line that lacks the marks of its containers. */
+  /** A paragraph continues on a line without the marks of its containers. */
   #addText({ next, end }: LineCursor, kept: number): void {
     const goesOn = this.#open?.kind === "text";
     if (!goesOn) this.#leave(kept, true);
@@ -145,7 +146,7 @@ class LeafReader {
     leaf.lines.push({ start: next, end, pad: 0 });
   }
 
-  /** Closes the containers behind those that are kept, and the leaf with them. */
+  /** Closes the containers after the first `kept`, and the open leaf with them. */
   #leave(kept: number, leaf = false): void {
     if (leaf || kept < this.#containers.depth) this.#closeLeaf();
     this.#containers.closeTo(kept);
@@ -164,7 +165,7 @@ class LeafReader {
     const { kind, fence, lines } = this.#open ?? { lines: [] };
     this.#open = undefined;
     if (kind !== "code" || fence !== undefined) return;
-    // Blank lines at the end of indented code are none of its lines.
+    // Blank lines at the end are not part of indented code.
     while (lines.at(-1)?.start === lines.at(-1)?.end && lines.length > 0) lines.pop();
   }
 }
@@ -181,14 +182,15 @@ function isFence(rest: string): boolean {
   return /^(?:`{3,}[^`]*$|~{3})/.test(rest);
 }
 
-/** Whether a line makes a heading of the paragraph before it. */
+/** Returns true if a line turns the paragraph before it into a heading. */
 function isUnderline(rest: string): boolean {
   return /^(?:=+|-+)[ \t]*$/.test(rest);
 }
 
 /**
- * The mark of the list item that begins here. Only an item with text, and a number only when it is 1,
- * may follow a paragraph's line at once.
+ * The mark of the list item that begins here.
+ *
+ * An item that directly follows a paragraph's line needs text, and its number must be 1.
  */
 function itemMark(rest: string, interrupts: boolean): string | undefined {
   const mark = interrupts
@@ -197,7 +199,7 @@ function itemMark(rest: string, interrupts: boolean): string | undefined {
   return mark.exec(rest)?.[0];
 }
 
-/** A heading's text, without the marks on either side. */
+/** The range of a heading's text, without the marks on either side. */
 function headingIn({ text, next, end }: LineCursor): LeafLine {
   const opening = /^#+[ \t]*/.exec(text.slice(next, end))?.[0] ?? "";
   const start = next + opening.length;
@@ -209,8 +211,9 @@ function headingIn({ text, next, end }: LineCursor): LeafLine {
 }
 
 /**
- * Tells whether the rest of a line is a rule, such as `* * *`. A line of list marks asks this at each of
- * them, so where anything else stands is looked for once.
+ * Returns a function that tests if the rest of a line is a thematic break, such as `* * *`.
+ *
+ * The last other character is cached, because a line of list marks repeats the test at each of them.
  */
 function findRule({ text, end }: LineCursor): (from: number) => boolean {
   const starts = new Map<string, number>();
@@ -222,7 +225,7 @@ function findRule({ text, end }: LineCursor): (from: number) => boolean {
     return start <= from && /^(?:[^ \t][ \t]*){3}/.test(text.slice(from, end));
   };
 
-  /** From where on there is nothing but this mark and blanks. */
+  /** The index from which the line only has this mark and blanks. */
   function startOf(mark: string): number {
     let at = end;
     while (at > 0 && [mark, " ", "\t"].includes(text.charAt(at - 1))) at -= 1;

@@ -4,8 +4,9 @@ import { readInlines } from "./read-inlines.ts";
 import { readLeaves, type Leaf } from "./read-leaves.ts";
 
 /**
- * Reads the Markdown inside a cell or paragraph: paragraphs, lists, bold, code, links, escapes. It takes
- * time in proportion to the text, whatever the text is.
+ * Parses the Markdown of a cell or paragraph: paragraphs, lists, bold, code, links, escapes.
+ *
+ * Takes linear time for any text.
  */
 export function readProse(piece: Piece): Prose {
   const { text, span } = piece;
@@ -19,7 +20,7 @@ export function readProse(piece: Piece): Prose {
   return readLeaves(text).flatMap((leaf) => blockOf(leaf, piece) ?? []);
 }
 
-/** The text of a cell that holds a name or a value: its blocks' plain text, one to a line. */
+/** The plain text of a cell with a name or a value: its blocks, joined by line ends. */
 export function readText(piece: Piece): string {
   if (!hasBlocks.test(piece.text) && !hasInlines.test(piece.text)) return piece.text.trim();
   return readProse(piece)
@@ -28,12 +29,12 @@ export function readText(piece: Piece): string {
     .trim();
 }
 
-/** What begins a block, other than a paragraph of one line. */
+/** Matches the start of any block other than a paragraph of one line. */
 const hasBlocks =
   /[\n\r]|^(?:[\t >#]|(?:[-+*]|\d{1,9}[.)])(?:[\t ]|$)|```|~~~|(?:[-\t ]+|[*\t ]+|[_\t ]+)$)/;
 const hasInlines = /[\\`*_[<&]|[\t ]$/;
 
-/** A leaf as a block of prose; one without text is none. */
+/** Converts a leaf to a block of prose; `undefined` for a leaf without text. */
 function blockOf(leaf: Leaf, { text, span }: Piece): ProseBlock | undefined {
   const { kind, lists, continues, lines } = leaf;
   const read =
@@ -47,7 +48,7 @@ function blockOf(leaf: Leaf, { text, span }: Piece): ProseBlock | undefined {
   };
 }
 
-/** Code as it stands, without what indents it. */
+/** Code without its indentation. */
 function readCode(text: string, { lines }: Leaf, offset: number) {
   const origin: { at: number; offset: number }[] = [];
   const parts: string[] = [];

@@ -4,31 +4,31 @@ import { trimBlanks } from "./trim-blanks.ts";
 
 /** A part of a paragraph's content, in order. */
 export type Inline =
-  /** Characters that stand for themselves. */
+  /** Characters taken literally. */
   | { readonly kind: "text"; readonly at: number; readonly end: number }
   /** Characters that stand for others, such as `&lt;`. */
   | { readonly kind: "literal"; readonly at: number; readonly text: string }
-  /** What stands between backticks. */
+  /** The content of a code span. */
   | { readonly kind: "code"; readonly at: number; readonly end: number }
   | ({ readonly kind: "marks" } & MarkRun)
-  /** `[` or `![`, which is text unless it opens a link. */
+  /** `[` or `![`; text unless it opens a link. */
   | { readonly kind: "bracket"; readonly at: number; readonly end: number; isLink: boolean };
 
 /** A bracket that may still open a link. */
 interface Opener {
   readonly bracket: Extract<Inline, { kind: "bracket" }>;
-  /** How many runs of marks stand before it. */
+  /** Number of runs of marks before it. */
   readonly runs: number;
-  /** A link lies behind it, so it opens none: there are no links in links. */
+  /** A link follows it, so it opens none: links do not nest. */
   spent: boolean;
 }
 
-/** Reads the inlines of CommonMark. Link references are text, for there are no link definitions. */
+/** Scans the inlines of CommonMark. Link references are text, because link definitions are not supported. */
 export function scanInlines(content: string): Inline[] {
   return new InlineScanner(content).scan();
 }
 
-/** What may begin something else than text. */
+/** Characters that may begin something other than text. */
 const special = /[\\`*_![\]<&\n]/g;
 
 class InlineScanner {
@@ -55,7 +55,7 @@ class InlineScanner {
     return this.#inlines;
   }
 
-  /** Reads what begins at a special character, and says where it ends. */
+  /** Reads the inline at a special character, and returns its end. */
   #readSpecial(at: number): number {
     switch (this.#content.charAt(at)) {
       case "\\":
@@ -96,7 +96,7 @@ class InlineScanner {
     return at + 1;
   }
 
-  /** A backslash before punctuation is none; one before a line end stands for the line end. */
+  /** A backslash before punctuation escapes it, and one before a line end is dropped. */
   #readEscape(at: number): number {
     const escaped = /[!-/:-@[-`{-~\n]/.test(this.#content.charAt(at + 1));
     if (!escaped) return this.#addText(at, at + 1);
@@ -179,7 +179,7 @@ class InlineScanner {
 
 type CharacterKind = "blank" | "punctuation" | "word";
 
-/** What a character is to emphasis; the ends of the content count as blank. */
+/** The class of a character for emphasis; the ends of the content count as blank. */
 function kindOf(character: string): CharacterKind {
   if (character === "" || /\s/.test(character)) return "blank";
   return /[\p{P}\p{S}]/u.test(character) ? "punctuation" : "word";
@@ -187,7 +187,7 @@ function kindOf(character: string): CharacterKind {
 
 const referenceForm = /&(?:#[xX]([0-9A-Fa-f]{1,6})|#(\d{1,7})|([A-Za-z][A-Za-z0-9]{0,30}));/y;
 
-/** The character reference that begins at an index, such as `&lt;`, and what it stands for. */
+/** Decodes the character reference at an index, such as `&lt;`; `undefined` where it is not one. */
 function decodeReference(
   content: string,
   at: number,
@@ -204,7 +204,7 @@ function decodeReference(
   return text === false ? undefined : { text, end: at + found.length };
 }
 
-/** What cannot stand in a text becomes the replacement character. */
+/** Invalid characters become U+FFFD. */
 function characterOf(code: number): string {
   if (code > 0x10ffff) return "\uFFFD";
   const character = String.fromCodePoint(code);
@@ -213,17 +213,18 @@ function characterOf(code: number): string {
     : character;
 }
 
-/** What stands between two equal runs of backticks. */
+/** A code span between two equal runs of backticks. */
 interface CodeSpan {
   readonly start: number;
   readonly end: number;
-  /** Behind the closing run. */
+  /** The index after the closing run. */
   readonly next: number;
 }
 
 /**
- * Finds code in a paragraph's content, asked for one run of backticks after the other. All runs are
- * looked up at the start, so that many of different lengths cost no more than few.
+ * Returns a function that finds the code span of a run of backticks; runs must be requested in order.
+ *
+ * All runs are indexed at the start, so that many different lengths take linear time.
  */
 function findCode(content: string): (at: number, length: number) => CodeSpan | undefined {
   const runs = new Map<number, number[]>();
@@ -248,7 +249,7 @@ function findCode(content: string): (at: number, length: number) => CodeSpan | u
   };
 }
 
-/** How deep brackets may lie in a target: a bound, so that a page of opening ones costs no more. */
+/** Maximum depth of parentheses in a link target, so that many opening ones take linear time. */
 const DEEPEST = 32;
 
 const blanks = /[ \t]*(?:\n[ \t]*)?/y;
@@ -258,8 +259,9 @@ const linkTitle =
   /[ \t]*(?:\n[ \t]*|[ \t])(?:"[^"\\]*(?:\\[^][^"\\]*)*"|'[^'\\]*(?:\\[^][^'\\]*)*'|\([^()\\]*(?:\\[^][^()\\]*)*\))/y;
 
 /**
- * Where the target of a link ends, `(target "title")`, that begins at an index; nothing when none does.
- * One with spaces is none to CommonMark, but pages have them.
+ * The end of the link target `(target "title")` at an index; `undefined` where it is not one.
+ *
+ * Targets with spaces are accepted although CommonMark refuses them, because pages have them.
  */
 function matchLinkTarget(content: string, at: number): number | undefined {
   if (content.charAt(at) !== "(") return undefined;
@@ -274,7 +276,7 @@ function matchLinkTarget(content: string, at: number): number | undefined {
   return endOf(spaced, content, at);
 }
 
-/** The end of a target: a blank, or the bracket that closes the link's. */
+/** The end of a target: a blank, or the closing parenthesis of the link. */
 function endOfBare(content: string, start: number): number | undefined {
   let depth = 0;
   for (let at = start; at < content.length; at += 1) {
@@ -288,7 +290,7 @@ function endOfBare(content: string, start: number): number | undefined {
   return undefined;
 }
 
-/** Something between `<` and `>`. */
+/** An address or an HTML element. */
 interface Tag {
   readonly kind: "address" | "break" | "silent";
   readonly end: number;
@@ -307,11 +309,11 @@ const element = new RegExp(
   "y",
 );
 
-/** The elements that pages have in their text. What bears another name is no element: `<bucket>`. */
+/** HTML elements that pages use. Other names in angle brackets are text, as in `<bucket>`. */
 const knownElements =
   /^<\/?(?:a|b|big|blockquote|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?![\w-])/i;
 
-/** The address or HTML element that begins at an index; nothing where `<` is a character like others. */
+/** Matches the address or HTML element at an index; `undefined` where `<` is text. */
 function matchTag(content: string, at: number): Tag | undefined {
   const addressEnd = endOf(address, content, at);
   if (addressEnd !== undefined) return { kind: "address", end: addressEnd };

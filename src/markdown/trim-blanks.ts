@@ -1,4 +1,4 @@
-/** Where a range of a text ends without the blanks and tabs at its end. */
+/** Returns the end of a range without its trailing blanks and tabs. */
 export function trimBlanks(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && (text.charAt(last - 1) === " " || text.charAt(last - 1) === "\t")) {

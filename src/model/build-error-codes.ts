@@ -3,7 +3,7 @@ import { pascalCase } from "../words/case.ts";
 import { claimKeys } from "./name-table.ts";
 import type { ErrorCodesModel } from "./package-model.ts";
 
-/** The const object and the type of some error codes, by their rows. */
+/** Builds the constant and the type of some error codes from their rows. */
 export function buildErrorCodes(errors: readonly ErrorEntry[], name: string): ErrorCodesModel {
   const rowsOf = new Map<string, ErrorEntry[]>();
   for (const error of errors) {

@@ -78,11 +78,11 @@ export function buildOperation(operation: Operation, scope: Scope): OperationMod
   };
 }
 
-/** Every answer says which request it answers, whether or not its page has a row for it. */
+/** Adds the request ID to a response, because every response has it even if the page has no row for it. */
 function withRequestId({ response, samples }: Operation): Operation["response"] {
   const row = response.find(({ name }) => name.toLowerCase() === requestId.toLowerCase());
   const answers = samples.filter(({ kind }) => kind !== "request");
-  // A row may have it in other letters than the answers, and then it is those that come.
+  // A row may spell it differently from the samples, which show the spelling that services send.
   if (row?.name === requestId || (row && !answers.some(({ text }) => text.includes(requestId)))) {
     return response;
   }
@@ -90,12 +90,12 @@ function withRequestId({ response, samples }: Operation): Operation["response"] 
   return [...response, { name: requestId, type: "string", required }];
 }
 
-/** Characters of a module's name. File systems allow about twice as many, endings included. */
+/** Maximum length of a module's name. File systems allow about twice as many, with the extension. */
 const longestModule = 120;
 
 type Members = Operation["request"];
 
-/** A shape to be, and whether it is within what is sent as one text. */
+/** The place of a shape. `within` marks content that is sent as one text. */
 interface Place {
   readonly name: string;
   readonly side: InterfaceModel["side"];
@@ -103,14 +103,14 @@ interface Place {
   readonly within: boolean;
 }
 
-/** Turns member lists into interfaces; nested ones get names of their own. */
+/** Turns member lists into interfaces, and names the nested ones. */
 class ShapeBuilder {
   readonly nested: InterfaceModel[] = [];
   readonly valueSets: ValueSetModel[] = [];
   readonly limits: LimitsModel[] = [];
-  /** Names that the operation's module keeps to itself. */
+  /** Names private to the operation's module. */
   readonly locals: NameTable;
-  /** The interfaces of objects, by what they say. */
+  /** Interfaces of objects by their content. */
   readonly #shapes = new Map<string, InterfaceModel>();
   readonly #prefix: string;
   readonly #names: NameTable;
@@ -129,7 +129,7 @@ class ShapeBuilder {
     const { side, path } = shape;
     const properties = members.map((member): PropertyModel => ({
       name: member.name,
-      // What the client can fill in, the caller may leave out.
+      // The client fills it in, so callers may omit it.
       optional: !member.required || (side === "request" && member.filledBy !== undefined),
       type: this.#typeOf(member, {
         name: member.name,
@@ -193,7 +193,10 @@ class ShapeBuilder {
     }
   }
 
-  /** The interface of an object. Two that are called alike and have the same members are one, with the prose of the first. */
+  /**
+   * The interface of an object. Objects with the same name and members share it, with the first one's
+   * prose.
+   */
   #nest(members: Members, place: Place): InterfaceModel {
     const { side, path, within } = place;
     const content = JSON.stringify([side, within, namesOf(place).own, members], withoutProse);
@@ -208,7 +211,7 @@ class ShapeBuilder {
             writer: this.locals.claim(`write${own}`),
           }
         : { answer: this.locals.claim(camelCase(`${own}Shape`)) };
-    // The outer shape is listed before the ones inside it, as the page has them.
+    // The outer shape precedes the inner ones, as on the page.
     const at = this.nested.length;
     const built = this.build(members, { name, side, path, ...written }, within);
     this.nested.splice(at, 0, built);
@@ -233,7 +236,7 @@ class ShapeBuilder {
     return { values: name };
   }
 
-  /** What a value of the request is held to. Values that are not the only ones hold it to nothing. */
+  /** The constraints of a request value. Values of an open enum are not constrained. */
   #limitsOf(shape: Pick<Constraints, Limited>, place: Place): { limits?: string } {
     if (place.side === "response") return {};
     const { length, range, count, pattern } = shape;
@@ -255,8 +258,9 @@ class ShapeBuilder {
   }
 
   /**
-   * The operation and the last part of the path; where that is taken, the whole path, and if a request
-   * has all of it, too, the side.
+   * Claims a name: the operation and the last part of the path.
+   *
+   * Falls back to the operation and the whole path, then to one with the side.
    */
   #claim(place: Place): string {
     const { own, whole } = namesOf(place);
@@ -268,29 +272,29 @@ class ShapeBuilder {
   }
 }
 
-/** What values can be held to. */
+/** The facts that can constrain a value. */
 type Limited = "enum" | "length" | "range" | "count" | "pattern";
 
-/** What a page says of a member that makes no other type of it. */
+/** Keys of a member that do not affect its type. */
 const prose = new Set(["line", "page", "placedBy", "example", "description", "meaning"]);
 
 function withoutProse(key: string, value: unknown): unknown {
   return prose.has(key) ? undefined : value;
 }
 
-/** The last part of a path, and all of it. */
+/** The last part of a path, and the whole path, as names. */
 function namesOf({ path, name }: Place): { readonly own: string; readonly whole: string } {
   const own = pascalCase(name) === "" ? "Value" : pascalCase(name);
   const around = path.slice(0, Math.max(0, path.lastIndexOf("."))).replaceAll(/[[\]{}]/g, "");
   return { own, whole: pascalCase(around) + own };
 }
 
-/** What is within one text has no style of its own. */
+/** Content that is sent as one text has no wire style. */
 function styleOf({ style = "flat" }: { readonly style?: WireStyle }, { within }: Place): WireStyle {
   return within ? "flat" : style;
 }
 
-/** Where the items of a list or the values of a map stand. */
+/** The place of a list's items or a map's values. */
 function itemOf(place: Place, mark: "[]" | "{}", style: WireStyle): Place {
   return {
     ...place,
@@ -300,14 +304,14 @@ function itemOf(place: Place, mark: "[]" | "{}", style: WireStyle): Place {
   };
 }
 
-/** Only texts, numbers and booleans can be joined; of what is written as text, its text. */
+/** Converts an item's type for joining with commas, where dates and unknown values are strings. */
 function joinable(type: TypeModel): TypeModel {
   if (type.kind !== "dateTime" && type.kind !== "unknown") return type;
   const { limits } = type;
   return { kind: "string", ...(limits === undefined ? {} : { limits }) };
 }
 
-/** A value's key in its const object: the value itself where TypeScript can write it bare. */
+/** The key of a value in its constant: the value itself where it is a valid identifier. */
 function keyOfValue(text: string): string {
   if (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) && text !== "__proto__") return text;
   if (text === "") return "Empty";
@@ -315,16 +319,16 @@ function keyOfValue(text: string): string {
   return name === "" ? "Value" : name;
 }
 
-/** Where an operation's functions find their names and types. */
+/** The names and types that the functions of an operation refer to. */
 interface Sides {
   readonly names: NameTable;
-  /** Names that the operation's module keeps to itself. */
+  /** Names private to the operation's module. */
   readonly locals: NameTable;
   readonly request: InterfaceModel;
   readonly response: InterfaceModel;
 }
 
-/** The function that iterates over the operation's list, if it comes page by page. */
+/** Builds the operation's paginator, if its list is paginated. */
 function buildPaginator(
   { action, pagination }: Pick<Operation, "action" | "pagination">,
   { names, locals, request, response }: Sides,
@@ -342,7 +346,7 @@ function buildPaginator(
   };
 }
 
-/** The function that waits for a state that the operation's answers tell, if they tell one. */
+/** Builds the operation's waiter, if its responses contain a state. */
 function buildWaiter(
   { action, waiter }: Pick<Operation, "action" | "waiter">,
   { names, locals, response }: Sides,
@@ -358,7 +362,7 @@ function buildWaiter(
   };
 }
 
-/** The property at a path of names, where only objects are on the way. */
+/** The property at a path of names through objects; `undefined` where another type is on the path. */
 function propertyAt(shape: InterfaceModel, path: string): PropertyModel | undefined {
   const [name, ...rest] = path.split(".");
   const property = shape.properties.find((one) => one.name === name);

@@ -5,8 +5,9 @@ import { openNames, type OwnNames } from "./open-names.ts";
 import type { PackageModel } from "./package-model.ts";
 
 /**
- * Chooses every name of a package and resolves every reference in it. `taken` are the names that the
- * package has already: those of its runtime.
+ * Builds the model of a package: chooses all names and resolves all references.
+ *
+ * `taken` are the names that the runtime already uses.
  */
 export function buildPackage(
   product: Product,
@@ -27,7 +28,7 @@ export function buildPackage(
   };
 }
 
-/** What a package says of itself, with every default filled in. */
+/** The metadata of a package, with all defaults. */
 export function describePackage(
   product: Product,
 ): Omit<PackageModel, keyof OwnNames | "operations"> {

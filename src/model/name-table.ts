@@ -1,6 +1,7 @@
 /**
- * Words that cannot name a function, a method, a const or a type: the language keeps them, or gives
- * them a meaning on every object, or the code that we generate calls them.
+ * Names that a function, method, constant or type cannot have.
+ *
+ * They are reserved by the language, inherited by every object, or used by generated code.
  */
 export const reservedWords: readonly string[] = (
   "any arguments as async await bigint boolean break case catch class const continue debugger declare " +
@@ -12,24 +13,21 @@ export const reservedWords: readonly string[] = (
   "valueOf Date Object Promise Readonly Record"
 ).split(" ");
 
-/** All names of one scope. Nobody else invents one, so no two are the same. */
+/** The names of one scope. All names are claimed here, so they are unique. */
 export class NameTable {
   readonly #taken: Set<string>;
   readonly #claimed: string[] = [];
-  /** By a name that was taken, the first number that may be free: none below it is. */
+  /** For each taken name, the first number that may be free. */
   readonly #numbers = new Map<string, number>();
   readonly #ignoreCase: boolean;
 
-  /**
-   * Names in `taken` are never given away. With `ignoreCase`, names that differ in case only count
-   * as the same: files are named after them.
-   */
+  /** `taken` names are never returned. `ignoreCase` compares names without case, for file names. */
   constructor({ taken = [], ignoreCase = false }: NameTableOptions = {}) {
     this.#ignoreCase = ignoreCase;
     this.#taken = new Set([...taken].map((name) => this.#fold(name)));
   }
 
-  /** Takes the first of the wanted names that is free; when none is, the last one with a number. */
+  /** Claims the first free name of those wanted; if none is free, the last one with a number. */
   claim(...wanted: readonly [string, ...string[]]): string {
     const free =
       wanted.find((name) => !this.#taken.has(this.#fold(name))) ??
@@ -39,12 +37,12 @@ export class NameTable {
     return free;
   }
 
-  /** Names that were claimed before, so nobody else gets them. */
+  /** Marks names as taken that were claimed earlier. */
   take(names: Iterable<string>): void {
     for (const name of names) this.#taken.add(this.#fold(name));
   }
 
-  /** Every name that was claimed, in that order. */
+  /** All claimed names, in order. */
   get claimed(): readonly string[] {
     return this.#claimed;
   }
@@ -68,7 +66,7 @@ interface NameTableOptions {
   readonly ignoreCase?: boolean;
 }
 
-/** Keys for texts, in their order. A text that is its own key keeps it, whatever stands before it. */
+/** Returns a unique key for each text, in order. A text that is its own key always keeps it. */
 export function claimKeys(texts: readonly string[], keyOf: (text: string) => string): string[] {
   const keys = new NameTable({ taken: texts.filter((text) => keyOf(text) === text) });
   return texts.map((text) => (keyOf(text) === text ? text : keys.claim(keyOf(text))));

@@ -2,31 +2,35 @@ import type { Product } from "../spec/product.ts";
 import { camelCase, pascalCase } from "../words/case.ts";
 import { NameTable, reservedWords } from "./name-table.ts";
 
-/** Names that Windows does not give to files, and that the modules of operations could have. */
+/** Names that Windows reserves for devices, and that a module of an operation could have. */
 const deviceNames = ["aux", "con", "nul", "prn"];
 
-/** The names of what a package has once. */
+/** The names that a package has once. */
 export interface OwnNames {
   /** The client class. */
   readonly client: string;
-  /** The error codes of all operations: a const object and a union type. */
+  /** The error codes of all operations: a constant and a union type. */
   readonly errorCode: string;
-  /** The function that tells whether an error has one of them. */
+  /** The type guard for errors with one of these codes. */
   readonly errorGuard: string;
 }
 
-/** The names of a package before those of single operations. */
+/** The names of a package before those of single operations are chosen. */
 export interface PackageNames {
-  /** What the package exports. */
+  /** Names that the package exports. */
   readonly names: NameTable;
   /** File names of the operations. */
   readonly modules: NameTable;
   readonly own: OwnNames;
-  /** The function of each operation, in the order of the package, which is that of their names. */
+  /** The function of each operation, in the order of the package, which is sorted by operation. */
   readonly functions: ReadonlyMap<string, string>;
 }
 
-/** Chooses the names that a package has whatever its operations are like. `taken` are the runtime's. */
+/**
+ * Chooses the names of a package that do not depend on its operations' content.
+ *
+ * `taken` are the names that the runtime already uses.
+ */
 export function openNames(
   { product }: Pick<Product, "product">,
   actions: readonly string[],
@@ -40,7 +44,7 @@ export function openNames(
     errorCode: names.claim(`${prefix}ErrorCode`),
     errorGuard: names.claim(`is${prefix}Error`),
   };
-  // Functions come first: their names are what users look for, so nothing may take them.
+  // Functions come first, because users look for their names.
   const functions = new Map(
     [...actions]
       .sort((a, b) => (a < b ? -1 : 1))

@@ -10,7 +10,7 @@ import type {
 } from "../spec/operation.ts";
 import type { OwnNames } from "./open-names.ts";
 
-/** A package to be generated: every name is chosen, every reference resolved. */
+/** A package to generate, with all names chosen and all references resolved. */
 export interface PackageModel extends OwnNames {
   /** Name and version of the npm package. */
   readonly name: string;
@@ -20,7 +20,7 @@ export interface PackageModel extends OwnNames {
   readonly product: string;
   readonly apiVersion: string;
   readonly endpoint?: string;
-  /** Whether the package carries the samples of its pages as tests. */
+  /** The package includes the samples of its pages as tests. */
   readonly tests: boolean;
   readonly operations: readonly OperationModel[];
 }
@@ -29,45 +29,45 @@ export interface PackageModel extends OwnNames {
 export interface OperationModel {
   /** Name on the wire. */
   readonly action: string;
-  /** The page, relative to the product's folder. */
+  /** The page, relative to the product folder. */
   readonly page: string;
   readonly summary?: string;
-  /** File name of the module, without its ending. */
+  /** File name of the module, without its extension. */
   readonly module: string;
   /** The function, and the client's method. */
   readonly functionName: string;
   readonly serializer: string;
   readonly guard: string;
-  /** All names that it has among those of the package, but for the function's. */
+  /** All exported names that the operation claims, except for the function's. */
   readonly claimed: readonly string[];
   readonly request: InterfaceModel;
   readonly response: InterfaceModel;
   /** Shapes inside the request and the response, in the order of the page. */
   readonly nested: readonly InterfaceModel[];
   readonly valueSets: readonly ValueSetModel[];
-  /** What values of the request are held to, in the order of the page. */
+  /** Constraints of request values, in the order of the page. */
   readonly limits: readonly LimitsModel[];
   readonly errorCodes: ErrorCodesModel;
-  /** Wire name of the parameter that makes repeating harmless. */
+  /** Wire name of the parameter that makes retries idempotent. */
   readonly idempotencyToken?: string;
   readonly readOnly: boolean;
-  /** The page says not to use it any more. */
+  /** The page marks the operation as deprecated. */
   readonly deprecated: boolean;
-  /** The operation that tells how far its work is, where it answers before that is done. */
+  /** The operation that reports progress, where this one responds before its work is done. */
   readonly asynchronous?: Asynchronous;
   readonly paginator?: PaginatorModel;
   readonly waiter?: WaiterModel;
   readonly samples: readonly Sample[];
 }
 
-/** The function that iterates over a list that comes page by page. */
+/** The function that iterates over a paginated list. */
 export interface PaginatorModel {
   readonly name: string;
-  /** The const that says how it comes. */
+  /** The constant that describes the pagination. */
   readonly constant: string;
-  /** Paths in the answer are those of the spec. */
+  /** Response paths are those of the spec. */
   readonly pagination: Pagination;
-  /** Whether the number of the page is sent as text. */
+  /** The page number is sent as a string. */
   readonly text: boolean;
   readonly item: TypeModel;
 }
@@ -75,10 +75,10 @@ export interface PaginatorModel {
 /** The function that waits for a state. */
 export interface WaiterModel {
   readonly name: string;
-  /** The const that says which states there are. */
+  /** The constant that lists the states. */
   readonly constant: string;
   readonly waiter: Waiter;
-  /** The documented states: a const object and a union type. */
+  /** The documented states: a constant and a union type. */
   readonly values?: string;
 }
 
@@ -86,13 +86,13 @@ export interface WaiterModel {
 export interface InterfaceModel {
   readonly name: string;
   readonly side: "request" | "response";
-  /** Path of the member that the shape belongs to; empty for the request or response itself. */
+  /** Path of the shape's member; empty for the request or response itself. */
   readonly path: string;
-  /** The const that lists its members' names. Only in requests. */
+  /** The constant with its members' names. Requests only. */
   readonly members?: string;
-  /** The const that says what answers of this shape have. Only in responses. */
+  /** The constant that describes responses of this shape. Responses only. */
   readonly answer?: string;
-  /** The function that writes an object of this shape. Only in requests, and inside others. */
+  /** The function that writes an object of this shape. Nested request shapes only. */
   readonly writer?: string;
   readonly properties: readonly PropertyModel[];
 }
@@ -102,49 +102,49 @@ export interface PropertyModel {
   readonly name: string;
   readonly optional: boolean;
   readonly type: TypeModel;
-  /** What the spec says of it, for documentation and checks. */
+  /** The member of the spec, for documentation and checks. */
   readonly member: Member;
 }
 
-/** How a value is written into parameters. Absent where the value is not part of a request. */
+/** The encoding of a list, an object or a map in parameters. */
 export type WireStyle = "flat" | "json" | "comma";
 
 export type TypeModel =
   | (Held & { readonly kind: "string"; readonly values?: string })
-  /** A text of the form `YYYY-MM-DDThh:mm:ssZ`; requests take a Date as well. */
+  /** A string of the form `YYYY-MM-DDThh:mm:ssZ`; requests also accept a Date. */
   | (Held & { readonly kind: "dateTime" })
   | (Held & { readonly kind: "integer"; readonly values?: string })
-  /** An integer that may be beyond 2^53. */
+  /** An integer that may exceed 2^53. */
   | (Held & { readonly kind: "long"; readonly values?: string })
   | (Held & { readonly kind: "number"; readonly values?: string })
   | (Held & { readonly kind: "boolean" })
-  /** A value of whose type the page says nothing. */
+  /** A value whose type the page does not give. */
   | (Held & { readonly kind: "unknown"; readonly style: WireStyle })
   | (Held & { readonly kind: "list"; readonly style: WireStyle; readonly items: TypeModel })
   | { readonly kind: "map"; readonly style: WireStyle; readonly values: TypeModel }
   | { readonly kind: "object"; readonly style: WireStyle; readonly shape: InterfaceModel };
 
-/** A value that may be held to something. */
+/** A value that may have constraints. */
 interface Held {
-  /** The const that says to what. */
+  /** The constant with its constraints. */
   readonly limits?: string;
 }
 
-/** A const that says what a value of the request is held to, besides its type. */
+/** A constant with the constraints of a request value. */
 export interface LimitsModel {
   readonly name: string;
-  /** The only values there are, as they are sent. */
+  /** The only allowed values, as sent. */
   readonly values?: readonly string[];
-  /** Characters of a text. */
+  /** Length of a string, in characters. */
   readonly length?: Bounds;
   readonly range?: Bounds;
-  /** Items of a list, or of a text that lists them. */
+  /** Number of items of a list, or of a string that lists them. */
   readonly count?: Bounds;
-  /** A regular expression that can be run on any text of this length. */
+  /** A regular expression that is safe to run on strings of this length. */
   readonly pattern?: string;
 }
 
-/** A const object and a union type of the same name: the documented values of a member. */
+/** A constant and a union type of the same name: the documented values of a member. */
 export interface ValueSetModel {
   readonly name: string;
   /** Name of the member. */
@@ -153,7 +153,7 @@ export interface ValueSetModel {
   readonly entries: readonly { readonly key: string; readonly value: EnumValue }[];
 }
 
-/** A const object and a union type of the same name: the documented error codes. */
+/** A constant and a union type of the same name: the documented error codes. */
 export interface ErrorCodesModel {
   readonly name: string;
   readonly entries: readonly {

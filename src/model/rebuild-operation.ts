@@ -4,12 +4,13 @@ import { buildOperation } from "./build-operation.ts";
 import { openNames } from "./open-names.ts";
 import type { OperationModel } from "./package-model.ts";
 
-/** The names of an operation, as its model has them. */
+/** The names of an operation in its model. */
 export type OperationNames = Pick<OperationModel, "action" | "claimed" | "module">;
 
 /**
- * Builds one operation of a package as `buildPackage` does, without the others: `known` are the names
- * that they have. Nothing, where its own names are not those that it had: then others may change, too.
+ * Builds one operation of a package as `buildPackage` does, from the names of the others (`known`).
+ *
+ * Returns `undefined` where its own names change, because the names of others may then change too.
  */
 export function rebuildOperation(
   product: Product,

@@ -1,6 +1,8 @@
 /**
- * Names that a package's modules have already: what the runtime exports, what its client can do, and
- * what the generated modules call their own parts. A test holds the first two against the runtime.
+ * Names that a package's modules already use.
+ *
+ * They are the runtime's exports, the client's members, and the private names of generated modules. A
+ * test compares the first two with the runtime.
  */
 export const runtimeNames: readonly string[] = [
   ...[

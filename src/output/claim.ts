@@ -6,24 +6,24 @@ import { readFile } from "../text/read-file.ts";
 import { identifyProcess, socketOf, type Owner } from "./owner.ts";
 import { stagingOf } from "./staging.ts";
 
-/** A folder that this process alone changes. */
+/** The exclusive right of this process to change a folder. */
 export interface Claim {
-  /** Whether it still is so: somebody may have removed the staging folder, or taken it over. */
+  /** Returns false once another process removed or took over the staging folder. */
   readonly isHeld: () => boolean;
   /** The file that names the owner. */
   readonly file: string;
   readonly release: () => void;
 }
 
-/** Who claimed a folder last. */
+/** The last claim of a folder. */
 export interface Claimed {
-  /** Each one that takes a folder over from one that has ended has the next number. */
+  /** Incremented by each process that takes the folder over from one that has ended. */
   readonly number: number;
-  /** Missing where the file does not say. */
+  /** Absent where the file is incomplete. */
   readonly owner?: Owner;
 }
 
-/** Who has claimed a folder last; number 0 is nobody. */
+/** Finds the last claim of a folder; number 0 where it was never claimed. */
 export function findClaim(folder: string): Claimed {
   const staging = stagingOf(folder);
   const numbers = namesIn(staging.root).flatMap(
@@ -35,8 +35,9 @@ export function findClaim(folder: string): Claimed {
 }
 
 /**
- * Claims a folder whose staging folder is there, after one whose owner has ended. Nothing where another
- * process was faster. Throws what the file system throws.
+ * Claims a folder that has a staging folder, after the owner of the last claim has ended.
+ *
+ * Returns `undefined` where another process was faster. Throws file system errors.
  */
 export function claim(folder: string, last: Claimed = { number: 0 }): Claim | undefined {
   const staging = stagingOf(folder);
@@ -59,20 +60,20 @@ export function claim(folder: string, last: Claimed = { number: 0 }): Claim | un
   } catch (error) {
     release();
     const { code = "" } = error as NodeJS.ErrnoException;
-    // It was claimed, or given back and taken away, since it was looked at.
+    // Another process has claimed the folder, or removed the staging folder, in the meantime.
     if (code === "EEXIST" || code === "ENOENT") return undefined;
     throw error;
   }
   const before = last.number === 0 ? undefined : ownerIn(staging.owner(last.number));
   if (before?.token !== last.owner?.token) {
-    // By now it is the staging folder of another change.
+    // The staging folder now belongs to another change.
     release();
     return undefined;
   }
   return { isHeld, file, release };
 }
 
-/** Writes a file that is not there, and is whole as soon as it is. */
+/** Creates a file atomically; throws `EEXIST` where it exists. */
 function writeOnce(path: string, text: string, draft: string): void {
   try {
     writeFileSync(draft, text, { flag: "wx" });
@@ -81,7 +82,7 @@ function writeOnce(path: string, text: string, draft: string): void {
     } catch (error) {
       const { code = "" } = error as NodeJS.ErrnoException;
       if (code === "EEXIST" || code === "ENOENT") throw error;
-      // Not every file system has links.
+      // Some file systems do not support links.
       writeFileSync(path, text, { flag: "wx" });
     }
   } finally {
@@ -89,11 +90,11 @@ function writeOnce(path: string, text: string, draft: string): void {
   }
 }
 
-/** Listens at the socket of a change; nothing where the file system has none. */
+/** Listens on the socket of a change; returns `undefined` where sockets are not supported. */
 function listen(staging: string, token: string): Server | undefined {
   const server = createServer((socket) => socket.destroy());
   server.on("error", () => undefined);
-  // A change that fails without an end must not keep the process.
+  // The server must not keep the process running after a failed change.
   server.unref();
   try {
     const { name, remove } = socketOf(staging, token);
@@ -105,12 +106,12 @@ function listen(staging: string, token: string): Server | undefined {
   return server.listening ? server : undefined;
 }
 
-/** What stays goes with the staging folder. */
+/** Removes a file, ignoring errors: leftovers are removed with the staging folder. */
 function tryRemove(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // Nothing depends on it.
+    // Leftovers are harmless.
   }
 }
 
@@ -142,8 +143,10 @@ function namesIn(folder: string): string[] {
 }
 
 /**
- * Gives a claimed folder back: takes its staging folder away, the journal first and the claim last. Throws
- * where the journal stays, for it would be heeded once more; other leftovers go with the next change.
+ * Removes the staging folder of a claimed folder: the journal first, the claim last.
+ *
+ * Throws where the journal cannot be removed, because it would be applied again. The next change removes
+ * other leftovers.
  */
 export function clearStaging(folder: string, claim: Claim): void {
   const staging = stagingOf(folder);
@@ -155,7 +158,7 @@ export function clearStaging(folder: string, claim: Claim): void {
         if (path !== claim.file) rmSync(path, { recursive: true, force: true });
       }
     } catch {
-      // Nothing depends on it.
+      // Leftovers are harmless.
     }
   } finally {
     claim.release();

@@ -1,7 +1,11 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 
-/** Finds the place of a path in a folder; throws where that is outside, by its name or through a link. */
+/**
+ * Returns a function that resolves a path in a folder.
+ *
+ * It throws where the path leads outside, by its name or through a link.
+ */
 export function createGuard(root: string): (path: string) => string {
   const realRoot = realPlace(root);
   const within = new Map<string, boolean>();
@@ -20,7 +24,7 @@ export function createGuard(root: string): (path: string) => string {
   };
 }
 
-/** Where a path leads to; of what is not there, where it would be. */
+/** Resolves links in a path; the path may be missing. */
 function realPlace(path: string): string {
   try {
     return realpathSync(path);

@@ -3,12 +3,14 @@ import { diffArrays, type StructuredPatchHunk } from "diff";
 /** Lines around each change. */
 const CONTEXT = 3;
 
-/** Edits that are looked for between two lines that both texts have once: the time grows with their square. */
+/** Maximum number of edits searched between two unique lines; the time is quadratic in it. */
 const MOST = 100;
 
 /**
- * The hunks of a unified diff, in time that grows with the length of the texts: lines that both have once hold
- * the texts together, and what changes between them is compared, or replaced as a whole where it is much.
+ * Computes the hunks of a unified diff, in time linear in the length of the texts.
+ *
+ * Lines that occur once in both texts are paired. The lines between pairs are compared, or replaced as a
+ * whole where they have too many edits.
  */
 export function findHunks(old: string, now: string): StructuredPatchHunk[] {
   const [before, after] = [linesOf(old), linesOf(now)];
@@ -22,14 +24,14 @@ export function findHunks(old: string, now: string): StructuredPatchHunk[] {
   return cutHunks(lines);
 }
 
-/** The lines of a text; the last one without a line end, if it has none, is marked as `patch` wants it. */
+/** The lines of a text. A last line without a line end is marked as `patch` expects. */
 function linesOf(text: string): string[] {
   const lines = text.split("\n");
   const last = lines.pop() ?? "";
   return last === "" ? lines : [...lines, `${last}\n\\ No newline at end of file`];
 }
 
-/** Lines that are the same in both texts, as many as can be in the order of both. */
+/** Pairs of equal lines in the order of both texts: common start, common end and unique lines. */
 function pairLines(
   before: readonly string[],
   after: readonly string[],
@@ -59,7 +61,7 @@ function pairLines(
   ];
 }
 
-/** Where each line is; nothing for those that are there more than once. */
+/** The index of each line; `undefined` for lines that occur more than once. */
 function uniqueLines(lines: readonly string[]): Map<string, number | undefined> {
   const places = new Map<string, number | undefined>();
   for (const [index, line] of lines.entries()) {
@@ -68,9 +70,9 @@ function uniqueLines(lines: readonly string[]): Map<string, number | undefined> 
   return places;
 }
 
-/** The longest run of pairs whose second numbers grow, too: patience sorting. */
+/** The longest run of pairs whose second numbers also increase, by patience sorting. */
 function longestRun(pairs: readonly [number, number][]): (readonly [number, number])[] {
-  /** The pair at the end of the best run of each length, and for each pair the one before it. */
+  /** For each length, the last pair of the best run, and for each pair its predecessor. */
   const ends: number[] = [];
   const earlier: (number | undefined)[] = [];
   for (const [index, [, other]] of pairs.entries()) {
@@ -103,7 +105,7 @@ function compare(before: string[], after: string[]): string[] {
   );
 }
 
-/** Hunks of marked lines: changes with the lines around them; what lies between is left out. */
+/** Cuts marked lines into hunks: changes with the lines around them. */
 function cutHunks(lines: readonly string[]): StructuredPatchHunk[] {
   const hunks: StructuredPatchHunk[] = [];
   let [oldLine, newLine] = [1, 1];

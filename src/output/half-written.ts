@@ -1,8 +1,8 @@
-/** A change that could neither be made nor undone: of some files the new ones are there. */
+/** A change that failed and could not be undone: some files are new. */
 export class HalfWritten extends Error {
-  /** What went wrong first. */
+  /** The first error. */
   readonly reason: NodeJS.ErrnoException;
-  /** Which folders have what, as sentences. */
+  /** The state of the folders, as sentences. */
   readonly outcome: string;
 
   constructor(cause: unknown, outcome: string) {

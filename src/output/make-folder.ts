@@ -2,9 +2,10 @@ import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder, and those around it; says which is the outermost one that it has made. Where it throws,
- * it leaves none. Node's own `recursive` never ends in a folder such as /proc, which refuses new ones as if
- * it were not there.
+ * Creates a folder and its missing parents, and returns the outermost folder created.
+ *
+ * On failure, the folders it created are removed. Node's `recursive` option loops forever in folders
+ * such as /proc, which refuse new folders with `ENOENT`.
  */
 export function makeFolder(path: string): string | undefined {
   const missing: string[] = [];
@@ -18,7 +19,7 @@ export function makeFolder(path: string): string | undefined {
       mkdirSync(folder);
       made.push(folder);
     } catch (error) {
-      // Another process may have made it since.
+      // Another process may have created it since.
       if (isFolder(folder)) continue;
       for (const own of made.toReversed()) rmdirSync(own);
       throw error;

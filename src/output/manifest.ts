@@ -2,27 +2,27 @@ import { readdir } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { readFile } from "../text/read-file.ts";
 
-/** The file in a package's folder that lists what docwright wrote there. All else is left alone. */
+/** The manifest in a package's folder: it lists the files that docwright wrote. Other files are left alone. */
 export const manifestName = ".docwright-files";
 
-/** Folders that building and installing make in a package's folder. */
+/** Folders that builds and installs create in a package's folder. */
 const byProducts = new Set(["dist", "node_modules"]);
 
-/** A package's files together with the manifest that lists them. */
+/** A package's files with the manifest that lists them. */
 export function withManifest(files: ReadonlyMap<string, string>): Map<string, string> {
   const names = [...files.keys(), manifestName].sort();
   return new Map([...files, [manifestName, `${names.join("\n")}\n`]]);
 }
 
-/** What docwright may do in a folder. */
+/** Ownership of the files in a folder. */
 export interface Ownership {
-  /** Files that it wrote there before. */
+  /** Files that docwright wrote there. */
   readonly owned: readonly string[];
-  /** The folder holds files, and nothing says that they are docwright's. */
+  /** The folder has files but no manifest. */
   readonly foreign: boolean;
 }
 
-/** Reads the manifest of a folder. Names in it that lead out of the folder are nobody's. */
+/** Reads the manifest of a folder. Names that lead out of the folder are ignored. */
 export async function readOwnership(folder: string): Promise<Ownership> {
   const names = await readdir(folder).catch((): string[] => []);
   const text = textOf(join(folder, manifestName));

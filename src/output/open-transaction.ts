@@ -20,7 +20,7 @@ import { makeFolder } from "./make-folder.ts";
 import { held, recover } from "./recover.ts";
 import { rollBack, stagingOf, type Journal } from "./staging.ts";
 
-/** What became of a folder's files. Paths are relative to the folder. */
+/** The result of a change to a folder. Paths are relative to the folder. */
 export interface Written {
   readonly written: readonly string[];
   readonly removed: readonly string[];
@@ -28,36 +28,39 @@ export interface Written {
 }
 
 /**
- * A change of a folder: nothing of it is seen before `commit`, and then all of it. Until `settle` it can
- * still be given up, so that several folders can be changed together.
+ * An atomic change of a folder: invisible before `commit`, complete after it.
+ *
+ * It can be aborted until `settle`, so that several folders can be changed together.
  */
 export interface Transaction {
-  /** Says what a file is to hold. It is left alone if it holds that already. */
+  /** Sets the content of a file. A file with this content is not rewritten. */
   readonly put: (path: string, content: string | Uint8Array) => void;
-  /** Says that a file holds already what it is to hold. */
+  /** Declares that a file already has its content. */
   readonly keep: (path: string) => void;
-  /** Says that a file is to go, if it is there. */
+  /** Removes a file, if it exists. */
   readonly remove: (path: string) => void;
   /**
-   * Makes the change. Where that fails, all is as it was, and it throws what the file system throws; where
-   * it cannot be undone either, a `HalfWritten`.
+   * Applies the change.
+   *
+   * On failure it restores all files and throws the file system's error. Throws `HalfWritten` where they
+   * cannot be restored.
    */
   readonly commit: () => Written;
-  /** Makes the change last. Where it throws, it can still be given up. */
+  /** Makes the change permanent. If it throws, the change can still be aborted. */
   readonly settle: () => void;
-  /**
-   * Gives the change up for a reason, and puts back what it has changed. Throws a `HalfWritten` where it
-   * cannot.
-   */
+  /** Aborts the change and restores the files. Throws `HalfWritten` where they cannot be restored. */
   readonly abort: (cause: unknown) => void;
 }
 
 /**
- * Opens a change of a folder. New files are written to a staging folder in it and moved to their places
- * at the end; what was there is kept until then. A process that is killed on the way leaves the old files,
- * or, killed during the moves, a journal by which the next transaction puts them back. Methods throw what
- * the file system throws, and where a path leaves the folder, by its name or through a link. Opening waits
- * for what was cut off to be put back, and throws where another process changes the folder.
+ * Opens a change of a folder. Waits for an interrupted change to be undone.
+ *
+ * New files are written to a staging folder and moved at the end; old files are kept until then. A
+ * process killed before the moves leaves the old files. One killed during the moves leaves a journal,
+ * from which the next transaction restores them.
+ *
+ * Throws where another process is changing the folder. Methods throw file system errors, and an error
+ * where a path leaves the folder by its name or through a link.
  */
 export async function openTransaction(folder: string): Promise<Transaction> {
   const root = resolve(folder);
@@ -65,17 +68,17 @@ export async function openTransaction(folder: string): Promise<Transaction> {
   const inside = createGuard(root);
   const changed: string[] = [];
   const stale = new Set<string>();
-  /** What is to stay, by its name in small letters. */
+  /** Files that stay, by lower-case path. */
   const staying = new Map<string, string>();
   let unchanged = 0;
   let own: Claim | undefined;
-  /** What can be undone. */
+  /** The journal of a committed change that can be undone. */
   let done: Journal | undefined;
-  /** The outermost folder that staging has made. */
+  /** The outermost folder that staging created. */
   let made: string | undefined;
 
   const begin = () => {
-    // The change before may be taking its staging folder away just now.
+    // The previous change may be removing its staging folder.
     for (let tries = 0; own === undefined && tries < mostTries; tries += 1) {
       const outermost = makeFolder(staging.root);
       made ??= outermost;
@@ -87,10 +90,10 @@ export async function openTransaction(folder: string): Promise<Transaction> {
       }
       if (own === undefined && findClaim(root).number > 0) break;
     }
-    // Of two processes that begin together one comes first, and the folder is its own.
+    // Another process has claimed the folder first.
     if (own === undefined) throw held(root, findClaim(root).owner, "alive");
   };
-  /** Leaves no folder that this has made, as far as nothing is in it. */
+  /** Removes the folders that this change created, if they are empty. */
   const leave = () => {
     if (made === undefined) return;
     removeEmpty(staging.root, root);
@@ -102,7 +105,7 @@ export async function openTransaction(folder: string): Promise<Transaction> {
     if (claimed !== undefined) clearStaging(root, claimed);
     leave();
   };
-  /** Puts back what has been changed; where that cannot be done, the next change does it. */
+  /** Restores the files; where that fails, the next change restores them. */
   const undo = (journal: Journal, cause: unknown) => {
     try {
       rollBack(root, journal);
@@ -118,7 +121,7 @@ export async function openTransaction(folder: string): Promise<Transaction> {
     try {
       giveUp();
     } catch {
-      // All is as it was, and to do it once more changes nothing.
+      // All files are restored, and repeating that would change nothing.
     }
   };
 
@@ -186,10 +189,10 @@ export async function openTransaction(folder: string): Promise<Transaction> {
   };
 }
 
-/** How often a folder is claimed that somebody else gives back at that moment. */
+/** Maximum number of attempts to claim a folder that another process is releasing. */
 const mostTries = 100;
 
-/** Keeps what stands at a place, for the time of the change; says whether there was anything. */
+/** Keeps a copy of a file or link during the change; returns false where the place is empty. */
 function keepOld(place: string, kept: string): boolean {
   const there = look(place);
   if (there === undefined) return false;
@@ -199,23 +202,23 @@ function keepOld(place: string, kept: string): boolean {
     try {
       linkSync(place, kept);
     } catch {
-      // Not every file system has links.
+      // Some file systems do not support links.
       copyFileSync(place, kept);
     }
   }
   return true;
 }
 
-/** Removes a folder and those around it up to a root, as far as nothing is in them any more. */
+/** Removes a folder and its parents up to a root, as long as they are empty. */
 function removeEmpty(folder: string, root: string): void {
   try {
     for (let empty = folder; empty !== root; empty = dirname(empty)) rmdirSync(empty);
   } catch {
-    // There is something in it.
+    // The folder is not empty.
   }
 }
 
-/** The folders that files need and that are not there, the outer ones first. */
+/** The missing folders of some files, outer ones first. */
 function* foldersToMake(root: string, files: readonly string[]): Generator<string> {
   const seen = new Set<string>();
   const missing = function* (folder: string): Generator<string> {
@@ -227,7 +230,7 @@ function* foldersToMake(root: string, files: readonly string[]): Generator<strin
   for (const path of files) yield* missing(dirname(resolve(root, path)));
 }
 
-/** Whether a file holds some bytes; not so through a link, so that nothing is taken for ours that lies elsewhere. */
+/** Returns true if a file has this content. A link is never equal, because its target is not docwright's. */
 function holds(path: string, bytes: Uint8Array): boolean {
   const there = look(path);
   return (
@@ -235,13 +238,13 @@ function holds(path: string, bytes: Uint8Array): boolean {
   );
 }
 
-/** Whether two names are of one file, as they can be where the case of letters does not count. */
+/** Returns true if two names denote one file, as on file systems that ignore case. */
 function isOneFile(one: string, other: string): boolean {
   const [a, b] = [look(one), look(other)];
   return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
 }
 
-/** What stands at a place; nothing where that cannot be, be it for a file in a folder's place. */
+/** The stats of a path; `undefined` where it does not exist or a parent is a file. */
 function look(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });

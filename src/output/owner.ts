@@ -3,31 +3,31 @@ import { connect } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Which process something is, as far as its system says. */
+/** The identity of a process, in the detail that its system provides. */
 export interface ProcessIdentity {
   readonly host: string;
   readonly pid: number;
-  /** Linux: the computer, which stays the same when it starts again. */
+  /** Linux: the computer's ID, which survives a restart. */
   readonly machine?: string | undefined;
-  /** Linux: the start of the computer. Containers of one computer have the same. */
+  /** Linux: the ID of the computer's boot, shared by its containers. */
   readonly boot?: string | undefined;
-  /** Linux: whom the number of the process is valid for. */
+  /** Linux: the namespace in which the process ID is valid. */
   readonly namespace?: string | undefined;
-  /** Linux: when the process began, so that a number that is used again is no match. */
+  /** Linux: start of the process, which distinguishes a reused process ID. */
   readonly started?: string | undefined;
 }
 
-/** The process that changes a folder, as its staging folder names it. */
+/** The process that changes a folder, as recorded in its staging folder. */
 export interface Owner extends ProcessIdentity {
-  /** Another one for each change. */
+  /** Unique for each change. */
   readonly token: string;
-  /** When the change began, as in 2026-01-02T03:04:05.678Z. */
+  /** Start of the change, as in 2026-01-02T03:04:05.678Z. */
   readonly since: string;
-  /** For as long as the change goes on, a socket can be connected to. */
+  /** A socket accepts connections during the change. */
   readonly listens: boolean;
 }
 
-/** Which process this is. */
+/** The identity of this process. */
 export function identifyProcess(): ProcessIdentity {
   return {
     host: hostname(),
@@ -39,11 +39,11 @@ export function identifyProcess(): ProcessIdentity {
   };
 }
 
-/** When a process of this namespace began, in ticks of its computer; nothing where that is not to be had. */
+/** Start of a process in this namespace, in clock ticks since boot; `undefined` where it is not available. */
 function startOf(pid: number): string | undefined {
-  // Where /proc is that of another namespace, its numbers are others, too.
+  // A /proc of another namespace has other process IDs.
   if (linkOf("/proc/self") !== String(process.pid)) return undefined;
-  // The name of the program, in parentheses, may hold anything.
+  // The program's name, in parentheses, may contain any characters.
   const [state, ...others] =
     textOf(`/proc/${pid}/stat`)
       ?.replace(/^.*\) /s, "")
@@ -68,24 +68,24 @@ function linkOf(path: string): string | undefined {
   }
 }
 
-/** Bytes that the name of a socket may have: 104 on macOS, 108 on Linux, with a zero at the end. */
+/** Maximum length of a socket's name in bytes: 104 on macOS, 108 on Linux, including a zero. */
 const mostBytes = 100;
 
-/** A name by which a socket can be listened at and connected to. */
+/** A name to listen on and to connect to. */
 export interface SocketName {
   readonly name: string;
-  /** Takes away what the name needs. */
+  /** Removes the files that the name needs. */
   readonly remove: () => void;
 }
 
-/** The socket of a change, which goes with its process. Windows has a room of its own for such names. */
+/** The socket of a change, which closes with its process. Windows has named pipes instead. */
 export function socketOf(staging: string, token: string): SocketName {
   if (process.platform === "win32") {
     return { name: `\\\\.\\pipe\\docwright-${token}`, remove: () => undefined };
   }
   const name = join(staging, `alive-${token}`);
   if (Buffer.byteLength(name) <= mostBytes) return { name, remove: () => undefined };
-  // Longer names would be cut off; a link makes them short.
+  // Longer names would be truncated, so a link shortens the path.
   const link = join(mkdtempSync(join(tmpdir(), "docwright-")), "s");
   symlinkSync(staging, link);
   return {
@@ -96,12 +96,14 @@ export function socketOf(staging: string, token: string): SocketName {
   };
 }
 
-/** Whether a process still runs. `unknown` where nobody can tell from here. */
+/** The state of a process; `unknown` where it cannot be determined from here. */
 export type Pulse = "alive" | "gone" | "unknown";
 
 /**
- * Whether the owner of a staging folder still runs. Its socket answers for it from any container of the
- * computer, also while it is stopped, and goes with it. Where there are no sockets, its number and start do.
+ * Determines if the owner of a staging folder still runs.
+ *
+ * Its socket is reachable from any container of the computer, even while the process is stopped, and
+ * closes with it. Without sockets, the process ID and start time decide.
  */
 export async function probeOwner(owner: Owner, staging: string): Promise<Pulse> {
   const here = identifyProcess();
@@ -110,7 +112,7 @@ export async function probeOwner(owner: Owner, staging: string): Promise<Pulse> 
       ? owner.host === here.host
       : owner.boot === here.boot;
   if (!isHere) {
-    // The same computer has started again since, and nothing that ran then runs now.
+    // The computer has restarted since, so the process has ended.
     const isRestarted = owner.boot !== undefined && here.boot !== undefined;
     return isRestarted && owner.machine !== undefined && owner.machine === here.machine
       ? "gone"
@@ -118,13 +120,13 @@ export async function probeOwner(owner: Owner, staging: string): Promise<Pulse> 
   }
   const answer = owner.listens ? await knock(staging, owner.token) : undefined;
   if (answer === "absent") {
-    // A change of this process takes its socket away when it ends.
+    // A change of this process removes its socket when it ends.
     if (owner.pid === here.pid && owner.started === here.started) return "gone";
   } else if (answer !== undefined) return answer;
   return owner.namespace === here.namespace ? pulseOf(owner) : "unknown";
 }
 
-/** Whether somebody listens at a socket; `absent` where there is none, nothing where it cannot be asked. */
+/** Probes a socket; `absent` where it is missing, `undefined` where the probe fails. */
 function knock(staging: string, token: string): Promise<Pulse | "absent" | undefined> {
   return new Promise((resolve) => {
     const { name, remove } = socketOf(staging, token);
@@ -138,7 +140,7 @@ function knock(staging: string, token: string): Promise<Pulse | "absent" | undef
       end("alive");
     });
     socket.once("error", ({ code }: NodeJS.ErrnoException) => {
-      // So many knock that they have to wait.
+      // The queue of connections is full.
       if (code === "EAGAIN" || code === "EBUSY") end("alive");
       else if (code === "ECONNREFUSED") end("gone");
       else if (code !== "ENOENT") end(undefined);
@@ -147,7 +149,7 @@ function knock(staging: string, token: string): Promise<Pulse | "absent" | undef
   });
 }
 
-/** By its number, which means the same here. */
+/** Probes a process by its ID, which must be of this namespace. */
 function pulseOf({ pid, started }: Owner): Pulse {
   const now = startOf(pid);
   if (started !== undefined && now !== undefined) return now === started ? "alive" : "gone";

@@ -4,8 +4,9 @@ import { probeOwner, type Owner, type Pulse } from "./owner.ts";
 import { readJournal, rollBack, stagingOf } from "./staging.ts";
 
 /**
- * Puts a folder right whose change was cut off: all is again as it was before. Throws where the process
- * that makes the change is still at work, or may be, and where the journal is not to be trusted.
+ * Restores a folder after an interrupted change.
+ *
+ * Throws where the owner of the change runs or may run, and where the journal cannot be trusted.
  */
 export async function recover(folder: string): Promise<void> {
   const staging = stagingOf(folder);
@@ -13,7 +14,7 @@ export async function recover(folder: string): Promise<void> {
     const there = look(staging.root);
     if (there === undefined) return;
     if (there.isSymbolicLink()) {
-      // What it leads to is none of ours.
+      // The target of the link is not docwright's.
       rmSync(staging.root);
       continue;
     }
@@ -22,7 +23,7 @@ export async function recover(folder: string): Promise<void> {
     const pulse = owner === undefined ? "gone" : await probeOwner(owner, staging.root);
     if (owner !== undefined && pulse !== "gone") throw held(folder, owner, pulse);
     const own = claim(folder, last);
-    // Another one was faster: it is at work, or has done it.
+    // Another process was faster: it is restoring the folder, or has done so.
     if (own === undefined) continue;
     try {
       rollBack(folder, readJournal(folder));
@@ -35,10 +36,10 @@ export async function recover(folder: string): Promise<void> {
   throw held(folder, undefined, "unknown");
 }
 
-/** How often a folder is looked at that others take over at that moment. */
+/** Maximum number of attempts on a folder that other processes take over. */
 const mostTries = 100;
 
-/** The error that a folder is changed by somebody else. */
+/** The error for a folder that another process is changing. */
 export function held(folder: string, owner: Owner | undefined, pulse: Pulse): Error {
   const { root } = stagingOf(folder);
   if (owner === undefined) return new Error(`another process is writing to ${folder}`);

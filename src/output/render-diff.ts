@@ -1,17 +1,17 @@
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
 import { findHunks } from "./find-hunks.ts";
 
-/** A change of one file. A text is missing where there is no file. */
+/** A change of one file. `old` or `new` is absent where the file does not exist. */
 export interface FileChange {
   readonly path: string;
   readonly old?: string;
   readonly new?: string;
 }
 
-/** Edits up to which the shortest diff of a file is looked for: the time grows with their square. */
+/** Maximum number of edits for the shortest diff of a file; the time is quadratic in it. */
 const MOST = 500;
 
-/** A change as a unified diff with three lines around each place, as `patch -p1` takes it. */
+/** Renders a change as a unified diff with three lines of context, for `patch -p1`. */
 export function renderDiff({ path, old, new: wanted }: FileChange): string {
   const from = old === undefined ? "/dev/null" : `a/${path}`;
   const to = wanted === undefined ? "/dev/null" : `b/${path}`;
@@ -30,16 +30,16 @@ export function renderDiff({ path, old, new: wanted }: FileChange): string {
   });
 }
 
-/** A line that names a file. patch takes a space for the name's end, unless it is quoted or a tab follows. */
+/** Adds a tab to a header whose unquoted file name has a space, because `patch` would end the name there. */
 function ended(header: string): string {
   return /^.{4}[^"].* /.test(header) ? `${header}\t` : header;
 }
 
-/** A unified diff of at most so many lines, and how many more there are. */
+/** Truncates a unified diff to a number of lines, and appends the number of lines omitted. */
 export function boundDiff(diff: string, limit: number): string {
   const lines = diff.split("\n").slice(0, -1);
   const more = lines.length - limit;
-  // To say that one line is left out takes as much room as the line.
+  // A message about one omitted line takes as much space as the line.
   if (more <= 1) return diff;
   return `${lines.slice(0, limit).join("\n")}\n… ${more} more lines\n`;
 }

@@ -4,18 +4,18 @@ import { readFile } from "../text/read-file.ts";
 import { createGuard } from "./create-guard.ts";
 import { makeFolder } from "./make-folder.ts";
 
-/** The folder in which a change is prepared, and which says while it is there that one is under way. */
+/** The folder in which a change is prepared. It exists while a change is in progress. */
 export const stagingName = ".docwright-staging";
 
-/** What a change does to a folder, so that it can be undone. Paths are relative to the folder. */
+/** The steps of a change, for undoing it. Paths are relative to the folder. */
 export interface Journal {
-  /** Each place that is changed or removed; what was there is kept under `old/` and this number. */
+  /** Each path changed or removed. `kept`: the old file is saved under the path's index. */
   readonly places: { readonly path: string; readonly kept: boolean }[];
-  /** Folders that the change makes, the outer ones first. */
+  /** Folders that the change creates, outer ones first. */
   readonly folders: readonly string[];
 }
 
-/** Where the parts of a change lie. */
+/** Paths of the parts of a change. */
 export function stagingOf(folder: string) {
   const root = join(folder, stagingName);
   return {
@@ -27,7 +27,7 @@ export function stagingOf(folder: string) {
   };
 }
 
-/** Undoes what has been done of a change, as far as that can be done; then throws what stood in the way. */
+/** Undoes a change as far as possible, then throws the first error. */
 export function rollBack(folder: string, { places, folders }: Journal): void {
   const staging = stagingOf(folder);
   const failures: unknown[] = [];
@@ -47,15 +47,17 @@ export function rollBack(folder: string, { places, folders }: Journal): void {
     try {
       rmdirSync(join(folder, made));
     } catch {
-      // It was never made, or somebody has put something there since.
+      // The folder was never created, or is not empty.
     }
   }
   if (failures.length > 0) throw failures[0];
 }
 
 /**
- * The journal of a change that was cut off. One that is not whole was cut off itself, and then nothing had
- * been done yet. Throws where it names a place outside the folder: it may have come with somebody's checkout.
+ * Reads the journal of an interrupted change.
+ *
+ * An incomplete journal is empty, because nothing was changed before it was complete. Throws where it
+ * names a path outside the folder, because it may come from an untrusted checkout.
  */
 export function readJournal(folder: string): Journal {
   const staging = stagingOf(folder);
@@ -82,12 +84,12 @@ function parse(text = ""): Journal {
       folders?.every((path) => typeof path === "string") === true;
     if (isWhole) return { places, folders };
   } catch {
-    // It is no JSON, or not of this shape.
+    // The text is not JSON, or not a journal.
   }
   return { places: [], folders: [] };
 }
 
-/** Throws where there is a file that cannot be read: then it is not known what to undo. */
+/** Throws where the file exists but cannot be read, because the steps to undo are then unknown. */
 function read(path: string): string | undefined {
   return existsSync(path) ? readFile(path).toString() : undefined;
 }

@@ -1,9 +1,10 @@
 import { openTransaction, type Written } from "./open-transaction.ts";
 
 /**
- * Brings a folder up to date: writes files that differ, removes the `stale` ones, leaves all others
- * alone. A failure on the way changes nothing. Throws what the file system throws, and when a path leaves
- * the folder, by its name or through a link.
+ * Writes files that differ and removes `stale` ones; leaves all others alone.
+ *
+ * A failure changes nothing. Throws file system errors, and an error where a path leaves the folder by
+ * its name or through a link.
  */
 export async function writeFiles(
   folder: string,

@@ -2,39 +2,40 @@ import { join, relative, sep } from "node:path";
 import { digest } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 
-/** Where the output of a build goes: to the disk, or to be compared with it. Paths are absolute. */
+/** The destination of a build's output: the disk, or a comparison with it. Paths are absolute. */
 export interface Writer {
   readonly put: (path: string, text: string) => void;
   readonly keep: (path: string) => void;
   readonly remove: (path: string) => void;
 }
 
-/** What a build writes, and what it knows to be written already. Paths are absolute. */
+/** The output of a build, compared with the previous build. Paths are absolute. */
 export interface WritePlan {
   readonly put: (path: string, text: string) => void;
-  /** Leaves a file of the build before; says whether it is there as it was written. */
+  /** Keeps a file of the previous build; returns true if it is unchanged on disk. */
   readonly keep: (path: string) => boolean;
   readonly remove: (path: string) => void;
-  /** Leaves a file as it is, whatever became of it: what makes it has an error now. */
+  /** Leaves a file as it is, changed or not, because its source now has an error. */
   readonly leave: (path: string) => void;
   /**
-   * Leaves a file of the build before as it is, and goes on knowing what was written: where it has been
-   * changed or removed since, the next build sees that.
+   * Leaves a file of the previous build as it is, and keeps its recorded digest.
+   *
+   * The next build then notices if the file was changed or removed.
    */
   readonly leaveKnown: (path: string) => void;
-  /** Removes what the build before wrote, as it wrote it, and this one neither writes, keeps nor leaves. */
+  /** Removes unchanged files of the previous build that this build does not write, keep or leave. */
   readonly removeOthers: () => void;
-  /** Whether a file of the build before is there as it was written. */
+  /** Returns true if a file of the previous build is unchanged on disk. */
   readonly isIntact: (path: string) => boolean;
-  /** Files of the build before in a folder. */
+  /** Files of the previous build in a folder. */
   readonly earlierIn: (folder: string) => string[];
   /** Digests by path, relative to the project. */
   readonly outputs: () => Record<string, string>;
-  /** What is to go, relative to the project. */
+  /** Removed files, relative to the project. */
   readonly removed: () => ReadonlySet<string>;
 }
 
-/** Opens the plan of a build. */
+/** Opens the write plan of a build. */
 export function openWritePlan(
   root: string,
   writer: Writer,

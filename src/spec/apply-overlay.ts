@@ -12,17 +12,19 @@ import type { OverlayAction, OverlayTarget, Update } from "./overlay.ts";
 import { showKeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
 
-/** Where an action stands in its file, and how to report it. */
+/** The place of an action in its file, and its reporter. */
 interface ActionPlace {
   readonly span: Span;
-  /** Where it says what to do. */
+  /** The range of the action's verb. */
   readonly change: Span;
   readonly report: Report;
 }
 
 /**
- * Applies one correction to an operation. An action that hits nothing, changes nothing, or makes the
- * operation invalid is reported and leaves the operation as it is.
+ * Applies one overlay action to an operation.
+ *
+ * An action is reported and ignored where it has no target, changes nothing, or makes the operation
+ * invalid.
  */
 export function applyOverlay(
   operation: Operation,
@@ -46,14 +48,14 @@ export function applyOverlay(
   return operation;
 }
 
-/** Lines of what the page says are not compared: they are known only where there is a positions file. */
+/** Ignores line numbers, which are known only where a positions file exists. */
 function isUnchanged(before: Operation, after: Operation, action: OverlayAction): boolean {
   if (isDeepStrictEqual(before, after)) return true;
   if (namesLine(action)) return false;
   return isDeepStrictEqual(changedPart(before, after), changedPart(after, before));
 }
 
-/** The members and errors that another operation has otherwise, without their lines. */
+/** The members and errors that differ from another operation's, without their lines. */
 function changedPart(operation: Operation, other: Operation): Operation {
   const changedOf = <Item>(own: readonly Item[], others: readonly Item[]) =>
     own.length === others.length ? own.filter((item, index) => item !== others[index]) : own;
@@ -67,13 +69,13 @@ function changedPart(operation: Operation, other: Operation): Operation {
   return mapLines(part, () => 1);
 }
 
-/** Whether an action itself says a line. */
+/** Returns true if an action sets a line. */
 function namesLine(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   return "line" in value || Object.values(value).some(namesLine);
 }
 
-/** Operations that fit together, and of which no part names another one. */
+/** Consistent operations in which no part refers to another part. */
 const plain = new WeakSet<Operation>();
 
 function isPlain({ request, response, pagination, waiter }: Operation): boolean {
@@ -86,7 +88,7 @@ function hasConditions(members: readonly Member[]): boolean {
   return false;
 }
 
-/** Whether a change of a plain operation leaves it one, by a look at the members that have changed alone. */
+/** Returns true if a change leaves a plain operation plain. Only checks the changed members. */
 function staysPlain(before: Operation, changed: Operation): boolean {
   const { pagination, waiter } = changed;
   if (!plain.has(before) || pagination !== undefined || waiter !== undefined) return false;
@@ -101,7 +103,7 @@ function staysPlain(before: Operation, changed: Operation): boolean {
   return true;
 }
 
-/** The members of a side that are others than before; nothing where one has a name that was another's. */
+/** The members of a side that have changed; `undefined` where a name changes. */
 function changedMembers(
   before: readonly Member[],
   after: readonly Member[],
@@ -111,7 +113,7 @@ function changedMembers(
   const changed: Member[] = [];
   let at = 0;
   for (const member of after) {
-    // Of those that are left nothing has changed.
+    // After a removal, the remaining members are unchanged.
     if (gone) while (at < before.length && before[at] !== member) at += 1;
     if (before[at] !== member) changed.push(member);
     const earlier = before[at];
@@ -159,7 +161,7 @@ function change(
   if (Object.keys(large).some((key) => Object.hasOwn(action.update ?? {}, key))) {
     return validated(operationSchema, merge(operation, action.update), target, place);
   }
-  // What it does not change need not be looked at again.
+  // Unchanged parts need no validation.
   const small = { ...operation, request: [], response: [], errors: [], samples: [] };
   const updated = validated(operationSchema, merge(small, action.update), target, place);
   return updated && { ...updated, ...large };
@@ -249,7 +251,7 @@ interface Paths {
 
 const paths = new WeakMap<readonly Member[], Paths>();
 
-/** Lists paths once for each side: an overlay may miss again and again. */
+/** Lists the paths of each side once, because many actions may miss their target. */
 function pathsIn(members: readonly Member[]): Paths {
   const known = paths.get(members);
   if (known !== undefined) return known;
@@ -262,7 +264,7 @@ function pathsIn(members: readonly Member[]): Paths {
   return found;
 }
 
-/** What a member says whatever its type. */
+/** Keys of a member that do not depend on its type. */
 const untyped = new Set([
   "name",
   "required",
@@ -281,7 +283,7 @@ function withoutType(found: Member): object {
   return Object.fromEntries(Object.entries(found).filter(([key]) => untyped.has(key)));
 }
 
-/** Sets keys; objects are merged, `null` takes a key away. */
+/** Sets keys: objects are merged, and `null` removes a key. */
 function merge(value: object, update: Update): object {
   const merged = new Map<string, unknown>(Object.entries(value));
   for (const [key, wanted] of Object.entries(update)) {
@@ -323,7 +325,7 @@ function alreadyThere(target: OverlayTarget, { span, report }: ActionPlace): voi
   report("overlay/already-there", span, { target: nameOf(target) });
 }
 
-/** How often the nearest of some names is looked for: each time all of them are compared. */
+/** Maximum number of suggestions; each one compares all names. */
 const MOST_SUGGESTIONS = 500;
 
 const misses = new WeakMap<readonly string[], number>();
@@ -349,12 +351,14 @@ function nameOf(target: OverlayTarget): string {
   return target.operation;
 }
 
-/** What to do to the members of one object. */
+/** A change to the members of one object. */
 type Edit = (members: readonly Member[]) => readonly Member[];
 
 /**
- * A member tree in which the members of one object are edited. `at` is the object's path: empty for
- * the outermost members, `PortRanges[]` for those of a list's items. Other members stay the same objects.
+ * Edits the members of one object in a member tree.
+ *
+ * `at` is the object's path: empty for the outermost members, `PortRanges[]` for those of a list's items.
+ * Other members keep their identity.
  */
 function editMembers(
   members: readonly Member[],

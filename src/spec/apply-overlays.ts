@@ -10,20 +10,20 @@ import { readYaml } from "./read-yaml.ts";
 import { suggest } from "./suggest.ts";
 import { yamlFiles } from "./yaml-files.ts";
 
-/** The operations of a product, as overlays find them. */
+/** The operations that overlays can target. */
 export interface OverlaidOperations {
   readonly actions: readonly string[];
   readonly read: (action: string) => Operation;
-  /** Operations that are left out for another reason: what overlays say of them does not count. */
+  /** Operations omitted for another reason; overlay actions on them are ignored. */
   readonly absent?: ReadonlySet<string>;
-  /** What an overlay may have at most. */
+  /** The limits of an overlay file. */
   readonly limits?: Limits;
 }
 
 /** An action that has changed an operation. */
 export interface AppliedAction {
   readonly action: OverlayAction;
-  /** The overlay's file, and the place of the action's target in it. */
+  /** The overlay's file, and the range of the action's target in it. */
   readonly source: Source;
   readonly span: Span;
   readonly before: Operation;
@@ -33,8 +33,9 @@ export interface AppliedAction {
 const verbs = ["update", "retype", "add", "remove"] as const;
 
 /**
- * Applies the overlays of a product's folder. The operations that they change are returned; `applied` is
- * told of each action.
+ * Applies the overlays of a product folder, and returns the changed operations.
+ *
+ * `applied` is called for each action.
  */
 export async function applyOverlays(
   folder: string,

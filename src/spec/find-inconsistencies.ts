@@ -3,20 +3,20 @@ import { walkMembers } from "./member-path.ts";
 import type { Member, Operation, ScalarShape, ScalarValue, Shape } from "./operation.ts";
 import type { KeyPath } from "./show-key-path.ts";
 
-/** Two parts of an operation, each valid, that do not fit together. */
+/** A contradiction between two parts of an operation that are valid on their own. */
 export type Inconsistency =
-  /** Members of one object have different names. */
+  /** Two members of one object have the same name. */
   | {
       readonly kind: "duplicate";
       readonly at: KeyPath;
       readonly first: KeyPath;
       readonly name: string;
     }
-  /** Conditions speak of members of the request. */
+  /** A condition refers to an unknown request member. */
   | { readonly kind: "unknown-member"; readonly at: KeyPath; readonly path: string }
   | { readonly kind: "unfit"; readonly at: KeyPath; readonly reason: string };
 
-/** Finds what the schema cannot say. */
+/** Finds contradictions that the schema cannot express. */
 export function* findInconsistencies(operation: Operation): Generator<Inconsistency> {
   const { request, response } = operation;
   const paths = new Set([...walkMembers(request)].map(({ path }) => path));
@@ -61,12 +61,12 @@ function* inWaiter({ waiter, response }: Operation): Generator<Inconsistency> {
   yield { kind: "unfit", at: ["waiter", "state"], reason };
 }
 
-/** What stands at a path, where only objects are on the way. */
+/** The shape at a path through objects. */
 function typeAt(members: readonly Member[], path: string): Shape | undefined {
   return [...walkMembers(members)].find((entry) => entry.path === path)?.shape;
 }
 
-/** `paths` are the members that conditions can name; without them, conditions are not looked at. */
+/** Checks members. `paths` are the members that conditions can refer to; without it, conditions are ignored. */
 function* inMembers(
   members: readonly Member[],
   path: KeyPath,
@@ -132,7 +132,7 @@ function unjoinable(path: KeyPath): Inconsistency {
   return { kind: "unfit", at: [...path, "style"], reason };
 }
 
-/** The default and the documented values are of the member's type. */
+/** Checks that the default and the documented values match the member's type. */
 function* inValues(shape: ScalarShape, path: KeyPath): Generator<Inconsistency> {
   const stated = [
     { at: [...path, "default", "value"], value: shape.default?.value },

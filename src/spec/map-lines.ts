@@ -10,16 +10,19 @@ import type {
 } from "./operation.ts";
 
 /**
- * Gives the line of a fact; `undefined` leaves it as it is.
+ * Returns the line of a fact, or `undefined` to leave the fact unchanged.
  *
- * @param part The part of the operation: `request PortRanges[].FromPort`, `error NoSuchThing`, `sample json`.
+ * @param part The part of the operation: `request PortRanges[].FromPort`, `error NoSuchThing`, `sample
+ * json`.
  * @param fact The fact about that part: `default`, `enum tcp`; `line` for the row of the part itself.
  */
 export type LineOf = (part: string, fact: string, line: Line | undefined) => Line | undefined;
 
 /**
- * An operation with other lines. `lineOf` is asked for every fact that can have a line, in the order of the
- * spec. No two facts have the same part and name: the second `error NoSuchThing` is `error NoSuchThing #2`.
+ * Returns an operation with other lines. Calls `lineOf` for every fact that can have a line, in spec
+ * order.
+ *
+ * Names of parts and facts are unique: the second `error NoSuchThing` is `error NoSuchThing #2`.
  */
 export function mapLines(operation: Operation, lineOf: LineOf): Operation {
   const { deprecated, asynchronous, waiter, request, response, errors, samples } = operation;
@@ -46,7 +49,7 @@ interface Placed {
   readonly line?: Line;
 }
 
-/** Places a fact of one part of an operation. */
+/** Sets the line of a fact of one part. */
 type PlaceFact = <T extends Placed>(fact: string, value: T) => T;
 
 function place<T extends Placed>(value: T, line: Line | undefined): T {
@@ -58,7 +61,7 @@ function openPart(part: string, lineOf: LineOf): PlaceFact {
   return (fact, value) => place(value, lineOf(part, nameOf(fact), value.line));
 }
 
-/** Gives a name as it is the first time, and with a number from then on. */
+/** Returns a name unchanged the first time, and with a number afterwards. */
 function countNames(): (name: string) => string {
   const counts = new Map<string, number>();
   return (name) => {
@@ -96,7 +99,7 @@ function mapMembers(members: readonly Member[], parent: string, open: OpenPart):
   });
 }
 
-/** A shape's own facts, and those of what is inside. */
+/** Sets the lines of a shape's facts and of its content. */
 function mapShape(shape: Shape, path: string, at: PlaceFact, open: OpenPart): Shape {
   if (isScalarShape(shape)) return mapScalar(shape, at);
   switch (shape.type) {

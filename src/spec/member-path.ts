@@ -1,15 +1,15 @@
 import { isScalarShape } from "./is-scalar-shape.ts";
 import type { Member, Shape } from "./operation.ts";
 
-/** A member or list item together with its path: `PortRanges`, `PortRanges[]`, `PortRanges[].FromPort`. */
+/** A member or list item with its path: `PortRanges`, `PortRanges[]`, `PortRanges[].FromPort`. */
 export interface PathEntry {
   readonly path: string;
   readonly shape: Shape;
-  /** Absent on list items and map values, which have no name of their own. */
+  /** Absent for list items and map values, which have no name. */
   readonly member?: Member;
 }
 
-/** Everything in a member list, depth first, in the order of the page. */
+/** All entries of a member list, depth first, in the order of the page. */
 export function* walkMembers(members: readonly Member[], parent = ""): Generator<PathEntry> {
   const open = entriesOf(members, parent).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -18,7 +18,7 @@ export function* walkMembers(members: readonly Member[], parent = ""): Generator
   }
 }
 
-/** What stands at a path: the first of several. Only what is on the way there is looked at. */
+/** Finds the first entry at a path. Only visits entries on the way to it. */
 export function findAt(members: readonly Member[], path: string): PathEntry | undefined {
   const open = entriesOf(members, "").reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -29,7 +29,7 @@ export function findAt(members: readonly Member[], path: string): PathEntry | un
   return undefined;
 }
 
-/** How many members there are, with those in others. */
+/** Number of members, nested ones included. */
 export function countMembers(members: readonly Member[]): number {
   let count = 0;
   for (const { member } of walkMembers(members)) if (member !== undefined) count += 1;

@@ -208,7 +208,7 @@ const asynchronous = z.strictObject({
   line,
 });
 
-/** Validates a product's name, version and an action's name: they become parts of paths and of code. */
+/** Validates a product's name and version, which become parts of paths and of code. */
 export const identity = {
   product: z.string().regex(productName, "is not a product name"),
   version: z.string().regex(apiVersion, "is not a version of the form 2019-11-20"),

@@ -1,16 +1,18 @@
 /**
- * The shape of an operation's spec: what a page says, in our own terms. This is the waist of
- * docwright: the page side ends here and the TypeScript side begins here. Nothing in it knows pages
- * or TypeScript. `operation-schema.ts` validates it and carries the same texts into the JSON Schema.
+ * The spec of an operation: the content of its page, independent of pages and of TypeScript.
+ *
+ * The page side of docwright ends here, and the TypeScript side begins here. `operation-schema.ts`
+ * validates the spec and carries the same texts into the JSON Schema.
  */
 
 /**
- * Line of the page, counted from 1. It lies in the positions file beside the spec; absent where that is missing,
- * and on what an overlay says.
+ * Line of the page, from 1. Stored in the positions file beside the spec.
+ *
+ * Absent without that file, and on content from an overlay.
  */
 export type Line = number;
 
-/** Types of a single value, as pages name them. `any` is a value of which the page says nothing. */
+/** Types of a single value, as pages name them. `any` is a value whose type the page does not give. */
 export const scalarTypes = [
   "string",
   "integer",
@@ -25,23 +27,23 @@ export const scalarTypes = [
 /** @see scalarTypes */
 export type ScalarType = (typeof scalarTypes)[number];
 
-/** How a list, object or map is written into parameters: `K.1`, a JSON text, or joined by commas. */
+/** Encodings of a list, object or map in parameters: `K.1`, a JSON text, or joined by commas. */
 export const wireStyles = ["flat", "json", "comma"] as const;
 
 /** @see wireStyles */
 export type WireStyle = (typeof wireStyles)[number];
 
-/** A value as YAML has it. */
+/** A scalar value of YAML. */
 export type ScalarValue = string | number | boolean;
 
-/** A value that the page documents, and what it means there. */
+/** A documented value and its meaning. */
 export interface EnumValue {
   readonly value: ScalarValue;
   readonly meaning?: string;
   readonly line?: Line;
 }
 
-/** The documented values of a member. `closed`: the page says that there are no others. */
+/** The documented values of a member. `closed`: the page says that no others are allowed. */
 export interface Enum {
   readonly closed: boolean;
   readonly values: readonly EnumValue[];
@@ -53,7 +55,7 @@ export interface Fact<T> {
   readonly line?: Line;
 }
 
-/** Inclusive bounds: of a length in characters, of a number, or of how many items a list takes. */
+/** Inclusive bounds: of a length in characters, of a number, or of a list's number of items. */
 export interface Bounds {
   readonly min?: number;
   readonly max?: number;
@@ -69,28 +71,28 @@ export interface When {
 
 /** A rule between members. */
 export type Condition =
-  /** The member is meant for these cases only. */
+  /** The member only applies in these cases. */
   | { readonly kind: "onlyWhen"; readonly when: When; readonly line?: Line }
-  /** The member has to be given in these cases. */
+  /** The member is required in these cases. */
   | { readonly kind: "requiredWhen"; readonly when: When; readonly line?: Line }
-  /** The member has the same value as another one, always or in these cases. */
+  /** The member equals another one, always or in these cases. */
   | { readonly kind: "equals"; readonly to: string; readonly when?: When; readonly line?: Line };
 
-/** What may be said of a value wherever it stands. */
+/** Constraints of a value. */
 export interface Constraints {
-  /** A named form of the text, as in JSON Schema: `date-time`. */
+  /** A named format of a string, as in JSON Schema: `date-time`. */
   readonly format?: string;
   readonly default?: Fact<ScalarValue>;
   readonly enum?: Enum;
-  /** Characters of a string. */
+  /** Length of a string, in characters. */
   readonly length?: Bounds;
-  /** Size of a number, also of one that is written as a text. */
+  /** Range of a number, even of one that is written as a string. */
   readonly range?: Bounds;
-  /** What a number counts, as the page writes it: `GiB`, `seconds`. */
+  /** The unit of a number, as the page writes it: `GiB`, `seconds`. */
   readonly unit?: Fact<string>;
-  /** How many items a text lists, joined by commas or as JSON. */
+  /** Number of items in a string that lists them, joined by commas or as JSON. */
   readonly count?: Bounds;
-  /** Regular expression (ECMAScript, `u` flag) that the whole text matches. */
+  /** Regular expression (ECMAScript, `u` flag) for the whole string. */
   readonly pattern?: Fact<string>;
 }
 
@@ -103,19 +105,19 @@ export interface ScalarShape extends Constraints {
 export interface ArrayShape {
   readonly type: "array";
   readonly style?: WireStyle;
-  /** How many items. */
+  /** Number of items. */
   readonly count?: Bounds;
   readonly items: Shape;
 }
 
-/** An object whose members are documented. Request objects have a style. */
+/** An object with documented members. Request objects have a style. */
 export interface ObjectShape {
   readonly type: "object";
   readonly style?: WireStyle;
   readonly members: readonly Member[];
 }
 
-/** An object whose keys are the caller's. Request maps have a style. */
+/** An object with keys of the caller's choice. Request maps have a style. */
 export interface MapShape {
   readonly type: "map";
   readonly style?: WireStyle;
@@ -125,9 +127,14 @@ export interface MapShape {
 export type Shape = ScalarShape | ArrayShape | ObjectShape | MapShape;
 
 /**
- * What says that a member belongs to the one around it, where its name alone does not: a table of its
- * own for the type, marks before the name, a sample of the page or of another page of the operation,
- * the alphabetical order of the rows, or only the type of the row before.
+ * Evidence that a member belongs to the one around it, where its name alone does not show it.
+ *
+ * - `table`: a separate table for the type.
+ * - `indent`: marks before the name.
+ * - `sample`: a sample of the page.
+ * - `otherPage`: a sample of another page of the operation.
+ * - `order`: the alphabetical order of the rows.
+ * - `type`: only the type of the row before.
  */
 export const placementEvidence = [
   "table",
@@ -141,25 +148,25 @@ export const placementEvidence = [
 /** @see placementEvidence */
 export type PlacementEvidence = (typeof placementEvidence)[number];
 
-/** What may be said of a named member besides its shape. */
+/** Facts about a named member besides its shape. */
 export interface MemberFacts {
   /** Name on the wire, as the page spells it. */
   readonly name: string;
   /** Request: the page says so. Response: every sample on the page has it. */
   readonly required: boolean;
-  /** The row that documents the member; of a member implied by dotted names, the first of its rows. */
+  /** The row that documents the member. For a member implied by dotted names: the first of its rows. */
   readonly line?: Line;
-  /** The page that documents it, where that is another one than the operation's: its lines are that page's. */
+  /** The page that documents it, where that is not the operation's. Its lines refer to that page. */
   readonly page?: string;
-  /** What put the member where it is; absent at the top and where the page writes the whole path. */
+  /** Evidence for the member's place; absent at the top and where the page writes the whole path. */
   readonly placedBy?: PlacementEvidence;
   /** The example cell, as text. */
   readonly example?: string;
   /** The page's prose as Markdown. */
   readonly description?: string;
-  /** The page says not to use it any more. */
+  /** The page marks the member as deprecated. */
   readonly deprecated?: Fact<true>;
-  /** The client option that fills the member where a request leaves it out. */
+  /** The client option that fills the member where a request omits it. */
   readonly filledBy?: "regionId";
   /** Repeating a request with the same value of this member does not repeat its effect. */
   readonly idempotencyToken?: Fact<true>;
@@ -176,14 +183,14 @@ export interface ErrorEntry {
   readonly status?: number;
   /** The text that the service sends. */
   readonly message?: string;
-  /** What the page says about it. */
+  /** The page's explanation. */
   readonly meaning?: string;
   readonly line?: Line;
-  /** The page that documents it, where that is another one than the operation's. */
+  /** The page that documents it, where that is not the operation's. */
   readonly page?: string;
 }
 
-/** A code block that shows a call or an answer, verbatim. */
+/** A code block that shows a request or a response, verbatim. */
 export interface Sample {
   readonly kind: "request" | "json" | "xml";
   /** The first line of the code block's text. */
@@ -191,53 +198,53 @@ export interface Sample {
   readonly text: string;
 }
 
-/** What all ways of paging have in common. Answers are asked by paths, as in `Instances.Instance`. */
+/** Facts common to all kinds of pagination. Response members are given by path: `Instances.Instance`. */
 interface PaginationFacts {
-  /** The request member that says how many items a page has. */
+  /** The request member with the number of items per page. */
   readonly size?: string;
-  /** The list in the answer. */
+  /** The list in the response. */
   readonly items: string;
 }
 
-/** How the operation's list comes page by page. */
+/** The pagination of the operation's list. */
 export type Pagination =
-  /** By the number of the page. */
+  /** By page number. */
   | (PaginationFacts & {
       readonly kind: "number";
-      /** The request member that says which page. */
+      /** The request member with the page number. */
       readonly page: string;
       /** The number of the first page. */
       readonly first: number;
-      /** The member of the answer that counts all items. */
+      /** The response member with the total number of items. */
       readonly total?: string;
     })
-  /** By a token in each answer, for the next one. */
+  /** By a token in each response, for the next page. */
   | (PaginationFacts & {
       readonly kind: "token";
       /** The request member that takes the token. */
       readonly token: string;
-      /** The member of the answer that has the next one; missing or empty in the last answer. */
+      /** The response member with the next token; absent or empty in the last response. */
       readonly next: string;
-      /** The member of the answer that says whether there is more. */
+      /** The response member that is true while more pages follow. */
       readonly more?: string;
     });
 
-/** The states that the operation's answers tell of something. */
+/** The states in the operation's responses. */
 export interface Waiter {
-  /** The member of the answer that has the state: a path, as in `Task.Status`. */
+  /** The path of the response member with the state, as in `Task.Status`. */
   readonly state: string;
-  /** States that something stays in. */
+  /** Settled states. */
   readonly settled: readonly string[];
-  /** States that something leaves by itself. */
+  /** Transient states. */
   readonly pending?: readonly string[];
-  /** States that nothing good comes of. */
+  /** Failure states. */
   readonly failed?: readonly string[];
   readonly line?: Line;
 }
 
-/** The operation answers before its work is done. */
+/** The operation responds before its work is done. */
 export interface Asynchronous {
-  /** The operation that tells how far the work is. */
+  /** The operation that reports the progress of the work. */
   readonly state?: string;
   readonly line?: Line;
 }
@@ -249,12 +256,12 @@ export interface Operation {
   readonly version: string;
   /** Name on the wire. */
   readonly action: string;
-  /** The page, relative to the folder of the product. Lines refer to it, where nothing names another one. */
+  /** The page, relative to the product folder. Lines refer to it unless a part names another page. */
   readonly page: string;
   readonly summary?: string;
-  /** The page says not to use the operation any more. */
+  /** The page marks the operation as deprecated. */
   readonly deprecated?: Fact<true>;
-  /** The operation only reads: a request may be repeated without doing anything twice. */
+  /** The operation only reads, so a request can be retried safely. */
   readonly readOnly?: boolean;
   readonly asynchronous?: Asynchronous;
   readonly pagination?: Pagination;

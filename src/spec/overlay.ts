@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** The part of an operation that an overlay action is about. */
+/** The target of an overlay action. */
 export type OverlayTarget =
-  /** The operation itself: its summary, and whether it only reads. */
+  /** The operation itself: its summary, its `readOnly` flag and others. */
   | { readonly operation: string }
   /** A request member by its path: `PortRanges[].FromPort`. */
   | { readonly operation: string; readonly request: string }
@@ -11,28 +11,29 @@ export type OverlayTarget =
   /** An error by its code. */
   | { readonly operation: string; readonly error: string };
 
-/** Keys of a member, error or operation; what they may be is checked on the result. */
+/** Keys of a member, error or operation. The result is validated. */
 export type Update = Readonly<Record<string, unknown>>;
 
-/** One correction: where, why, and exactly one of what to do. */
+/** One correction: its target, its reason, and exactly one change. */
 export interface OverlayAction {
   readonly target: OverlayTarget;
-  /** The reason, for the next reader: what is wrong on the page, and how that is known. */
+  /** The reason, for reviewers: the error on the page and the evidence for it. */
   readonly because: string;
-  /** Sets keys of what is there; `null` takes a key away. */
+  /** Sets keys of the target; `null` removes a key. */
   readonly update?: Update;
   /**
-   * Gives a member another type: the keys of a type, with what is inside it. What the page says of the old
-   * type's values goes; name, description, example and whether it is required stay.
+   * Changes a member's type: the keys of the new type, with its content.
+   *
+   * Constraints of the old type are removed. Name, description, example and `required` stay.
    */
   readonly retype?: Update;
-  /** Adds a member or an error that the page lacks; its name is the target's last part. */
+  /** Adds a member or an error that the page lacks. Its name is the target's last part. */
   readonly add?: Update;
-  /** Takes the target away. */
+  /** Removes the target. */
   readonly remove?: true;
 }
 
-/** A file of corrections. Actions are applied in order; files in the order of their names. */
+/** An overlay file. Actions are applied in order, and files in the order of their names. */
 export interface Overlay {
   readonly actions: readonly OverlayAction[];
 }

@@ -3,8 +3,10 @@ import { z } from "zod";
 const line = z.int().positive().describe("Line of the page, counted from 1");
 
 /**
- * The file beside a spec that says on which lines of its pages it is documented. A part is named by where it
- * stands in the spec: `request PortRanges[].FromPort`, `error NoSuchThing`, `sample json`.
+ * Validates a positions file: the page lines of a spec, in a file beside it.
+ *
+ * Parts are named by their place in the spec: `request PortRanges[].FromPort`, `error NoSuchThing`,
+ * `sample json`.
  */
 export const positions = z.strictObject({
   $schema: z.string().exactOptional(),

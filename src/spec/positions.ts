@@ -5,26 +5,28 @@ import type { Line, Operation } from "./operation.ts";
 import { jsonText } from "./yaml-text.ts";
 
 /**
- * The file with the positions of a spec: `positions/MakeShelf.json` beside `operations/MakeShelf.yaml`. Takes
- * absolute and relative paths.
+ * Returns the path of a spec's positions file. Accepts absolute and relative paths.
+ *
+ * `positions/MakeShelf.json` belongs to `operations/MakeShelf.yaml`.
  */
 export function positionsPath(spec: string): string {
   return spec.replace(/operations([/\\])([^/\\]*)\.ya?ml$/, "positions$1$2.json");
 }
 
-/** Where a positions file finds its JSON Schema: beside the folders of the products. */
+/** The path from a positions file to its JSON Schema, beside the product folders. */
 const schemaPath = "../../schema/positions.schema.json";
 
 /**
- * The lines of an operation as JSON, each part of the operation on a line of its own. They lie beside the
- * spec, so that a change of the spec is a change of what it says.
+ * Writes the lines of an operation as JSON, with each part of the operation on its own line.
+ *
+ * They are in a separate file, so that a change of the spec is always a change of content.
  */
 export function writePositions(operation: Operation): string {
   const parts = new Map<string, [fact: string, line: Line][]>();
   mapLines(operation, (part, fact, line) => {
     const facts = parts.get(part) ?? [];
     if (line !== undefined) facts.push([fact, line]);
-    // A part without lines is written, too: one that is missing is unknown to the file.
+    // A part without lines is listed too, because a missing one would be unknown to the file.
     parts.set(part, facts);
     return line;
   });
@@ -38,7 +40,7 @@ export function writePositions(operation: Operation): string {
   ].join("\n");
 }
 
-/** A part's lines: of one with nothing but a row, the number alone. */
+/** Prints a part's lines; only a number where the row is the only fact. */
 function linesText(facts: readonly [fact: string, line: Line][]): string {
   const [[first, line] = []] = facts;
   if (facts.length === 1 && first === "line") return String(line);
@@ -47,8 +49,10 @@ function linesText(facts: readonly [fact: string, line: Line][]): string {
 }
 
 /**
- * An operation with the lines of its positions file. A file that cannot be read, or is not of this spec, is
- * reported, and then the operation stays as it is.
+ * Returns an operation with the lines of its positions file.
+ *
+ * A file that is unreadable or belongs to another spec is reported, and the operation is returned
+ * unchanged.
  */
 export function joinPositions(operation: Operation, source: Source, report: Report): Operation {
   const found = readLines(source, factsOf(operation));
@@ -62,16 +66,16 @@ export function joinPositions(operation: Operation, source: Source, report: Repo
   return mapLines(operation, (part, fact) => found.lines.get(part)?.get(fact));
 }
 
-/** The lines of facts, by the part that they are about. */
+/** Lines by part and fact. */
 type Lines = ReadonlyMap<string, ReadonlyMap<string, Line>>;
 
 interface Fault {
   readonly reason: string;
-  /** The part that it is about. */
+  /** The part concerned. */
   readonly part?: string;
 }
 
-/** The facts of an operation that can have lines, by the part that they are about. */
+/** The facts of an operation that can have lines, by part. */
 function factsOf(operation: Operation): ReadonlyMap<string, ReadonlySet<string>> {
   const facts = new Map<string, Set<string>>();
   mapLines(operation, (part, fact, line) => {
@@ -81,7 +85,7 @@ function factsOf(operation: Operation): ReadonlyMap<string, ReadonlySet<string>>
   return facts;
 }
 
-/** The schema's checks, which end at the first fault: a file can have millions of them. */
+/** Validates like the schema, but stops at the first error: a file may have millions of them. */
 function readLines(
   { text, cutFrom, limits }: Source,
   known: ReadonlyMap<string, ReadonlySet<string>>,

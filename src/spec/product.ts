@@ -1,21 +1,21 @@
-/** What is known of a product's version besides its operations: `product.yaml`, written by hand. */
+/** The settings of a product version, from the handwritten `product.yaml`. */
 export interface Product {
   readonly product: string;
   /** Version of the API, a date: `2019-11-20`. */
   readonly version: string;
-  /** Name of the npm package. Default: the folder's name, product and version: `ga-20191120`. */
+  /** Name of the npm package. Default: product and version, like the folder's name: `ga-20191120`. */
   readonly package?: string;
   /** Version of the npm package. Default: `0.1.0`. */
   readonly packageVersion?: string;
-  /** A sentence for the package's README: what the product is for. */
+  /** The purpose of the product in one sentence, for the package's README. */
   readonly description?: string;
-  /** Host, or `host:port`, that a client calls by https unless told otherwise. */
+  /** Default host, or `host:port`, that a client calls by https. */
   readonly endpoint?: string;
-  /** Whether the package carries the samples of its pages as tests of its own. Default: `false`. */
+  /** Includes the samples of the pages in the package as tests. Default: `false`. */
   readonly tests?: boolean;
 }
 
-/** The folder of a product's version, in `specs/` and in `generated/`: `ga-20191120`. */
+/** The folder of a product version, in `specs/` and in `generated/`: `ga-20191120`. */
 export function folderName({ product, version }: Pick<Product, "product" | "version">): string {
   return `${product.toLowerCase()}-${version.replaceAll("-", "")}`;
 }

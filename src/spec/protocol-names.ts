@@ -1,6 +1,7 @@
 /**
- * Parameters that belong to the wire protocol rather than to an operation: the client adds them to
- * every call. Pages list some of them beside an operation's own.
+ * Parameters of the wire protocol: the client adds them to every call.
+ *
+ * Some pages list them beside an operation's own parameters.
  */
 export const commonParameters: ReadonlySet<string> = new Set([
   "Action",
@@ -23,13 +24,13 @@ export const actionParameter = "Action";
 /** The parameter that names the version of the API. */
 export const versionParameter = "Version";
 
-/** The parameter that every regional operation takes, and that a client can fill from its options. */
+/** The parameter of every regional operation, which a client can fill from its options. */
 export const regionParameter = "RegionId";
 
-/** The member of every answer that identifies the call; it stands at the top. */
+/** The top-level member of every response that identifies the call. */
 export const requestId = "RequestId";
 
-/** Codes of errors that any call may meet, whether or not its page has a row for them. */
+/** Error codes that any call may return, even without a row on its page. */
 export const commonErrors: readonly string[] = [
   "Throttling",
   "Throttling.User",

@@ -6,7 +6,7 @@ import type { Operation } from "./operation.ts";
 import { readYaml, type Located } from "./read-yaml.ts";
 import { showKeyPath } from "./show-key-path.ts";
 
-/** Reads an operation's YAML; nothing when it is not valid, and then the reasons are reported. */
+/** Reads an operation's YAML; reports errors and returns `undefined` where it is not valid. */
 export function readOperation(source: Source, report: Report): Located<Operation> | undefined {
   const located = readYaml(source, schema, report);
   if (located === undefined) return undefined;

@@ -1,10 +1,12 @@
-/** What a file says, and how deep its lists and maps lie in each other at most. */
+/** A value of plain YAML. */
 type Value = string | number | boolean | Value[] | { [key: string]: Value };
 
 /**
- * Reads YAML as docwright writes it, many times faster than YAML can be read: maps and lists that are indented or
- * stand on one line, texts and numbers on one line, literal blocks, and comments on lines of their own. Gives
- * nothing for whatever else there is, whether it is right or wrong, and for what is deeper than may be.
+ * Reads the subset of YAML that docwright writes, many times faster than a full parser.
+ *
+ * The subset has indented or one-line maps and lists, one-line strings and numbers, literal blocks, and
+ * comments on lines of their own. Returns `undefined` for all other text, valid or not, and for nesting
+ * above `nesting`.
  */
 export function readPlainYaml(text: string, nesting: number): Value | undefined {
   if (!text.endsWith("\n") || unusual.test(text)) return undefined;
@@ -16,20 +18,20 @@ export function readPlainYaml(text: string, nesting: number): Value | undefined 
   }
 }
 
-/** Thrown where a text is not plain. */
+/** Thrown where a text is outside the subset. */
 const otherwise = new Error("not plain");
 
-/** Line ends and blanks that YAML gives a meaning of their own, and what no file may have. */
+/** Line ends and blanks with a special meaning in YAML, and characters that no file may have. */
 const unusual = /[^\P{Cc}\n\t]|[\u2028\u2029\uFEFF\uFFFE\uFFFF]|\p{Cs}/u;
 
 const keyText = /[A-Za-z][\w-]*(?=:[ \n])/y;
 const nothing = /(?: *(?:#.*)?\n)*/y;
 const wholeNumber = /^-?(?:0|[1-9]\d{0,14})$/;
 const fraction = /^-?(?:0|[1-9]\d{0,8})\.\d{1,6}$/;
-/** Texts that are keys or values of other types, or may be. */
+/** Texts that are, or may be, values of other types. */
 const otherTypes =
   /^(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.(?:inf|nan)|~|null|true|false)$/i;
-/** What a bare text cannot begin with, hold, or end with. */
+/** Syntax that a plain scalar cannot start with, contain, or end with. */
 const syntax = /^[\s,[\]{}#&*!|>'"%@`]|^[?:-](?:\s|$)|:\s|\s#|[\s:]$/;
 
 class Reader {
@@ -50,7 +52,7 @@ class Reader {
     return value;
   }
 
-  /** Goes to the next line that says something, and counts its blanks. */
+  /** Moves to the next line with content, and returns its indentation; -1 at the end. */
   #indentOfNext(): number {
     nothing.lastIndex = this.#at;
     nothing.test(this.#text);
@@ -65,7 +67,7 @@ class Reader {
     if (this.#levels > this.#nesting) throw otherwise;
   }
 
-  /** A map whose keys stand in one column; the first one is at `at`. */
+  /** Reads a map whose keys are in one column; the first one is at `at`. */
   #map(indent: number, at: number): Value {
     this.#descend();
     const entries = new Map<string, Value>();
@@ -92,7 +94,7 @@ class Reader {
     return items;
   }
 
-  /** Whether the next line stands in a column, and then goes there; a deeper one belongs to nothing. */
+  /** Moves to the next line and returns true if it continues the column; throws for deeper lines. */
   #goesOn(indent: number, first: RegExp): boolean {
     const next = this.#indentOfNext();
     if (next > indent) throw otherwise;
@@ -102,7 +104,7 @@ class Reader {
     return true;
   }
 
-  /** A key and its colon. */
+  /** Reads a key and its colon. */
   #key(): string {
     keyText.lastIndex = this.#at;
     const [key] = keyText.exec(this.#text) ?? [];
@@ -111,7 +113,7 @@ class Reader {
     return key;
   }
 
-  /** What follows a key and its colon: beside it, or below and further in. */
+  /** Reads the value after a key's colon: on the same line, or below and indented. */
   #valueBeside(indent: number): Value {
     if (this.#text.charAt(this.#at) !== "\n") {
       this.#at += 1;
@@ -126,7 +128,7 @@ class Reader {
     return this.#list(inner);
   }
 
-  /** A value and the end of its line. */
+  /** Reads a value and the end of its line. */
   #valueOnLine(): Value {
     const first = this.#text.charAt(this.#at);
     if (first === "{" || first === "[" || first === '"' || first === "'") {
@@ -141,7 +143,7 @@ class Reader {
     return value;
   }
 
-  /** A value between others on one line. */
+  /** Reads a value inside a flow collection. */
   #flow(): Value {
     switch (this.#text.charAt(this.#at)) {
       case "{":
@@ -155,7 +157,7 @@ class Reader {
       default: {
         const start = this.#at;
         while (!",[]{}\n".includes(this.#text.charAt(this.#at))) this.#at += 1;
-        // A bracket ends a text behind a blank.
+        // A space before a bracket is not part of the text.
         const text = this.#text.slice(start, this.#at);
         const bare = text.endsWith(" ") ? text.slice(0, -1) : text;
         this.#at = start + bare.length;
@@ -201,7 +203,7 @@ class Reader {
     return true;
   }
 
-  /** A text between double quotes, as far as YAML and JSON agree on it. */
+  /** Reads a double-quoted string in the syntax common to YAML and JSON. */
   #doubleQuoted(): string {
     const start = this.#at;
     let end = start + 1;
@@ -234,7 +236,7 @@ class Reader {
     return this.#text.slice(start, end).replaceAll("''", "'");
   }
 
-  /** A literal block below a key of this column. */
+  /** Reads a literal block below a key in this column. */
   #block(indent: number): string {
     const end = this.#text.indexOf("\n", this.#at);
     const [header, digit, chomping = ""] =
@@ -249,7 +251,7 @@ class Reader {
       if (lineEnd === this.#at) lines.push("");
       else if (this.#text.startsWith(margin, this.#at)) {
         const line = this.#text.slice(this.#at + margin.length, lineEnd);
-        // Blanks at its beginning would be the margin, unless the margin is stated.
+        // Leading blanks would set the indentation, unless an indicator states it.
         if (said === 0 && digit === undefined && /^(?:[ \t]|$)/.test(line)) throw otherwise;
         lines.push(line);
         said = lines.length;
@@ -257,7 +259,7 @@ class Reader {
       this.#at = lineEnd + 1;
     }
     const rest = lines.length - said;
-    // A line of blanks below it may be one of the block.
+    // A following line of blanks might belong to the block.
     if (said === 0 || /^ *\n/.test(this.#text.slice(this.#at, this.#at + margin.length)))
       throw otherwise;
     const body = lines.slice(0, said).join("\n");
@@ -266,7 +268,7 @@ class Reader {
   }
 }
 
-/** A bare text, or the number or truth that it is. */
+/** Reads a plain scalar as a number, a boolean or a string. */
 function scalarOf(text: string): string | number | boolean {
   if (text === "true" || text === "false") return text === "true";
   if (text !== "-0" && (wholeNumber.test(text) || fraction.test(text))) return Number(text);

@@ -6,7 +6,7 @@ import type { Product } from "./product.ts";
 import { readYaml } from "./read-yaml.ts";
 import { yamlFiles } from "./yaml-files.ts";
 
-/** `product.yaml` of a folder; nothing where there is none or it is not valid. */
+/** Reads `product.yaml` of a folder; returns `undefined` where it is missing or not valid. */
 export async function readProduct(
   folder: string,
   diagnostics: Diagnostic[],

@@ -18,16 +18,18 @@ import { readPlainYaml } from "./read-plain-yaml.ts";
 import { showKeyPath, type KeyPath } from "./show-key-path.ts";
 import { suggest } from "./suggest.ts";
 
-/** A value from a YAML file, and where each part of it stands. */
+/** A value from a YAML file, with the places of its parts. */
 export interface Located<T> {
   readonly value: T;
-  /** The place of the value at a path, or of the nearest thing around it that the file has. */
+  /** The range of the value at a path, or of its nearest ancestor in the file. */
   readonly spanOf: (path: KeyPath) => Span;
 }
 
 /**
- * Reads a YAML file and validates it, unless it is beyond a limit. Each problem is reported where it stands: syntax, unknown keys
- * (with the key that was probably meant), and values that are not allowed. Nothing is returned then.
+ * Reads and validates a YAML file.
+ *
+ * Reports each error at its place and returns `undefined`: exceeded limits, syntax, unknown keys with a
+ * suggestion, and invalid values.
  */
 export function readYaml<T>(
   source: Source,
@@ -38,7 +40,7 @@ export function readYaml<T>(
   const plain = cutFrom === undefined ? readPlainYaml(text, limits.yamlNesting) : undefined;
   const valid = plain === undefined ? undefined : schema.safeParse(plain);
   if (valid?.success === true) {
-    // Places are asked for where something is wrong with one file of many: those of all take much memory.
+    // The parsed document takes much memory and only errors need places, so it is parsed on demand.
     let parsed: Document | undefined;
     const spanOf = (path: KeyPath) => spanAt((parsed ??= parseDocument(text, options)), path);
     return { value: valid.data, spanOf };
@@ -56,17 +58,17 @@ export function readYaml<T>(
   return undefined;
 }
 
-/** YAML 1.2 as JSON would have it, whatever version or tags a file declares. */
+/** YAML 1.2 with the core schema, whatever version or tags a file declares. */
 const options = {
   schema: "core",
   merge: false,
-  // Its own check takes time in proportion to the square of the keys.
+  // The library's own check takes quadratic time.
   uniqueKeys: false,
   prettyErrors: false,
   logLevel: "error",
 } as const;
 
-/** Reports what keeps a document from being read as what it says, and says whether there is anything. */
+/** Reports errors that make a document ambiguous; returns true if it has any. */
 function reportFaults(
   document: Document.Parsed,
   { limits, text: { length } }: Source,
@@ -75,7 +77,7 @@ function reportFaults(
   const faults = [...document.errors, ...document.warnings];
   for (const { code, message, pos } of faults) {
     const reason = code === "MULTIPLE_DOCS" ? "there is a second document" : message;
-    // What is missing at the end of a file is reported one character beyond it.
+    // An error about a missing part at the end of a file is one character after it.
     const [start, end] = pos.map((at) => Math.min(at, length)) as [number, number];
     report("yaml/syntax", { start, end }, { reason: reason.replace(/\.$/, "") });
   }
@@ -83,7 +85,7 @@ function reportFaults(
   return reportAliases(document, limits.yamlAliases, report) || keys || faults.length > 0;
 }
 
-/** Reports keys that a map has twice, and those that are no single values. */
+/** Reports duplicate keys of a map, and keys that are not scalars. */
 function reportKeys(document: Document.Parsed, report: Report): boolean {
   let failed = false;
   const fail = (node: unknown, reason: string) => {
@@ -105,11 +107,12 @@ function reportKeys(document: Document.Parsed, report: Report): boolean {
 }
 
 /**
- * Reports an alias for nothing, one for what it stands in, which would have no end, and the first of too many.
- * One counts with all in what it stands for: a few of them can stand for more than a computer holds.
+ * Reports undefined aliases, recursive aliases, and the first alias above the limit.
+ *
+ * An alias counts with all aliases in its target, because a few can expand to more than memory holds.
  */
 function reportAliases(document: Document.Parsed, allowed: number, report: Report): boolean {
-  /** The last node of each anchor so far, and how many aliases there are before an offset. */
+  /** The last node of each anchor so far, and the number of aliases up to an offset. */
   const anchors = new Map<string, Range>();
   const counts: { readonly at: number; readonly count: number }[] = [];
   const countBefore = (offset: number) => counts.findLast(({ at }) => at < offset)?.count ?? 0;
@@ -162,7 +165,7 @@ function reportIssues(found: readonly Issue[], { document, known, report }: Cont
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue;
     for (const key of issue.keys) {
-      // A key that stands in the wrong place is not meant for itself.
+      // A misplaced key must not be suggested for itself.
       const others = known.filter((other) => other !== key);
       const suggestion = suggest(key, others) ?? "";
       const path = showKeyPath(issue.path);
@@ -172,15 +175,16 @@ function reportIssues(found: readonly Issue[], { document, known, report }: Cont
   }
   for (const issue of issues) {
     const path = showKeyPath(issue.path);
-    // The key that a misspelt one stands for is missing, but that is the same mistake.
+    // A missing key that has been misspelled is reported only once.
     if (issue.code === "unrecognized_keys" || misspelt.has(path)) continue;
     report("spec/invalid", spanAt(document, issue.path), { path, reason: reasonOf(issue) });
   }
 }
 
 /**
- * A value that fits no alternative is reported by what keeps it from the one it comes closest to. Where
- * the key that decides between them is missing, one that nothing has may be meant for it.
+ * Replaces the error of a union with the errors of its closest alternative.
+ *
+ * If the discriminating key is missing, an unknown key may be a misspelling of it.
  */
 function flatten(issues: readonly Issue[], context: Omit<Context, "report">): Issue[] {
   return issues.flatMap((issue) => {
@@ -242,7 +246,7 @@ function keyNodes(document: Document, path: KeyPath): Scalar[] {
   return isMap(map) ? map.items.map(({ key }) => key).filter((key) => isScalar(key)) : [];
 }
 
-/** What a YAML file has too much of to be read at all. */
+/** An exceeded limit that prevents a YAML file from being read. */
 interface OverLimit {
   readonly code: "limit/spec-bytes" | "limit/yaml-nesting";
   readonly span: Span;
@@ -250,7 +254,7 @@ interface OverLimit {
   readonly allowed: number;
 }
 
-/** Whether a YAML file is larger or deeper than may be, before it is read: what is too deep has no reader. */
+/** Checks size and nesting before parsing, because parsers fail on deep nesting. */
 function findOverLimit({ text, cutFrom, limits }: Source): OverLimit | undefined {
   if (cutFrom !== undefined) {
     const span = { start: text.length, end: text.length };
@@ -263,7 +267,7 @@ function findOverLimit({ text, cutFrom, limits }: Source): OverLimit | undefined
   return { code: "limit/yaml-nesting", span: { start: at, end: at + 1 }, found, allowed };
 }
 
-/** A number that the levels of a file do not exceed: counting them takes as long as reading does. */
+/** An upper bound of a file's nesting, because an exact count takes as long as parsing. */
 function mostLevels(text: string): number {
   let brackets = 0;
   let column = 0;
@@ -275,7 +279,7 @@ function mostLevels(text: string): number {
     if (column > indented) indented = column;
     if (character === "[" || character === "{") brackets += 1;
   }
-  // In each column a map can begin, and a list in it.
+  // Each column can start a map and a list in it.
   return brackets + 2 * (indented + 1);
 }
 

@@ -1,7 +1,7 @@
-/** Keys and indexes from the top of a file to a value in it. */
+/** Keys and indexes from the root of a file to a value in it. */
 export type KeyPath = readonly PropertyKey[];
 
-/** `request[2].enum.values`, or "the file" for its root. */
+/** Formats a path: `request[2].enum.values`, or "the file" for the root. */
 export function showKeyPath(path: KeyPath): string {
   let text = "";
   for (const key of path) {

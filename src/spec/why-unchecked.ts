@@ -1,17 +1,18 @@
 import type { Bounds } from "./operation.ts";
 
-/** Ways through a text that are tried within a fraction of a second. */
+/** Maximum number of matching attempts, which takes a fraction of a second. */
 const affordable = 1e7;
 
-/** Characters of a text of which no page says how long it may be. */
+/** Assumed maximum length of strings without a documented one, in characters. */
 export const presumed = 10_000;
 
 /**
- * Why values are not held against a pattern before they are sent, if they are not: "because …".
- * Patterns come from pages, and values from who knows where: none may stop a program from loading, or
+ * Returns the reason why values are not checked against a pattern before sending, or `undefined`.
+ *
+ * Patterns come from pages, and values from any source. Neither may prevent a program from loading or
  * keep it busy.
  *
- * @param length of the texts that are held against it; others never are
+ * @param length Bounds of the strings that are checked; other strings never are.
  */
 export function whyUnchecked(
   pattern: string,
@@ -25,11 +26,11 @@ export function whyUnchecked(
   return countWays(tokens, longest) > affordable ? "that could take long" : undefined;
 }
 
-/** Parts of a regular expression that is one. Groups that have names or flags are left as `(?`. */
+/** Tokens of a valid regular expression. Groups with names or flags yield the token `(?`. */
 const token =
   /\\(?:[pPu]\{[\w=]*\}|\d+|[^])|\[(?:\\[^]|[^\]\\])*(?:\]|$)|\((?:\?(?:[:=!]|<[=!])?)?|(?:[*+?]|\{\d+(?:,\d*)?\})\??|[^]/gu;
 
-/** At most how many ways there are to match a text, of which all are tried where none does. */
+/** An upper bound of the attempts to match a string that does not match. */
 function countWays(tokens: readonly string[], longest: number): number {
   let at = 0;
   let aside = 0;
@@ -47,7 +48,7 @@ function countWays(tokens: readonly string[], longest: number): number {
       }
       const inside = ofAtom(atom, depth);
       const again = readQuantifier(tokens[at + 1]);
-      // What looks ahead from the beginning is tried once, and never again.
+      // A lookahead at the start is tried only once.
       if (depth === 0 && ways === 1 && /^\(\?<?[=!]/.test(atom)) aside += inside;
       else ways *= again === undefined ? inside : repeat(inside, again, longest);
       if (again !== undefined) at += 1;
@@ -56,7 +57,7 @@ function countWays(tokens: readonly string[], longest: number): number {
   }
 
   function ofAtom(atom: string, depth: number): number {
-    // What was matched before may be of any length.
+    // A backreference may be of any length.
     if (/^\\[1-9]/.test(atom)) return longest;
     if (!atom.startsWith("(")) return 1;
     at += 1;
@@ -85,7 +86,7 @@ function repeat(inside: number, { min, max }: Quantifier, longest: number): numb
   return inside === 1 ? counts : inside ** most * counts;
 }
 
-/** Whether a text is a regular expression of ECMAScript, with the `u` flag. */
+/** Returns true for a valid ECMAScript regular expression with the `u` flag. */
 export function isRegularExpression(text: string): boolean {
   try {
     new RegExp(text, "u");

@@ -28,15 +28,16 @@ const inline = new Set([
 /** Lists of short words, which stay on one line. */
 const flowLists = new Set(["in", "settled", "pending", "failed"]);
 
-/** What may end a comment, or hide what it says, has no place in it. */
+/** Characters that could end a comment or hide its text. */
 const unwritable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Where an operation's file finds its JSON Schema: beside the folders of the products. */
+/** The path from an operation's file to its JSON Schema, beside the product folders. */
 const schemaPath = "../../schema/operation.schema.json";
 
 /**
- * An operation as YAML: keys in a fixed order, prose as blocks, small facts on one line. Lines of the page are
- * left out: `writePositions` writes them.
+ * Writes an operation as YAML: keys in a fixed order, prose as blocks, small facts on one line.
+ *
+ * Line numbers are omitted: `writePositions` writes them.
  */
 export function writeOperation(operation: Operation): string {
   const page = operation.page.replaceAll(unwritable, " ");
@@ -49,10 +50,10 @@ export function writeOperation(operation: Operation): string {
   ].join("\n");
 }
 
-/** What YAML is written of: keys without a value are left out. */
+/** A value to write; keys without a value are omitted. */
 type Value = string | number | boolean | readonly Value[] | object;
 
-/** Each key on a line of its own, with its value beside or below it. */
+/** Writes each key on its own line, with its value beside or below it. */
 function blockMap(fields: object, indent: string): string {
   const lines: string[] = [];
   for (const [key, value] of entriesOf(fields)) {
@@ -61,7 +62,7 @@ function blockMap(fields: object, indent: string): string {
   return lines.join("\n");
 }
 
-/** What follows a key and its colon. */
+/** Writes the value after a key's colon. */
 function blockValue(key: string, value: Value, indent: string): string {
   if (typeof value === "string" && value.includes("\n")) {
     return ` ${yamlBlock(value, indent) ?? yamlText(value)}`;
@@ -73,13 +74,13 @@ function blockValue(key: string, value: Value, indent: string): string {
   return ` ${flowValue(value)}`;
 }
 
-/** What follows the dash of a list: of a map, the first key stands beside it. */
+/** Writes an item after a list's dash; a map's first key follows the dash. */
 function listItem(key: string, item: Value, indent: string): string {
   if (!isMap(item) || (key === "values" && isEnumValue(item))) return flowValue(item);
   return blockMap(item, indent).slice(indent.length);
 }
 
-/** A value on one line. */
+/** Writes a value on one line. */
 function flowValue(value: Value, inFlow = false): string {
   if (typeof value === "string") return yamlText(value, inFlow);
   if (isList(value)) {
@@ -94,14 +95,14 @@ function flowValue(value: Value, inFlow = false): string {
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
-/** `{ value, meaning }`, as long as it fits a line. */
+/** Returns true for `{ value, meaning }` with a meaning that fits on a line. */
 function isEnumValue(item: object): boolean {
   if (!("value" in item)) return false;
   const meaning = "meaning" in item ? item.meaning : undefined;
   return typeof meaning !== "string" || meaning.length <= 60;
 }
 
-/** The keys of a map; positions are no part of the spec. */
+/** The keys of a map without lines, which are not part of the spec. */
 function entriesOf(fields: object): [key: string, value: Value | undefined][] {
   const entries = Object.entries(fields) as [string, Value | undefined][];
   return entries.filter(([key]) => key !== "line");
@@ -173,7 +174,7 @@ function orderMember(member: Member): object {
   };
 }
 
-/** A shape's keys: the type first, then what is said of the member, then what is inside. */
+/** Orders a shape's keys: the type, then the facts about the member, then the content. */
 function orderShape(shape: Shape, facts: object): object {
   if (isScalarShape(shape)) {
     return {

@@ -6,7 +6,7 @@ import { product } from "./product-schema.ts";
 
 const schemas = { operation, overlay, positions, product };
 
-/** The JSON Schemas of all files in a folder of specs, by file name. They lie in `schema/` beside the products. */
+/** Returns the JSON Schemas of all files in a specs folder by file name, for `schema/` beside the products. */
 export function writeSchemas(): Map<string, string> {
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [

@@ -6,7 +6,7 @@ import type { Limits } from "../text/limits.ts";
 import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 
-/** The YAML files of a folder in the order of their names; none where there is no such folder. */
+/** Reads the YAML files of a folder, sorted by name; empty where the folder is missing. */
 export async function yamlFiles(
   folder: string,
   limits: Limits,
@@ -27,7 +27,7 @@ export async function yamlFiles(
   return sources;
 }
 
-/** What is read from a path; nothing where there is nothing, or where that cannot be read. */
+/** Returns the result of a read; `undefined` where the path is missing or, with a report, unreadable. */
 async function readable<T>(
   path: string,
   read: () => T | Promise<T>,

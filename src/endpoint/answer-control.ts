@@ -3,15 +3,17 @@ import type { Endpoint } from "./endpoint.ts";
 import { type Answer, type Call, readHeader } from "./wire/call.ts";
 import { writeJson } from "./wire/json.ts";
 
-/** A page in a browser can be made to call loopback by a name of its own. */
+/** Only these hosts are accepted, because DNS rebinding lets a web page reach loopback by another name. */
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
-/** It can send what has an effect by the right name, too, but then its browser says whose page it is. */
+/**
+ * A web page can also send requests to these hosts; its browser then adds the page's origin.
+ */
 const LOCAL_PAGE = /^https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/i;
 
 /**
- * Answers what lies outside the API's path, for those who run the endpoint from the command line:
+ * Handles requests outside the API's path, for users who run the endpoint from the command line:
  *
- *     POST /endpoint/fail?action=CreateThing&code=QuotaExceeded&times=2   204, or 400 and what there is
+ *     POST /endpoint/fail?action=CreateThing&code=QuotaExceeded&times=2   204, or 400 with the known names
  *     GET  /endpoint/calls                                                Endpoint.calls as JSON
  *     GET  /endpoint/created                                              Endpoint.created as JSON
  *     GET  /endpoint/forgotten                                            Endpoint.forgotten() as JSON
@@ -58,7 +60,7 @@ function planFailure({ parameters }: Call, endpoint: Pick<Endpoint, "fail">): vo
   endpoint.fail(action, code, Number(parameters.get("times") ?? "1"));
 }
 
-/** What is no part of a plan is a member of the resources that are made. */
+/** Parameters outside the plan are members of the new resources. */
 function planResources({ parameters }: Call, endpoint: Pick<Endpoint, "list">): void {
   const { operation = "", ...rest } = Object.fromEntries(parameters);
   const numbers = ["count", "emptyPage", "afterPage", "add", "remove"];

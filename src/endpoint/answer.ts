@@ -4,10 +4,12 @@ import { type Json, parseJson, writeJson } from "./wire/json.ts";
 import { writeXml } from "./wire/write-xml.ts";
 
 /**
- * What is known of the resources that the call is about; where nothing is, the page's sample, verbatim, in the form asked for. A JSON sample that is not JSON is passed over.
- * A page without an XML sample has its JSON written as XML; one without a JSON sample answers with
- * its XML, under its own content type, whatever was asked for. A page with neither answers with the
- * call's `RequestId` alone.
+ * Returns the response of a successful call in the requested format: `known` values, or else the page's
+ * sample.
+ *
+ * A JSON sample that is not valid JSON is skipped. Without an XML sample, the JSON sample is converted to
+ * XML. Without a JSON sample, the XML sample is sent with its own content type, even if JSON is
+ * requested. Without any sample, the response only has the call's `RequestId`.
  */
 export function answerSuccess(
   operation: Operation,
@@ -49,15 +51,15 @@ function isJson({ text }: Sample): boolean {
   }
 }
 
-/** What an error's body says besides the error. */
+/** The values of an error's body besides the error. */
 export interface ErrorContext {
   readonly format: Format;
   readonly requestId: string;
-  /** The host that the caller named. */
+  /** The host in the caller's request. */
   readonly hostId: string;
 }
 
-/** An error in the body that the gateway sends. */
+/** Returns an error in the gateway's response body. */
 export function answerError(refusal: Refusal, context: ErrorContext): Answer {
   const { status, code, message } = refusal;
   const { format, requestId, hostId } = context;
@@ -75,7 +77,7 @@ export function answerError(refusal: Refusal, context: ErrorContext): Answer {
   };
 }
 
-/** As the gateway writes them: the vendor's clients know XML by exactly this text. */
+/** Content types exactly as the gateway sends them: the vendor's clients detect XML by this text. */
 export const contentTypes: Readonly<Record<Format, string>> = {
   json: "application/json;charset=utf-8",
   xml: "text/xml;charset=utf-8",

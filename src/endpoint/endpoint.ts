@@ -3,72 +3,67 @@ import type { EndpointResource } from "./resources/control-resources.ts";
 import type { ListPlan } from "./resources/keep-resources.ts";
 import type { SignatureMethod } from "./wire/call.ts";
 
-/** A call of the API that arrived, answered or refused. It holds no key, token or signature. */
+/** An API call that arrived, successful or refused. It has no key, token or signature. */
 export interface EndpointCall {
-  /** Absent where the call names none, or could not be read. */
+  /** Absent where the call has none or could not be parsed. */
   readonly action?: string;
   readonly version?: string;
-  /** Flat (`PortRanges.1.FromPort`), without those of the protocol. */
+  /** Flat (`PortRanges.1.FromPort`), without the protocol's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** How the call is signed, or would be. Absent where it could not be read. */
+  /** The signature method of the call, even where it is unsigned. Absent where it could not be parsed. */
   readonly signature?: SignatureMethod;
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
   /** Code of the error; absent on success. */
   readonly code?: string;
-  /** As in the header `x-acs-request-id` of the answer. */
+  /** The response's `x-acs-request-id` header. */
   readonly requestId: string;
 }
 
-/** How much of what an endpoint kept gave way to what came later. */
+/** The number of records that an endpoint has discarded for newer ones. */
 export interface EndpointForgotten {
-  /** Calls, of `Endpoint.calls`. */
+  /** Discarded from `Endpoint.calls`. */
   readonly calls: number;
-  /** Effects, of `Endpoint.created`. */
+  /** Discarded from `Endpoint.created`. */
   readonly created: number;
-  /** Idempotency tokens: a call that repeats one of them takes effect again. */
+  /** Discarded idempotency tokens; a call that repeats one takes effect again. */
   readonly tokens: number;
-  /** Ids of what was deleted: they are like those of what was never created. */
+  /** Discarded IDs of deleted resources, which now count as never created. */
   readonly deleted: number;
 }
 
 /** A loopback server that stands in for the service. */
 export interface Endpoint {
-  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  /** `http://127.0.0.1:PORT`, without a trailing slash. */
   readonly url: string;
-  /**
-   * Calls of the API, in the order of the answers: all so far, or the newest `maxCalls` of them. Grows as calls
-   * arrive.
-   */
+  /** API calls in the order of their responses: all, or the newest `maxCalls`. Grows as calls arrive. */
   readonly calls: readonly EndpointCall[];
-  /**
-   * Effects that took place, in order: all so far, or the newest `maxCalls` of them. A call that repeats an
-   * idempotency token has none.
-   */
+  /** Effects in order: all, or the newest `maxCalls`. A call that repeats an idempotency token has none. */
   readonly created: readonly EndpointCreation[];
   /**
-   * Lets the next `times` (default 1) calls of an action fail. Calls that are not signed, or not well
-   * formed, are refused for that and do not count. Plans for one action are carried out in order.
+   * Makes the next `times` (default 1) calls of an action fail. Plans for one action apply in order.
    *
-   * @param code One of the errors on the action's page, or one that any call can meet: `Throttling`,
+   * Unsigned or malformed calls are refused for that reason and do not count.
+   *
+   * @param code An error of the action's page, or one that any call can return: `Throttling`,
    * `Throttling.User`, `Throttling.Api`, `ServiceUnavailable`, `InternalError`.
-   * @throws {Error} There is no such action or code, and the message lists those there are; or
-   * `times` is no whole number from 1; or 1,000 plans wait already.
+   * @throws {Error} The action or the code is unknown, `times` is not a whole number from 1, or 1,000 plans
+   * are pending. The message lists the known actions or codes.
    */
   fail(action: string, code: string, times?: number): void;
-  /** How much gave way to what came later; all 0 as long as nothing did. */
+  /** The numbers of discarded records; all 0 at the start. */
   forgotten(): EndpointForgotten;
-  /** The kinds of things that operations create, show, change and delete, and which of them there are. */
+  /** The kinds of resources that operations manage, each with its stored resources. */
   resources(): readonly EndpointResource[];
   /**
-   * Makes the resources that an operation lists, and says how it lists them.
+   * Creates resources that an operation lists, and configures how it lists them.
    *
-   * @throws {Error} There is no such action, it lists nothing that the endpoint keeps, a number is
-   * none, or there is no room for as many; the message says what there is.
+   * @throws {Error} The action is unknown or lists no stored resources, a number is invalid, or the limit
+   * is exceeded. The message lists the alternatives.
    */
   list(action: string, plan: ListPlan): void;
-  /** Forgets resources, calls, effects, tokens and plans: as if it had just begun to serve, but for nonces. */
+  /** Discards resources, calls, effects, tokens and plans, as after a restart. Nonces stay. */
   reset(): void;
-  /** Ends all connections, kept-alive ones too, and frees the port. May be called again. */
+  /** Closes all connections, idle ones too, and frees the port. Repeated calls are allowed. */
   close(): Promise<void>;
 }

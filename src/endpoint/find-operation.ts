@@ -8,7 +8,7 @@ import {
   type SignatureMethod,
 } from "./wire/call.ts";
 
-/** The operation that a call names by version and action. */
+/** Finds the operation of a call by its version and action. */
 export function findOperation(operations: OperationIndex, call: Call): Outcome<Operation> {
   const { action, version } = call;
   if (action === undefined) return { refusal: refuseMissing("Action") };
@@ -30,11 +30,11 @@ export function findOperation(operations: OperationIndex, call: Call): Outcome<O
   return { value: operation };
 }
 
-/** Operations by version, and by action within it. */
+/** Operations by version, then by action. */
 export type OperationIndex = ReadonlyMap<string, ReadonlyMap<string, Operation>>;
 
 /**
- * Orders operations by what a call names them by.
+ * Indexes operations by version and action.
  *
  * @throws {Error} Two operations have the same version and action.
  */
@@ -54,10 +54,10 @@ export function indexOperations(operations: readonly Operation[]): OperationInde
   return index;
 }
 
-/** Parameters of the wire protocol, which may come with any call. */
+/** Protocol parameters that any call may have. */
 const commonParameters: ReadonlySet<string> = new Set(["Action", "Version", "Format", "RegionId"]);
 
-/** Those that a signature by HMAC-SHA1 is made of. */
+/** Parameters of an HMAC-SHA1 signature. */
 const signatureParameters: ReadonlySet<string> = new Set([
   "AccessKeyId",
   "SignatureMethod",
@@ -71,9 +71,10 @@ const signatureParameters: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A call's parameters without those of the protocol, unless the operation documents one of that name.
- * What is left holds neither key nor token nor signature. Only a call whose other signature method is given keeps
- * those of HMAC-SHA1: there they are parameters like any other.
+ * Returns a call's parameters without the protocol's, except for those that the operation documents.
+ *
+ * The result has no key, token or signature. For another signature method than HMAC-SHA1, the parameters
+ * of an HMAC-SHA1 signature are ordinary ones and stay.
  */
 export function ownParameters(
   parameters: Parameters,

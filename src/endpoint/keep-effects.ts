@@ -4,22 +4,22 @@ import { type Parameters, type Refusal, refuse } from "./wire/call.ts";
 import { type Json, packJson, unpackJson } from "./wire/json.ts";
 import { digestText } from "./wire/keep-nonces.ts";
 
-/** An effect that took place: a call that was answered with success and was no repetition. */
+/** An effect: a successful call that was not a repetition. */
 export interface EndpointCreation {
   readonly action: string;
   readonly version: string;
-  /** Value of the operation's idempotency token, where the call had one. */
+  /** The idempotency token, if the call had one. */
   readonly idempotencyToken?: string;
-  /** Flat, without those of the protocol. */
+  /** Flat, without the protocol's parameters. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The body of the answer. */
+  /** The response body. */
   readonly answer: string;
 }
 
-/** What took place, and which calls only repeat it. */
+/** The effects so far, and the detection of repeated calls. */
 export interface Effects {
   readonly created: readonly EndpointCreation[];
-  /** `repeated` has the same token and parameters as an earlier call; `refused` other parameters. */
+  /** `repeated`: an earlier call had the same token and parameters. `refused`: it had other parameters. */
   recognize(
     operation: Operation,
     parameters: Parameters,
@@ -28,36 +28,36 @@ export interface Effects {
     | { readonly kind: "repeated"; readonly known: Json | undefined }
     | { readonly kind: "refused"; readonly refusal: Refusal };
   keep(effect: Effect): void;
-  /** How many of what was created, and of the tokens, are known no longer. */
+  /** The number of discarded effects and tokens. */
   forgotten(): { readonly created: number; readonly tokens: number };
-  /** Forgets all. */
+  /** Discards all effects and tokens. */
   clear(): void;
 }
 
-/** What is kept of a call that took effect. */
+/** The record of a call that took effect. */
 export interface Effect {
   readonly operation: Operation;
   readonly parameters: Parameters;
-  /** The body of the answer. */
+  /** The response body. */
   readonly answer: string;
-  /** What the answer tells of resources, for calls that repeat this one. Absent where it is the sample. */
+  /** Known values in the response, for repeated calls. Absent where the response is the sample. */
   readonly known: Json | undefined;
 }
 
-/** How much is kept; each counts once for every 1,024 characters begun. */
+/** Maximum numbers of records. Each counts once per started 1,024 characters. */
 export interface EffectLimits {
   readonly maxCreated: number;
   readonly maxTokens: number;
   readonly onForget: (what: "created" | "tokens") => void;
 }
 
-/** A call by its token: a digest of its parameters, and what its answer told. */
+/** A call by its token: a digest of its parameters, and the known values of its response. */
 interface Repeatable {
   readonly parameters: string;
   readonly known: string | undefined;
 }
 
-/** Makes a memory without anything in it. */
+/** Creates an empty record of effects. */
 export function keepEffects({ maxCreated, maxTokens, onForget }: EffectLimits): Effects {
   const created = makeLog<EndpointCreation>(maxCreated, () => {
     onForget("created");
@@ -117,10 +117,10 @@ function writeParameters(parameters: Parameters): string {
   return JSON.stringify([...parameters].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Characters that a parameter costs besides its own. */
+/** Overhead of a parameter, in characters. */
 const EACH = 32;
 
-/** How many characters parameters count for towards a limit. */
+/** The size of parameters in characters, for a limit. */
 export function countCharacters(parameters: Parameters): number {
   let count = 0;
   for (const [name, value] of parameters) count += name.length + value.length + EACH;

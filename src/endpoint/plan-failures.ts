@@ -1,7 +1,7 @@
 import type { Operation } from "../spec/operation.ts";
 import { type Refusal, refuse } from "./wire/call.ts";
 
-/** Errors that any call may meet and no page lists. */
+/** Errors that any call may return and no page lists. */
 const gatewayErrors: readonly Refusal[] = [
   refuse("Throttling", "Request was denied due to request throttling."),
   refuse("Throttling.User", "Request was denied due to user flow control."),
@@ -14,20 +14,20 @@ const gatewayErrors: readonly Refusal[] = [
   refuse("InternalError", "The request processing has failed due to some unknown error.", 500),
 ];
 
-/** The most plans that wait at a time. */
+/** Maximum number of pending plans. */
 const MOST = 1000;
 
-/** Errors that calls still to come shall have. */
+/** Planned errors of future calls. */
 export interface FailurePlan {
-  /** @throws {Error} The action or the code is none of those there are, which the message lists. */
+  /** @throws {Error} The action or the code is unknown; the message lists the known ones. */
   add(action: string, code: string, times: number): void;
-  /** The error that a call of this operation has now, if any. It counts as had. */
+  /** Returns the planned error of a call of this operation, if any, and counts it as used. */
   take(operation: Operation): Refusal | undefined;
-  /** Forgets all. */
+  /** Discards all plans. */
   clear(): void;
 }
 
-/** Makes a plan for these operations; nothing fails until told to. */
+/** Creates an empty failure plan for these operations. */
 export function planFailures(operations: readonly Operation[]): FailurePlan {
   const planned: { action: string; code: string; left: number }[] = [];
   return {

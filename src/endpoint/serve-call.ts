@@ -7,7 +7,7 @@ import type { Resources } from "./resources/keep-resources.ts";
 import { type Answer, type Call, type Outcome, refuse } from "./wire/call.ts";
 import { type Gate, verifyCall } from "./wire/verify-call.ts";
 
-/** What stands behind the API's path. */
+/** The parts of the service behind the API's path. */
 export interface Service {
   readonly operations: OperationIndex;
   readonly gate: Gate;
@@ -17,8 +17,10 @@ export interface Service {
 }
 
 /**
- * Answers a call in the order of the gateway: is there such an operation, is the call signed, is it
- * well formed; only then do planned failures and the operation itself have their turn.
+ * Handles a call in the order of the gateway: finds the operation, verifies the signature, validates
+ * parameters.
+ *
+ * Planned failures and the operation itself come after that.
  */
 export function serveCall(service: Service, call: Call, requestId: string): Outcome<Answer> {
   if (call.method !== "GET" && call.method !== "POST") {
@@ -44,7 +46,7 @@ export function serveCall(service: Service, call: Call, requestId: string): Outc
   if ("refusal" in carriedOut) return carriedOut;
   const known = carriedOut.value;
   const answer = answerSuccess(operation, call.format, requestId, known);
-  // What only reads has no effect.
+  // Read-only operations have no effects.
   if (operation.readOnly !== true) {
     service.effects.keep({ operation, parameters, answer: answer.body, known });
   }

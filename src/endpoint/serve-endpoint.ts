@@ -24,48 +24,52 @@ import { TOLERANCE } from "./wire/verify-call.ts";
 export type { Endpoint } from "./endpoint.ts";
 
 const HOST = "127.0.0.1";
-/** Connections that are open at a time. Those beyond are closed at once. */
+/** Maximum number of open connections; further ones are closed at once. */
 const MAX_CONNECTIONS = 1024;
-/** Bytes of all bodies that arrive at a time. */
+/** Maximum number of bytes in all bodies being received. */
 const BODY_ROOM = 64 * 1024 * 1024;
 /** Milliseconds that a request may take to arrive. */
 const REQUEST_TIMEOUT = 60_000;
-/** Milliseconds after which it is looked for requests that take longer. */
+/** Milliseconds between checks for slow requests. */
 const CHECKING_INTERVAL = 10_000;
-/** Resources, and tokens of idempotence, that are kept. */
+/** Maximum number of stored resources, and of idempotency tokens. */
 const MAX_RESOURCES = 100_000;
-/** Calls, and effects, that are kept. */
+/** Maximum number of recorded calls, and of effects. */
 const MAX_CALLS = 10_000;
-/** Bytes of the request line and headers together: calls carry their parameters in the query. */
+/** Maximum size of the request line and headers in bytes. Calls may have all their parameters in the query. */
 const HEADER_LIMIT = 256 * 1024;
 
-/** How to serve. */
+/** Options of `serveEndpoint`. */
 export interface EndpointOptions {
-  /** Default: 0, any that is free. */
+  /** Port to listen on. Default: 0, any free port. */
   readonly port?: number;
-  /** The one key that is known. Default: `testid`. */
+  /** The only known access key. Default: `testid`. */
   readonly accessKeyId?: string;
-  /** Default: `testsecret`. */
+  /** The secret of that key. Default: `testsecret`. */
   readonly accessKeySecret?: string;
-  /** Where set, calls have to carry it. Where not, they may carry any, if it is signed. */
+  /** If set, calls must send this token. Otherwise they may send any token that is signed. */
   readonly securityToken?: string;
-  /** The clock that timestamps are held against. Default: the computer's. */
+  /** The clock for checking timestamps. Default: the system's. */
   readonly now?: () => Date;
   /**
-   * The most resources that are kept at a time; one that takes more than 1,024 characters counts again for every
-   * 1,024 begun. What would create more is refused: `QuotaExceeded`. As many tokens of idempotence are remembered, and
-   * ids of what was deleted; older ones are forgotten. Default: 100,000.
+   * Maximum number of stored resources. Each counts once per started 1,024 characters. Default: 100,000.
+   *
+   * Creating more is refused with `QuotaExceeded`. The same limit applies to idempotency tokens and to
+   * IDs of deleted resources; the oldest are discarded.
    */
   readonly maxResources?: number;
-  /** How many calls, and how many effects, are kept, counted likewise: the newest. Default: 10,000. */
+  /**
+   * Maximum number of recorded calls, and of effects, counted likewise; the oldest are discarded.
+   * Default: 10,000.
+   */
   readonly maxCalls?: number;
-  /** Milliseconds that a request may take to arrive before its connection ends. Default: 60,000. */
+  /** Milliseconds that a request may take to arrive before its connection is closed. Default: 60,000. */
   readonly requestTimeout?: number;
-  /** Is told once, in a sentence, when something of a kind is forgotten for the first time. */
+  /** Called with a sentence when records of a kind are discarded for the first time. */
   readonly warn?: (message: string) => void;
 }
 
-/** What may be forgotten, and how it is called. */
+/** The kinds of records that may be discarded, with their names in messages. */
 const kinds = {
   calls: "calls",
   created: "effects",
@@ -74,13 +78,14 @@ const kinds = {
 } as const;
 
 /**
- * Serves operations on 127.0.0.1 as the service would: checks signature and parameters, answers with
- * the page's sample or an error in the gateway's body, and does nothing twice for one idempotency
- * token. What calls create is described, listed, changed and deleted by others of its product. All
- * that it keeps is in memory.
+ * Serves operations on 127.0.0.1 as the service would.
  *
- * @throws {Error} Two operations have the same version and action, a limit is no whole number from 1, or the port
- * cannot be had.
+ * It verifies signatures and parameters, and returns the page's sample or an error in the gateway's body.
+ * Calls with a repeated idempotency token have no effect. Created resources can be described, listed,
+ * changed and deleted by other operations of the product. All data is in memory.
+ *
+ * @throws {Error} Two operations have the same version and action, a limit is not a whole number from 1,
+ * or the port is not available.
  */
 export async function serveEndpoint(
   operations: readonly Operation[],
@@ -185,14 +190,15 @@ export async function serveEndpoint(
   };
   const server = createServer(settings, (request, response) => {
     const requestId = randomUUID().toUpperCase();
-    // By it, clients can tell how far off their clock is.
+    // Clients determine their clock's offset from this header.
     response.setHeader("date", service.gate.now().toUTCString());
     answerRequest(request, requestId).then(
       (answer) => {
         send(response, answer, requestId);
       },
       (error: unknown) => {
-        // The client left in the middle of its request, or we have a bug: either way go on serving.
+        // The client disconnected during its request, or the endpoint has a bug; it must keep serving in
+        // both cases.
         const refusal = refuse("InternalError", String(error), 500);
         const context = { format: "json", requestId, hostId: HOST } as const;
         send(response, answerError(refusal, context), requestId);
@@ -200,7 +206,7 @@ export async function serveEndpoint(
     );
   });
   server.maxConnections = MAX_CONNECTIONS;
-  // Node drops headers beyond a number of its own, which is not to hide that one came twice.
+  // Node drops headers above its own maximum, which could hide a duplicate.
   server.maxHeadersCount = 0;
   const port = await listen(server, options.port ?? 0);
   let closing: Promise<void> | undefined;
@@ -222,7 +228,7 @@ async function readRequest(request: IncomingMessage, bodies: BodyRoom): Promise<
   });
 }
 
-/** Headers as they came: Node itself drops the second `Host` or `Authorization`, and joins others. */
+/** The headers with duplicates: Node drops a second `Host` or `Authorization`, and joins others. */
 function readHeaders(raw: readonly string[]): Record<string, string | string[]> {
   const headers = new Map<string, string[]>();
   for (let at = 0; at + 1 < raw.length; at += 2) {
@@ -272,16 +278,16 @@ function close(server: Server): Promise<void> {
   });
 }
 
-/** How a call came out. */
+/** The result of a call. */
 interface CallResult {
-  /** Absent where it could not be read. */
+  /** Absent where it could not be parsed. */
   readonly call: Call | undefined;
   readonly refusal: Refusal | undefined;
   readonly status: number;
   readonly requestId: string;
 }
 
-/** What is kept of a call, for `Endpoint.calls`. */
+/** The record of a call for `Endpoint.calls`. */
 function recordCall(operations: OperationIndex, result: CallResult): EndpointCall {
   const { call, refusal, status, requestId } = result;
   return {

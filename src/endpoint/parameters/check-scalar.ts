@@ -3,10 +3,10 @@ import { presumed, whyUnchecked } from "../../spec/why-unchecked.ts";
 
 const INTEGER = /^-?\d{1,19}$/;
 const DECIMAL = /^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
-/** RFC 3339, and the form without seconds that pages use too. */
+/** RFC 3339, and the form without seconds that some pages use. */
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** What is wrong with a single value, in words that end "it is not valid: …"; nothing when it is right. */
+/** Returns the reason why a value is invalid, to follow "it is not valid: "; `undefined` for a valid one. */
 export function checkScalar(shape: ScalarShape, text: string): string | undefined {
   return checkType(shape, text) ?? checkConstraints(shape, text);
 }
@@ -55,13 +55,13 @@ function checkConstraints(shape: ScalarShape, text: string): string | undefined 
   return undefined;
 }
 
-/** Whether holding a text against a pattern of a spec takes no time to speak of. */
+/** Returns true if checking a text against a pattern takes negligible time. */
 function isCheckable(pattern: string, text: string, length: Bounds | undefined): boolean {
   const longest = length?.max ?? presumed;
   return text.length <= 2 * longest && whyUnchecked(pattern, length) === undefined;
 }
 
-/** Which bound a number breaks, in words; nothing when it keeps both. */
+/** Returns the bound that a number violates, as text; `undefined` where it violates none. */
 export function checkBounds(bounds: Bounds | undefined, value: number): string | undefined {
   if (bounds?.min !== undefined && value < bounds.min) return `the least is ${bounds.min}`;
   if (bounds?.max !== undefined && value > bounds.max) return `the most is ${bounds.max}`;

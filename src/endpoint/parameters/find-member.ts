@@ -9,8 +9,10 @@ interface Index {
 const indices = new WeakMap<readonly Member[], Index>();
 
 /**
- * The member that the key of a flat parameter begins with. Names may hold dots themselves, so the longest that fits
- * is meant. Takes as many steps as the longest name has dots, however many members or parts there are.
+ * Finds the member at the start of a flat parameter's key. Names may contain dots, so the longest match
+ * wins.
+ *
+ * Takes one step per dot in the longest name, independent of the number of members and parts.
  */
 export function findMember(members: readonly Member[], key: string): Member | undefined {
   const { byName, longest } = indexOf(members);

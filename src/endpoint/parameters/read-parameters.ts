@@ -3,55 +3,55 @@ import type { Parameters } from "../wire/call.ts";
 import { checkBounds, checkScalar } from "./check-scalar.ts";
 import { findMember } from "./find-member.ts";
 
-/** Where something stands in a request. */
+/** The place of a value in a request. */
 export interface Place {
   /** As the caller wrote it: `PortRanges.1.FromPort`. */
   readonly name: string;
-  /** As the spec has it: `PortRanges[].FromPort`. */
+  /** As in the spec: `PortRanges[].FromPort`. */
   readonly path: string;
-  /** The list indices and map keys on the way, one for each `[]` and `{}` of the path. */
+  /** The list indices and map keys, one for each `[]` and `{}` of the path. */
   readonly indices: readonly string[];
 }
 
-/** A single value that arrived. */
+/** A scalar value of the request. */
 export interface ReadValue extends Place {
   readonly text: string;
 }
 
-/** An object that arrived: the request itself, or one inside it. */
+/** An object of the request: the request itself, or a nested object. */
 export interface Scope extends Place {
   readonly members: readonly Member[];
-  /** Names of the members that were given. */
+  /** Names of the members present. */
   readonly given: ReadonlySet<string>;
 }
 
-/** A parameter that is not as the page says. */
+/** A parameter that violates the spec. */
 export interface Problem {
   readonly kind: "missing" | "invalid";
-  /** As the caller wrote it, or would have. */
+  /** As the caller wrote it, or would write it. */
   readonly name: string;
-  /** Ends the sentence "it is not valid: …". */
+  /** The reason, to follow "it is not valid: ". */
   readonly what: string;
 }
 
-/** All that was found in a request's parameters. */
+/** The result of reading a request's parameters. */
 export interface Reading {
   readonly values: readonly ReadValue[];
   readonly scopes: readonly Scope[];
   readonly problems: readonly Problem[];
 }
 
-/** A parameter on its way down: `rest` follows the place reached so far and its dot, if anything does. */
+/** A parameter below a place. `rest` is its name after the place and a dot; `undefined` at the place itself. */
 interface Entry {
   readonly rest: string | undefined;
   readonly text: string;
 }
 
-/** The most values that JSON texts and lists joined by commas may have together. */
+/** Maximum number of values in all JSON texts and comma-separated lists of a request. */
 const MOST = 50_000;
 
 interface Findings extends Reading {
-  /** How many more values are read from texts. */
+  /** The number of values that may still be read from texts. */
   left: number;
   readonly values: ReadValue[];
   readonly scopes: Scope[];
@@ -61,8 +61,9 @@ interface Findings extends Reading {
 const ROOT: Place = { name: "", path: "", indices: [] };
 
 /**
- * Holds flat parameters (`PortRanges.1.FromPort`) against the members of a request: what is there,
- * and what is unknown, missing or malformed. Rules between members are not looked at.
+ * Reads flat parameters (`PortRanges.1.FromPort`) by the members of a request.
+ *
+ * Reports unknown, missing and malformed parameters. Conditions between members are not checked.
  */
 export function readParameters(members: readonly Member[], parameters: Parameters): Reading {
   const findings: Findings = { values: [], scopes: [], problems: [], left: MOST };
@@ -99,7 +100,7 @@ function readMembers(
   findings.scopes.push({ ...place, members, given });
 }
 
-/** `Name=` is how clients leave out a text. */
+/** Clients send `Name=` for an omitted string. */
 function isEmptyText(shape: Shape, entries: readonly Entry[]): boolean {
   const [only] = entries;
   return (
@@ -142,7 +143,7 @@ function readShape(
   }
 }
 
-/** The one value of a parameter that has nothing below it. */
+/** Returns the value of a parameter that must not have nested ones. */
 function readOnly(place: Place, entries: readonly Entry[], findings: Findings): string | undefined {
   let text: string | undefined;
   for (const entry of entries) {
@@ -209,7 +210,7 @@ function readItems(
   }
 }
 
-/** A map's keys are the caller's and may hold dots; where its values have parts, dots divide. */
+/** Groups a map's entries by key. Keys may contain dots only where the values are scalars. */
 function groupKeys(values: Shape, entries: readonly Entry[]): Map<string, Entry[]> {
   const hasParts = values.type === "array" || values.type === "object" || values.type === "map";
   const byKey = new Map<string, Entry[]>();
@@ -220,7 +221,7 @@ function groupKeys(values: Shape, entries: readonly Entry[]): Map<string, Entry[
   return byKey;
 }
 
-/** A list, object or map that is one text. */
+/** Reads a list, object or map that is sent as one text. */
 function readText(
   shape: ArrayShape | ObjectShape | MapShape,
   place: Place,
@@ -246,7 +247,7 @@ function readText(
   readJson(shape, place, value, findings);
 }
 
-/** Whether one more value of a text is read. */
+/** Counts a value of a text; returns false above the maximum. */
 function countValue(place: Place, findings: Findings): boolean {
   if (findings.left === 0) {
     refuse(place, `texts have more than ${MOST} values together`, findings);

@@ -4,16 +4,13 @@ import type { Parameters } from "../wire/call.ts";
 import { type Json, type JsonObject, parseJson } from "../wire/json.ts";
 import { findMember } from "./find-member.ts";
 
-/** Below a place: what is there itself, and what its names and indices lead to. */
+/** A parameter value and the values nested below it. */
 interface Tree {
   text?: string;
   readonly below: Map<string, Tree>;
 }
 
-/**
- * The members of a request that was found to be well formed, from its flat parameters: lists as lists,
- * objects as objects, single values as the texts they came as.
- */
+/** Converts the flat parameters of a valid request to lists and objects. Scalars stay strings. */
 export function structureParameters(
   members: readonly Member[],
   parameters: Parameters,
@@ -47,7 +44,7 @@ function grow(members: readonly Member[], parameters: Parameters): Map<Member, T
   return roots;
 }
 
-/** The parts of a key as far as the shape has some: keys of a map of single values may hold dots. */
+/** Splits a key as deep as the shape is nested. Keys of a map of scalars may contain dots. */
 function splitKey(key: string, shape: Shape): string[] {
   const parts: string[] = [];
   let rest: string | undefined = key;
@@ -67,7 +64,7 @@ interface Split {
   readonly after: string | undefined;
 }
 
-/** Names of members may hold dots themselves, so the longest that fits is meant. */
+/** Member names may contain dots, so the longest match wins. */
 function split(key: string, shape: Shape): Split {
   const dot = key.indexOf(".");
   const member = shape.type === "object" ? findMember(shape.members, key) : undefined;

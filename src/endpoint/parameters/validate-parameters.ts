@@ -11,8 +11,9 @@ import {
 } from "./read-parameters.ts";
 
 /**
- * Holds a call's parameters against an operation's spec. The gateway names one fault: what is
- * missing first, then the first that is unknown or malformed.
+ * Validates a call's parameters, and returns one refusal as the gateway does.
+ *
+ * Missing parameters come first, then the first unknown or malformed one.
  */
 export function validateParameters(
   operation: Operation,
@@ -28,8 +29,9 @@ export function validateParameters(
 }
 
 /**
- * Holds a request against the rules between its members. A member that was left out has its default
- * here. `onlyWhen` refuses nothing: the service ignores a member that a case does not need.
+ * Checks the conditions between the members of a request. An omitted member has its default here.
+ *
+ * `onlyWhen` refuses nothing, because the service ignores members that do not apply.
  */
 function checkConditions(members: readonly Member[], reading: Reading): Problem[] {
   const problems: Problem[] = [];
@@ -86,15 +88,16 @@ function readDefaults(members: readonly Member[]): Map<string, ScalarValue> {
   return defaults;
 }
 
-/** Values that belong to one place. */
+/** Values at one path that share list indices. */
 interface Group {
   readonly first: ReadValue;
   readonly texts: Set<string>;
 }
 
 /**
- * Finds the values at a path that belong to a place: within the lists that both are in, those of the
- * same item. Groups are made once for each path and depth, so that long lists stay cheap.
+ * Returns a function that finds the values at a path for a place, within the same items of shared lists.
+ *
+ * Groups are cached by path and depth, so that long lists stay cheap.
  */
 function createLookUp(
   values: readonly ReadValue[],

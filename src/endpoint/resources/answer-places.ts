@@ -2,17 +2,17 @@ import { isScalarShape } from "../../spec/is-scalar-shape.ts";
 import type { Member, Shape } from "../../spec/operation.ts";
 import { isJsonObject, type Json } from "../wire/json.ts";
 
-/** A place in an answer. */
+/** A place in a response. */
 export interface AnswerPlace {
-  /** Names on the way; `[]` stands for each item of a list. */
+  /** Names on the path; `[]` stands for each item of a list. */
   readonly place: readonly string[];
   readonly shape: Shape;
 }
 
-/** Every object, list and single value of an answer, from the outside in. */
+/** Lists every object, list and scalar of a response, outer ones first. */
 export function walkAnswer(members: readonly Member[]): AnswerPlace[] {
   const found: AnswerPlace[] = [{ place: [], shape: { type: "object", members } }];
-  // The list grows while it is gone through: what is nearer to the top comes first.
+  // The list grows during the iteration, so outer places come first.
   for (const { place, shape } of found) {
     if (isScalarShape(shape)) continue;
     if (shape.type === "array") found.push({ place: [...place, "[]"], shape: shape.items });
@@ -24,7 +24,7 @@ export function walkAnswer(members: readonly Member[]): AnswerPlace[] {
   return found;
 }
 
-/** The members of the objects at a place in an answer; `[]` stands for each item of a list. */
+/** The members of the objects at a place in a response; `[]` stands for each item of a list. */
 export function membersAt(members: readonly Member[], place: readonly string[]): readonly Member[] {
   let shape: Shape | undefined = { type: "object", members };
   for (const name of place) {
@@ -35,7 +35,7 @@ export function membersAt(members: readonly Member[], place: readonly string[]):
   return shape?.type === "object" ? shape.members : [];
 }
 
-/** A value with what stands at a place in it changed; `[]` stands for each item. What is not there stays so. */
+/** Changes the values at a place; `[]` stands for each item. Missing values stay missing. */
 export function changeAt(
   value: Json,
   place: readonly string[],

@@ -3,23 +3,23 @@ import type { JsonObject } from "../wire/json.ts";
 import type { ListPlan, Resources } from "./keep-resources.ts";
 import type { Role } from "./resource.ts";
 
-/** A kind of thing that operations of a product create, show, change and delete. */
+/** A kind of resource that a product's operations create, show, change and delete. */
 export interface EndpointResource {
   readonly product: string;
   readonly version: string;
-  /** As its operations call it, in small letters: `forwarding-rule`. */
+  /** Its name in operations, in lower case: `forwarding-rule`. */
   readonly name: string;
-  /** The member that names one of them: `ListenerId`. */
+  /** The member with the ID: `ListenerId`. */
   readonly id: string;
-  /** Names of the operations that have to do with it. */
+  /** Names of its operations. */
   readonly operations: Readonly<Record<Role, readonly string[]>>;
-  /** What there is, in the order it came, with what calls gave for it. Empty where nothing ever came. */
+  /** Stored resources in order of creation, with the values that calls gave. Empty where none was created. */
   readonly stored: readonly JsonObject[];
-  /** Ids of what was deleted, oldest first. */
+  /** IDs of deleted resources, oldest first. */
   readonly deleted: readonly string[];
 }
 
-/** All resources that an endpoint can have, and those that it has. */
+/** Lists all kinds of resources of an endpoint, with the stored resources. */
 export function showResources(resources: Resources): EndpointResource[] {
   return resources.model().resources.map((resource) => {
     const { product, version, name, id, operations } = resource;
@@ -47,13 +47,14 @@ function actionOf({ action }: Operation): string {
   return action;
 }
 
-/** The most that can be made at once. */
+/** Maximum number of resources created at once. */
 const MOST = 1_000_000;
 
 /**
  * Plans how an action lists its resources.
  *
- * @throws {Error} There is no such action, it lists none, or a number is none; the message says what there is.
+ * @throws {Error} The action is unknown or lists no resources, or a number is invalid. The message lists
+ * the alternatives.
  */
 export function planList(
   resources: Resources,

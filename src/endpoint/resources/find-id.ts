@@ -6,27 +6,29 @@ import { knownAnswer } from "./known-answer.ts";
 import { endsWithWords, readAction, readIdName, startsWithWords } from "./read-names.ts";
 import type { Resource } from "./resource.ts";
 
-/** How that which an operation creates is named. */
+/** The member that identifies the resource that an operation creates. */
 export interface FoundId {
   readonly name: string;
-  /** What it is the id of. */
+  /** The words of the resource in the ID's name. */
   readonly of: readonly string[];
   readonly chosen: boolean;
-  /** Where the answer has it; empty where the caller chooses it. */
+  /** Its place in the response; empty where the caller chooses the ID. */
   readonly place: readonly string[];
 }
 
 /**
- * The id of what an operation creates: a member of its answer that has the name of what it creates, or
- * a name that the caller gives it, and that other operations of the product on the same thing take.
- * The one that most of them take, those that delete above all.
+ * Finds the ID of the resource that an operation creates.
+ *
+ * Candidates are response members named after the resource, and names that the caller gives it. Other
+ * operations on the resource must take it. The most used one wins; deletes and required members count
+ * double.
  */
 export function findId(create: Operation, others: readonly Operation[]): FoundId | undefined {
   let best: FoundId | undefined;
   let most = 0;
   for (const candidate of [...idsInAnswer(create), ...idsInRequest(create)]) {
     const uses = countUses(candidate, create, others);
-    // A name may only be a filter elsewhere; one by which things are told apart has to be given.
+    // Elsewhere a name may only be a filter; a chosen ID must be required.
     if (uses > (candidate.chosen ? Math.max(most, 1) : most)) [best, most] = [candidate, uses];
   }
   return best;
@@ -38,7 +40,7 @@ function idsInAnswer(create: Operation): FoundId[] {
     const member = place.findLast((name) => name !== "[]");
     const found = member === undefined ? undefined : readIdName(member);
     if (!isScalarShape(shape) || found === undefined || !isOf(noun, found.of)) return [];
-    // An id is the service's own; a name that the caller gave only comes back.
+    // The service creates an ID; a name in the response repeats the caller's.
     const given = !/id$/i.test(found.name) && findIdParameter(create, found.name) !== undefined;
     return given ? [] : [{ ...found, chosen: false, place }];
   });
@@ -53,7 +55,7 @@ function idsInRequest(create: Operation): FoundId[] {
   });
 }
 
-/** A `DBInstanceId` names a "serverless DB instance", and a `TemplateGroupId` what is called a "group". */
+/** A `DBInstanceId` identifies a "serverless DB instance", and a `TemplateGroupId` a "group". */
 function isOf(noun: readonly string[], of: readonly string[]): boolean {
   return endsWithWords(noun, of) || endsWithWords(of, noun);
 }
@@ -72,7 +74,7 @@ function countUses(id: FoundId, create: Operation, others: readonly Operation[])
   return uses;
 }
 
-/** The request member in which a call names resources by their id: `ListenerId`, or `ListenerIds` for several. */
+/** The request member that takes IDs of resources: `ListenerId`, or `ListenerIds` for several. */
 export function findIdParameter({ request }: Operation, id: string): Member | undefined {
   return (
     request.find((member) => member.name === id && holdsIds(member)) ??
@@ -84,7 +86,7 @@ function holdsIds(member: Member): boolean {
   return isScalarShape(member) || (member.type === "array" && isScalarShape(member.items));
 }
 
-/** The ids that a call names; nothing where it names none. */
+/** The IDs in a call; `undefined` where it has none. */
 export function readIds(
   operation: Operation,
   { id }: Resource,
@@ -96,7 +98,7 @@ export function readIds(
   if (Array.isArray(value)) return texts(value as readonly Json[]);
   const text = toText(value);
   if (parameter.name === id) return [text];
-  // A text for several, as JSON or joined by commas.
+  // Several IDs in one string, as JSON or joined by commas.
   const list = text.startsWith("[") ? parseJson(text) : undefined;
   return Array.isArray(list) ? texts(list as readonly Json[]) : text.split(",");
 }
@@ -105,7 +107,7 @@ function texts(values: readonly Json[]): string[] {
   return values.map(toText);
 }
 
-/** The id of a resource that the sample of one of its operations shows. */
+/** The ID of a resource in the samples of its operations. */
 export function findSampleId({ operations, id }: Resource): Json {
   const { create, list, describe } = operations;
   for (const operation of [...create, ...list, ...describe]) {
@@ -124,12 +126,13 @@ export function findSampleId({ operations, id }: Resource): Json {
   return id.toLowerCase();
 }
 
-/** Digits of the number in an id, where the sample's id has that many letters to give away. */
+/** Digits of the number in an ID, where the sample's ID has as many characters to replace. */
 const DIGITS = 6;
 
 /**
- * The id with a number, in the shape of the page's: what the page has blackened (`lsr-bp1****`) gives way
- * to the number, or else the end of the id does.
+ * Creates an ID in the format of the page's sample.
+ *
+ * The number replaces the sample's asterisks (`lsr-bp1****`), or else the end of the ID.
  */
 export function makeId(sample: Json, count: number): Json {
   const text = typeof sample === "string" ? sample : "";

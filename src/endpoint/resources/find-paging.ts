@@ -4,24 +4,27 @@ import { splitWords } from "../../words/case.ts";
 import { walkAnswer } from "./answer-places.ts";
 import { knownAnswer } from "./known-answer.ts";
 
-/** Something in an answer that tells where a page of a list stands. */
+/** A response member about the position of a page in a list. */
 export interface PageFact {
-  /** `total` of all pages, `count` on this one, `next` names the page to come, `more` says there is one. */
+  /**
+   * `total`: items on all pages. `count`: items on this page. `next`: the next page. `more`: true if one
+   * follows.
+   */
   readonly kind: "number" | "size" | "total" | "count" | "next" | "more";
   readonly place: readonly string[];
   readonly shape: ScalarShape;
 }
 
-/** How a list comes in pages. */
+/** The pagination of a list. */
 export interface Paging {
-  /** Request members, where there are such. */
+  /** Request members, if present. */
   readonly number?: Member;
   readonly size?: Member;
   readonly token?: Member;
   readonly facts: readonly PageFact[];
 }
 
-/** How the list of an operation comes in pages, by the words of the names: "page number", "next token". */
+/** Finds the pagination of a list by the words in member names: "page number", "next token". */
 export function findPaging(operation: Operation): Paging {
   const find = (kind: PageFact["kind"]) =>
     operation.request.find(

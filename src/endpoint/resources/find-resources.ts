@@ -11,7 +11,7 @@ interface Draft extends Kind {
   readonly operations: Record<Role, Operation[]>;
 }
 
-/** Finds the resources of each product, by what its operations are called and take and give. */
+/** Finds the resources of each product by the names, parameters and responses of its operations. */
 export function findResources(operations: readonly Operation[]): ResourceModel {
   const products = new Map<string, Operation[]>();
   for (const operation of operations) {
@@ -42,7 +42,7 @@ export function findResources(operations: readonly Operation[]): ResourceModel {
 
 function findResourcesOf(product: readonly Operation[], parts: Map<Operation, Part>): Resource[] {
   const drafts = [...draftCreated(product, parts)];
-  // Of two lists with longer names, the one with the shorter name is meant.
+  // If two lists have longer names, the shorter name wins.
   const ordered = [...product].sort(
     (one, other) => readAction(one).noun.length - readAction(other).noun.length,
   );
@@ -59,7 +59,7 @@ function findResourcesOf(product: readonly Operation[], parts: Map<Operation, Pa
       }
     }
   };
-  // Of two that fit, the one with the longer name is meant.
+  // If two resources match, the longer name wins.
   drafts.sort((one, other) => other.noun.length - one.noun.length);
   assign(false, drafts);
   assign(true, drafts);
@@ -68,7 +68,10 @@ function findResourcesOf(product: readonly Operation[], parts: Map<Operation, Pa
   return [...drafts, ...listed].map(({ resource }) => resource);
 }
 
-/** What is created. Those whose ids have one name are one resource, if one of them is called like the id. */
+/**
+ * Drafts the created resources. Creations with the same ID name are one resource if one is named like the
+ * ID.
+ */
 function* draftCreated(
   product: readonly Operation[],
   parts: Map<Operation, Part>,
@@ -104,7 +107,7 @@ function* draftCreated(
   }
 }
 
-/** What is listed and nowhere created: its items have an id with the name of the list. */
+/** Drafts resources that are listed but never created: their items have an ID named like the list. */
 function draftListed(product: readonly Operation[], parts: Map<Operation, Part>): Draft[] {
   const drafts: Draft[] = [];
   for (const operation of product) {
@@ -145,19 +148,20 @@ function makeDraft(
   return { id, noun, of, operations, resource };
 }
 
-/** What is known of a resource before its operations are. */
+/** The data of a resource before its operations are known. */
 interface Kind {
   readonly id: string;
-  /** What creating it calls it. */
+  /** Its name in the operation that creates it. */
   readonly noun: readonly string[];
-  /** What its id calls it, where nothing else has an id of that name. */
+  /** Its name in the ID, where no other resource has an ID of that name. */
   readonly of: readonly string[];
 }
 
 /**
- * What an operation that creates nothing does to a resource. Deleting, describing and listing take its
- * name as it is; of updating, what comes after it is part of it ("modify instance spec"). `loose` lets a
- * list have a longer name ("user domains" are domains).
+ * Finds the role of an operation that creates nothing.
+ *
+ * Deleting, describing and listing require the exact name. Updating also accepts names of parts ("modify
+ * instance spec"). `loose` accepts lists with a longer name ("user domains" are domains).
  */
 function findRole(
   operation: Operation,
@@ -195,7 +199,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && startsWithWords(one, other);
 }
 
-/** Where an answer has objects with that id, the nearest to the top; not lists in lists. */
+/** The outermost place in a response with objects of that ID, outside nested lists. */
 function findShown(operation: Operation, id: string): readonly string[] | undefined {
   return walkAnswer(knownAnswer(operation).members).find(({ place, shape }) => {
     const lists = place.filter((name) => name === "[]").length;
@@ -204,7 +208,7 @@ function findShown(operation: Operation, id: string): readonly string[] | undefi
   })?.place;
 }
 
-/** The object that is named as what it shows, or the answer itself. */
+/** The place of the object named like the resource, or the response itself. */
 function findObject(operation: Operation, noun: readonly string[]): readonly string[] {
   const named = knownAnswer(operation).members.find(
     ({ name, type }) => type === "object" && name.toLowerCase() === noun.join(""),

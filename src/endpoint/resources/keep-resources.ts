@@ -13,44 +13,45 @@ import { findDocumentedError, refuseDeleted } from "./refuse-deleted.ts";
 import type { Part, Resource, ResourceModel } from "./resource.ts";
 import { showResource } from "./show-resource.ts";
 
-/** The resources that an endpoint has, and what calls do to them. */
+/** The resources of an endpoint, and the effects of calls on them. */
 export interface Resources {
-  /** What kinds there are. Found out when it is first asked. */
+  /** The kinds of resources, derived on first use. */
   readonly model: () => ResourceModel;
   /**
-   * Carries a call out. The value is what the answer tells; absent where nothing is known, and the page's
-   * sample stands. A refusal is the page's error for what was deleted, or made already, or says that there is
-   * no room.
+   * Executes a call and returns the known values of its response.
+   *
+   * The value is `undefined` where nothing is known and the page's sample applies. The refusal is the
+   * page's error for a deleted or existing resource, or the error for an exceeded limit.
    */
   carryOut(operation: Operation, parameters: Parameters): Outcome<Json | undefined>;
-  /** Those of a kind. */
+  /** The resources of a kind. */
   shelfOf(resource: Resource): Shelf;
-  /** Ids of a kind that were deleted. */
+  /** The IDs of deleted resources of a kind. */
   deletedOf(resource: Resource): readonly string[];
-  /** How many ids of what was deleted are known no longer. */
+  /** The number of discarded IDs of deleted resources. */
   forgotten(): number;
   /**
-   * Lets a list have further resources and change while it is read.
+   * Adds resources to a list, and plans its changes between pages.
    *
-   * @throws {Error} There is no room.
+   * @throws {Error} The limit is exceeded.
    */
   plan(resource: Resource, plan: ListPlan): void;
-  /** Forgets all resources and plans. */
+  /** Discards all resources and plans. */
   clear(): void;
 }
 
-/** How much is kept. */
+/** Maximum numbers of records. */
 export interface ResourceLimits {
-  /** The most resources, each counted once for every 1,024 characters begun. */
+  /** Maximum number of resources. Each counts once per started 1,024 characters. */
   readonly maxResources: number;
-  /** Is called when ids of what was deleted are forgotten. */
+  /** Called when IDs of deleted resources are discarded. */
   readonly onForget: () => void;
 }
 
-/** The most plans for one list that wait at a time. */
+/** Maximum number of pending plans for one list. */
 const MOST_PLANS = 1000;
 
-/** Makes a memory without anything in it. */
+/** Creates an empty store of resources. */
 export function keepResources(
   operations: readonly Operation[],
   { maxResources, onForget }: ResourceLimits,
@@ -85,7 +86,7 @@ export function keepResources(
     return one;
   };
 
-  /** Whether there was room for as many. Where not, none is made. */
+  /** Adds resources, or returns false and adds none where they exceed the limit. */
   const seed = (resource: Resource, count: number, members: ListPlan["members"]): boolean => {
     if (count === 0) return true;
     const packed = packJson({ ...members });
@@ -99,7 +100,7 @@ export function keepResources(
     return true;
   };
 
-  /** Makes as many as the sample's answer has ids, and tells their ids instead of the sample's. */
+  /** Creates a resource for each ID in the sample, and replaces the sample's IDs by the new ones. */
   const create = (
     operation: Operation,
     part: Part,
@@ -127,12 +128,12 @@ export function keepResources(
     };
     const { members, example } = knownAnswer(operation);
     let answer = changeAt(example, place, make);
-    // A sample may lack what the table of its page has.
+    // A sample may lack members of the page's table.
     if (made.length === 0) {
       answer = changeAt(exampleValue({ type: "object", members }), place, make);
     }
     if (made.includes(undefined)) {
-      // Of several, those that had room go again: a call takes effect as a whole or not at all.
+      // A call takes effect as a whole or not at all, so the resources already created are removed.
       for (const one of made) if (one !== undefined) shelf.remove(one.id);
       return { refusal: full };
     }
@@ -158,7 +159,7 @@ export function keepResources(
     return { value: answer.value.value };
   };
 
-  /** Describes, changes or removes those that the call names. Of what was never created nothing is known. */
+  /** Describes, changes or removes the resources in a call. A resource that was never created is unknown. */
   const reach = (
     operation: Operation,
     part: Part,
@@ -222,7 +223,10 @@ export function keepResources(
   };
 }
 
-/** What an update gives, a new name (`NewComments`) by the old one. The id stays, unless there is a new one. */
+/**
+ * The changes of an update. A new value (`NewComments`) replaces the old member; the ID stays unless it
+ * is new.
+ */
 function readChanges(id: string, given: JsonObject, resource: Resource): JsonObject {
   const changes = { ...given, [resource.id]: id };
   return Object.fromEntries(
@@ -238,18 +242,21 @@ function isNew(name: string): boolean {
   return name.startsWith(NEW) && /[A-Z]/.test(name.charAt(NEW.length));
 }
 
-/** What a control changes about the resources that an operation lists. */
+/** A plan for the resources that an operation lists. */
 export interface ListPlan {
-  /** As many are made now. Default: 0. */
+  /** Number of resources to create now. Default: 0. */
   readonly count?: number;
-  /** Members of those that are made, by name. */
+  /** Members of the created resources, by name. */
   readonly members?: Readonly<Record<string, string>>;
-  /** Number of a page that comes empty from now on, counted from 1. */
+  /** Number (from 1) of a page that is empty from now on. */
   readonly emptyPage?: number;
-  /** Number of the page after which, once, the oldest are deleted and others are made as follows. */
+  /**
+   * Number (from 1) of the page after which the list changes once: the oldest are deleted, then others
+   * added.
+   */
   readonly afterPage?: number;
-  /** How many are made then. Default: 0. */
+  /** Number of resources to add then. Default: 0. */
   readonly add?: number;
-  /** How many are deleted then. Default: 0. */
+  /** Number of resources to delete then. Default: 0. */
   readonly remove?: number;
 }

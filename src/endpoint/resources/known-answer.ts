@@ -4,17 +4,17 @@ import type { Member, Operation, Shape } from "../../spec/operation.ts";
 import { isJsonObject, type Json, type JsonObject, parseJson } from "../wire/json.ts";
 import { toShape } from "./to-shape.ts";
 
-/** What is known of an operation's answer. */
+/** The documented response of an operation. */
 export interface KnownAnswer {
-  /** The members that the spec has, and those that only the sample has. */
+  /** The members of the spec, and those that only the sample has. */
   readonly members: readonly Member[];
-  /** The page's JSON sample, or else its XML sample, or else what the spec's examples make. */
+  /** The page's JSON sample, or else its XML sample, or else the examples of the spec. */
   readonly example: JsonObject;
 }
 
 const known = new WeakMap<Operation, KnownAnswer>();
 
-/** What the spec and the sample together say of an operation's answer. Read once, when it is needed. */
+/** Combines the spec and the sample of an operation's response. Computed on first use. */
 export function knownAnswer(operation: Operation): KnownAnswer {
   const earlier = known.get(operation);
   if (earlier !== undefined) return earlier;
@@ -39,7 +39,7 @@ function readSample({ samples, response }: Operation): JsonObject | undefined {
   return undefined;
 }
 
-/** Some samples have the whole answer in one member that no page documents. */
+/** Some samples enclose the response in a member that no page documents. */
 function unwrap(sample: JsonObject, members: readonly Member[]): JsonObject {
   const [inside, ...others] = Object.values(sample);
   if (others.length > 0 || !isJsonObject(inside)) return sample;
@@ -103,22 +103,22 @@ const entities: ReadonlyMap<string, string> = new Map([
   ["&amp;", "&"],
 ]);
 
-/** Elements as members, those of one name as a list, and what has none in it as its text. Attributes are left out. */
+/** Parses elements as members, repeated elements as lists, and leaf elements as strings. Ignores attributes. */
 const parser = new XMLParser({
   parseTagValue: false,
   processEntities: false,
   ignorePiTags: true,
-  // What goes deeper is no answer, and could not be gone through.
+  // Deeper nesting is not a response, and could overflow the stack.
   maxNestedTags: 500,
   tagValueProcessor: (_, text) =>
     text.replace(/&\w+;/g, (entity) => entities.get(entity) ?? entity),
 });
 
-/** What the outermost element of an XML text holds; of several, the first. Nothing where one does not close. */
+/** The content of an XML text's first root element; `undefined` where an element is unclosed. */
 function readXml(text: string): JsonObject | undefined {
   const inside = text.trim().replace(/^<\?[^>]*>/, "");
   try {
-    // The parser closes elements by itself. Where it had to, the end is inside one of them.
+    // The parser closes elements itself, and `end` is then nested in one of them.
     const whole = parser.parse(`<sample>${inside}</sample><end/>`) as JsonObject;
     if (whole.end === undefined || !isJsonObject(whole.sample)) return undefined;
     const [first] = Object.values(whole.sample);
@@ -129,7 +129,7 @@ function readXml(text: string): JsonObject | undefined {
   }
 }
 
-/** A value read from XML, which knows texts only, as JSON has it: numbers, and lists of one or none. */
+/** Converts a value from XML, which only has strings, to its type: numbers, and lists with one item or none. */
 function shapeXml(value: Json, shape: Shape): Json {
   if (isScalarShape(shape)) return toShape(value, shape) ?? value;
   switch (shape.type) {
@@ -144,7 +144,7 @@ function shapeXml(value: Json, shape: Shape): Json {
       const shapes = new Map<string, Shape>(shape.members.map((member) => [member.name, member]));
       return Object.fromEntries(
         Object.entries(value).flatMap(([name, inside]) => {
-          // Words between elements, as a full stop that slipped in.
+          // Text between elements, such as a stray full stop.
           if (name === "#text") return [];
           const documented = shapes.get(name);
           return [[name, documented === undefined ? inside : shapeXml(inside, documented)]];
@@ -154,7 +154,7 @@ function shapeXml(value: Json, shape: Shape): Json {
   }
 }
 
-/** A value of a shape: the examples of the page, and where there are none the least that there is. */
+/** A value of a shape: the examples of the page, or else the smallest value of the type. */
 export function exampleValue(shape: Shape | Member): Json {
   if (isScalarShape(shape)) {
     const example = "example" in shape ? shape.example : undefined;

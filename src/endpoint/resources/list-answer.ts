@@ -19,28 +19,28 @@ import type { Shelf, StoredResource } from "./make-shelf.ts";
 import type { Part } from "./resource.ts";
 import { overlay, toShape } from "./to-shape.ts";
 
-/** How many items a page has where neither the call nor the spec says so. */
+/** Default number of items per page, where neither the call nor the spec gives it. */
 const PAGE_SIZE = 10;
 
-/** A page of a list as an operation answers it. */
+/** A page of a list as an operation returns it. */
 export interface ListAnswer {
   readonly value: Json;
-  /** Which page it is, counted from 1. */
+  /** Page number, from 1. */
   readonly page: number;
 }
 
-/** What a list is made of. */
+/** The inputs of a list's page. */
 export interface ListRequest {
   readonly operation: Operation;
   readonly part: Part;
-  /** What the call gave. */
+  /** The members of the request. */
   readonly given: JsonObject;
   readonly shelf: Shelf;
-  /** Whether the page of this number shall come empty. */
+  /** Returns true if the page of this number must be empty. */
   readonly isEmpty: (page: number) => boolean;
 }
 
-/** What shows resources as items of an answer. */
+/** The members and the example of the list's items. */
 interface Items {
   readonly members: readonly Member[];
   readonly example: JsonObject;
@@ -51,11 +51,11 @@ interface Page {
   readonly size: number | undefined;
   readonly total: number;
   readonly items: readonly StoredResource[];
-  /** Token of the page that follows; empty where none does. */
+  /** Token of the next page; empty on the last one. */
   readonly next: string;
 }
 
-/** The page of a list that a call asks for: those stored that its filters let through, as the sample's items. */
+/** Returns the requested page of a list: stored resources that match the filters, in the form of the sample. */
 export function listAnswer(request: ListRequest): Outcome<ListAnswer> {
   const { operation, part } = request;
   const { members, example } = knownAnswer(operation);
@@ -84,7 +84,7 @@ function findExample(operation: Operation, place: readonly string[]): JsonObject
   return isJsonObject(made) ? made : {};
 }
 
-/** The sample may lack the list, or what is around it. */
+/** Puts a list into the response, with the enclosing objects where the sample lacks them. */
 function putList(value: JsonObject, place: readonly string[], list: Json): JsonObject {
   const [name, ...rest] = place;
   if (name === undefined) return value;
@@ -93,7 +93,7 @@ function putList(value: JsonObject, place: readonly string[], list: Json): JsonO
   return { ...value, [name]: rest.length === 0 ? list : putList(within, rest, list) };
 }
 
-/** Those that the filters of a call let through. What has no filter is not gone through. */
+/** Selects the stored resources that match a call's filters. Without filters, nothing is copied. */
 function select(request: ListRequest, items: Items, paging: Paging): Shelf["stored"] {
   const { operation, part, given, shelf } = request;
   const tests = makeTests(request, items, paging);
@@ -122,8 +122,9 @@ function inOrder(found: readonly StoredResource[]): Shelf["stored"] {
 }
 
 /**
- * Request members that items have, too, let through what has one of their values. What the client fills in
- * by itself filters only what a call gave the same for.
+ * Creates filters from request members that items also have: an item must have one of the values.
+ *
+ * A member that the client fills in only excludes resources that a call gave another value for.
  */
 function makeTests(
   { operation, part, given }: ListRequest,
@@ -179,7 +180,7 @@ function cutPage(
   }
   const page = Number(place?.[1] ?? 1);
   const after = Number(place?.[2] ?? 0);
-  // By their numbers, so that what comes and goes meanwhile moves nothing to another page.
+  // Tokens contain resource numbers, so that changes do not move items to other pages.
   const left = stored.after(after, isEmpty(page) ? 1 : size + 1);
   if (isEmpty(page)) {
     const next = left.length === 0 ? "" : `next-${page + 1}-${after}`;

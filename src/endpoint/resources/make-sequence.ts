@@ -1,29 +1,31 @@
-/** Entries in the order of their numbers. */
+/** Entries ordered by number. */
 export interface Sequence<T extends { readonly number: number }> {
   size(): number;
-  /** Puts an entry at the end: its number is the highest so far. */
+  /** Appends an entry, whose number must be the highest. */
   push(entry: T): void;
-  /** Puts an entry in the place of the one with its number. */
+  /** Replaces the entry with the same number. */
   replace(entry: T): void;
   remove(entry: T): void;
-  /** As many entries as are asked for, from a position on. */
+  /** Returns up to `count` entries from a position. */
   slice(from: number, count: number): T[];
-  /** The first entries whose numbers are higher than one. */
+  /** Returns the first entries with a higher number. */
   after(number: number, count: number): T[];
 }
 
-/** Entries of a piece: few enough to be moved, many enough that there are few pieces. */
+/** Maximum number of entries in a piece: small enough to move, and large enough to keep pieces few. */
 const PIECE = 512;
 
 /**
- * Makes an empty sequence. It lies in pieces, so that removing from the middle of 100,000 entries, or reading a page
- * there, takes a few hundred steps.
+ * Creates an empty sequence.
+ *
+ * It is split into pieces: with 100,000 entries, removing or reading in the middle takes a few hundred
+ * steps.
  */
 export function makeSequence<T extends { readonly number: number }>(): Sequence<T> {
   const pieces: T[][] = [];
   let size = 0;
 
-  /** The entries from a place on. */
+  /** The entries from a position on. */
   function take(piece: number, at: number, count: number): T[] {
     const taken: T[] = [];
     let from = at;
@@ -79,7 +81,11 @@ function numberOf(entry: { readonly number: number } | undefined): number {
   return entry?.number ?? 0;
 }
 
-/** The first index below `length` of which something holds that holds of all after it, too; or else `length`. */
+/**
+ * Binary search: the first index below `length` for which `holds` is true, or else `length`.
+ *
+ * `holds` must be true for all indexes after the first such index.
+ */
 export function firstWhere(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;

@@ -11,31 +11,31 @@ import { makeSequence, type Sequence } from "./make-sequence.ts";
 import { weigh } from "./memory.ts";
 import type { Resource } from "./resource.ts";
 
-/** How many resources all shelves together may still take. */
+/** The remaining capacity of all shelves together, in units of 1,024 characters. */
 export interface ShelfRoom {
   left: number;
 }
 
 /** The resources of one kind. */
 export interface Shelf {
-  /** How many there ever were. */
+  /** The number of resources ever created. */
   readonly count: () => number;
-  /** In the order they came. */
+  /** In order of creation. */
   readonly stored: Pick<Sequence<StoredResource>, "size" | "slice" | "after">;
-  /** Those that pass a test, in the order they came. Asked again for the same `key`, they are not tested again. */
+  /** Returns the resources that pass a test, in order of creation. Caches the last result by `key`. */
   select(key: string, test: (one: StoredResource) => boolean): readonly StoredResource[];
   find(id: string): StoredResource | undefined;
-  /** Puts one with members that are packed. Nothing where there is no room. */
+  /** Adds a resource with packed members. Returns `undefined` where it exceeds the limit. */
   put(id: string, packed: string): StoredResource | undefined;
-  /** Gives one that there is further members, and perhaps another id. Nothing where there is no room. */
+  /** Changes members of a resource, and its ID if given. Returns `undefined` where it exceeds the limit. */
   change(one: StoredResource, members: JsonObject): StoredResource | undefined;
-  /** Removes one, where there is such. */
+  /** Removes a resource, if it exists. */
   remove(id: string): StoredResource | undefined;
-  /** An id that nothing has or had, in the shape of one that the page shows. */
+  /** Returns an unused ID in the format of the page's sample. */
   newId(sample: Json): Json;
 }
 
-/** Makes a shelf with nothing on it. */
+/** Creates an empty shelf. */
 export function makeShelf(
   { id: idMember }: Resource,
   room: ShelfRoom,
@@ -51,7 +51,7 @@ export function makeShelf(
     stored.remove(one);
     room.left += weigh(one.length);
   };
-  /** Whether one has room in the places of others. */
+  /** Returns true if a resource fits into the room left once the others are removed. */
   const fits = (one: StoredResource, others: readonly (StoredResource | undefined)[]) => {
     let left = room.left;
     for (const other of others) left += other === undefined ? 0 : weigh(other.length);
@@ -105,17 +105,17 @@ export function makeShelf(
       for (let number = count + 1; ; number += 1) {
         const id = makeId(sample, number);
         const text = toText(id);
-        // The page's own id is no fresh one.
+        // The ID of the page's sample is not used.
         if (id !== sample && !byId.has(text) && !isDeleted(text)) return id;
       }
     },
   };
 }
 
-/** A resource that calls or the control made. */
+/** A resource created by a call or by the control interface. */
 export class StoredResource {
   readonly id: string;
-  /** Numbers all resources of one kind in the order they came. */
+  /** Numbers the resources of one kind in order of creation. */
   readonly number: number;
   readonly #idMember: string;
   readonly #packed: string;
@@ -127,13 +127,13 @@ export class StoredResource {
     this.#packed = packed;
   }
 
-  /** What calls gave for it, and its id. Read from a text each time: an object would take more memory. */
+  /** The members that calls gave, and the ID. Parsed on each access, because objects take more memory. */
   get members(): JsonObject {
     const given = unpackJson(this.#packed);
     return { ...(isJsonObject(given) ? given : {}), [this.#idMember]: this.id };
   }
 
-  /** Characters that it is kept in. */
+  /** Size of the stored resource, in characters. */
   get length(): number {
     return this.id.length + this.#packed.length;
   }

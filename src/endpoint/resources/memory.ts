@@ -1,11 +1,11 @@
-/** Values by group and key, of which the newest are kept. */
+/** A store of values by group and key that discards the oldest. */
 export interface Memory<G, V> {
   get(group: G, key: string): V | undefined;
   set(group: G, key: string, value: V, characters: number): void;
   delete(group: G, key: string): void;
   /** Oldest first. */
   keys(group: G): string[];
-  /** How many entries gave way to newer ones. */
+  /** The number of entries discarded for newer ones. */
   forgotten(): number;
   clear(): void;
 }
@@ -13,9 +13,10 @@ export interface Memory<G, V> {
 type Generation<G, V> = Map<G, Map<string, V>>;
 
 /**
- * Makes an empty memory. It keeps at least the newest `limit` entries, and never more than twice as many; each
- * counts once for every 1,024 characters begun. Two generations take turns, so that no entry is looked at to
- * forget it.
+ * Creates an empty store. Each entry counts once per started 1,024 characters.
+ *
+ * It keeps at least the newest `limit` entries, and at most twice as many. Entries are discarded by
+ * generation, without visiting each one.
  */
 export function makeMemory<G, V>(limit: number, onForget: () => void): Memory<G, V> {
   let young: Generation<G, V> = new Map();
@@ -38,7 +39,7 @@ export function makeMemory<G, V>(limit: number, onForget: () => void): Memory<G,
       weight += weigh(characters);
       old.get(group)?.delete(key);
       const values = young.get(group) ?? new Map<string, V>();
-      // What is set again is new again.
+      // Setting a key again makes it the newest.
       values.delete(key);
       young.set(group, values.set(key, value));
     },
@@ -57,17 +58,17 @@ export function makeMemory<G, V>(limit: number, onForget: () => void): Memory<G,
   };
 }
 
-/** The newest entries, within a limit. */
+/** The newest entries, up to a limit. */
 export interface Log<T> {
-  /** Oldest first. The list is the same one for good. */
+  /** Oldest first. The array's identity never changes. */
   readonly entries: readonly T[];
   add(entry: T, characters: number): void;
-  /** How many entries gave way to newer ones. */
+  /** The number of entries discarded for newer ones. */
   forgotten(): number;
   clear(): void;
 }
 
-/** Makes an empty log. `limit` counts entries, each once for every 1,024 characters begun. */
+/** Creates an empty log. `limit` counts entries, each once per started 1,024 characters. */
 export function makeLog<T>(limit: number, onForget: () => void): Log<T> {
   const entries: T[] = [];
   const weights: number[] = [];
@@ -80,7 +81,7 @@ export function makeLog<T>(limit: number, onForget: () => void): Log<T> {
       entries.push(entry);
       weights.push(weight);
       total += weight;
-      // The newest entry stays, however long it is: a request has a limit of its own.
+      // The newest entry always stays; the request limit bounds its length.
       while (total > limit && entries.length > 1) {
         entries.shift();
         total -= weights.shift() ?? 0;
@@ -98,10 +99,10 @@ export function makeLog<T>(limit: number, onForget: () => void): Log<T> {
   };
 }
 
-/** Characters that one unit of a limit pays for. */
+/** Characters per unit of a limit. */
 export const UNIT = 1024;
 
-/** How often an entry counts towards a limit: once for every 1,024 characters begun. */
+/** The units that an entry takes of a limit: one per started 1,024 characters. */
 export function weigh(characters: number): number {
   return Math.max(1, Math.ceil(characters / UNIT));
 }

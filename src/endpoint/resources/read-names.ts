@@ -2,11 +2,11 @@ import type { Operation } from "../../spec/operation.ts";
 import { splitWords } from "../../words/case.ts";
 import { singular } from "../../words/inflect.ts";
 
-/** What the name of an operation says. */
+/** The parsed name of an operation. */
 export interface ActionName {
-  /** `other` is every verb that is none of the known, and what is done to one thing for another. */
+  /** `other`: an unknown verb, or an action on one thing for another. */
   readonly kind: "create" | "read" | "update" | "delete" | "other";
-  /** What it is done to, in small letters and singular, without what only says how it is shown. */
+  /** The object in lower case and singular, without suffixes such as `Info` or `List`. */
   readonly noun: readonly string[];
 }
 
@@ -20,13 +20,13 @@ const kinds: ReadonlyMap<string, ActionName["kind"]> = new Map([
   ),
 ]);
 
-/** "Users for a group" are not all users, and a user that is added to a group is not created. */
+/** Prepositions make an action `other`: "users for a group" are not all users. */
 const prepositions = new Set(["to", "for", "from", "of", "by", "with", "in"]);
 
-/** Words that end a name and say that it is all of the thing, or many of it. */
+/** Suffixes that do not change the object. */
 const facets = new Set(["attribute", "detail", "info", "information", "list", "ex"]);
 
-/** Reads the name of an operation: `ListForwardingRules` reads a `forwarding`, `rule`. */
+/** Parses the name of an operation: `ListForwardingRules` reads `forwarding`, `rule`. */
 export function readAction({ action, readOnly }: Operation): ActionName {
   const [verb = "", ...words] = splitWords(action);
   const noun = words.map(singular);
@@ -36,15 +36,15 @@ export function readAction({ action, readOnly }: Operation): ActionName {
   return { kind: divided || noun.length === 0 ? "other" : (kind ?? "other"), noun };
 }
 
-/** What the name of a member says that holds an id. */
+/** The parsed name of a member with an ID. */
 export interface IdName {
-  /** Of one: `InstanceId`, also where the member is `InstanceIds` or `InstanceIdSet`. */
+  /** Singular: `InstanceId`, also for `InstanceIds` and `InstanceIdSet`. */
   readonly name: string;
-  /** What it is the id of, in small letters and singular. */
+  /** The words of the resource, in lower case and singular. */
   readonly of: readonly string[];
 }
 
-/** Reads the name of a member that ends in `Id` or `Name`, alone or of many. Nothing for any other. */
+/** Parses a member name that ends in `Id`, `Name` or their plural; returns `undefined` for others. */
 export function readIdName(member: string): IdName | undefined {
   const name = singular(member.replace(/(?:Set|List)s?$/, ""));
   const words = splitWords(name);
@@ -53,12 +53,12 @@ export function readIdName(member: string): IdName | undefined {
   return { name, of: words.map(singular) };
 }
 
-/** Whether a list of words starts with another. */
+/** Returns true if a list of words starts with another. */
 export function startsWithWords(words: readonly string[], start: readonly string[]): boolean {
   return start.length <= words.length && start.every((word, at) => words[at] === word);
 }
 
-/** Whether a list of words ends with another. */
+/** Returns true if a list of words ends with another. */
 export function endsWithWords(words: readonly string[], end: readonly string[]): boolean {
   return (
     end.length <= words.length &&

@@ -6,8 +6,10 @@ import { readIdName } from "./read-names.ts";
 import type { Resource, ResourceModel } from "./resource.ts";
 
 /**
- * What was deleted cannot be described, changed or deleted: the page's error for it, or a general one. Any
- * other operation that names it refuses it if its page has an error for that.
+ * Refuses describing, changing or deleting a deleted resource: with the page's error, or else a general
+ * one.
+ *
+ * Other operations that take the resource's ID only refuse it with an error of their page.
  */
 export function refuseDeleted(
   operation: Operation,
@@ -35,8 +37,10 @@ const patterns = {
 } as const;
 
 /**
- * The error of an operation's page for a resource that is not there (`NotExist.Thing`,
- * `InvalidThingId.NotFound`), or is there already: the first whose code says so and names the resource.
+ * Finds the page's error for a missing resource (`NotExist.Thing`, `InvalidThingId.NotFound`) or an
+ * existing one.
+ *
+ * Returns the first error whose code has such a word and the name of the resource.
  */
 export function findDocumentedError(
   operation: Operation,

@@ -1,34 +1,34 @@
 import type { Operation } from "../../spec/operation.ts";
 
-/** What an operation does to the resource that it is about. */
+/** The effect of an operation on its resource. */
 export type Role = "create" | "describe" | "list" | "update" | "delete";
 
-/** A kind of thing that operations of one product create, show, change and delete. */
+/** A kind of resource that one product's operations create, show, change and delete. */
 export interface Resource {
   readonly product: string;
   readonly version: string;
-  /** What its operations call it, words joined: `forwarding-rule`. */
+  /** Its name in operations, with joined words: `forwarding-rule`. */
   readonly name: string;
-  /** The member that names one of them, in requests and in answers: `ListenerId`. */
+  /** The member with the ID, in requests and responses: `ListenerId`. */
   readonly id: string;
-  /** Whether the caller chooses the id. If not, the service does, and the answer to `create` tells it. */
+  /** True if the caller chooses the ID; otherwise the response to `create` contains it. */
   readonly chosen: boolean;
   readonly operations: Readonly<Record<Role, readonly Operation[]>>;
 }
 
-/** What an operation has to do with a resource. */
+/** The part of an operation in the life of a resource. */
 export interface Part {
   readonly role: Role;
   readonly resource: Resource;
-  /** Names on the way from the answer to what this part shows; `[]` stands for each item of a list. */
+  /** Names on the path from the response to the shown resource; `[]` stands for each item of a list. */
   readonly place: readonly string[];
 }
 
-/** The resources of what is served. */
+/** The resources of the served operations. */
 export interface ResourceModel {
   readonly resources: readonly Resource[];
-  /** What an operation is for. Nothing where it is about no resource. */
+  /** The resource and the role of an operation; `undefined` for an operation without a resource. */
   partOf(operation: Operation): Part | undefined;
-  /** All resources that a call of the operation can name. */
+  /** All resources whose ID the operation takes. */
   namedBy(operation: Operation): readonly Resource[];
 }

@@ -7,8 +7,10 @@ import type { Part } from "./resource.ts";
 import { overlay } from "./to-shape.ts";
 
 /**
- * An operation's answer with what is stored of one resource: in the object that shows its id, or else where
- * the part has its place. `answer` is what has been made of the sample so far.
+ * Overlays an operation's response with the stored members of one resource.
+ *
+ * They go to the object with the resource's ID, or else to the part's place.
+ * `answer` is the response so far; it defaults to the page's sample.
  */
 export function showResource(
   operation: Operation,

@@ -3,9 +3,10 @@ import type { Member, ScalarShape, Shape } from "../../spec/operation.ts";
 import { isJsonObject, type Json, type JsonObject } from "../wire/json.ts";
 
 /**
- * What a request gave, as an answer shows it: `"20"` is the number 20 where the answer has a number, and
- * `tcp` is `TCP` where it documents that. Nothing where the types do not agree. `shown` is what stands
- * there in the sample: its members stay, as far as nothing was given for them.
+ * Converts a request value to the form of the response; returns `undefined` where the types do not match.
+ *
+ * `"20"` becomes 20 for a number, and `tcp` becomes `TCP` where that is documented. `shown` is the
+ * sample's value: its other members stay.
  */
 export function toShape(value: Json, shape: Shape, shown?: Json): Json | undefined {
   if (isScalarShape(shape)) return toScalar(value, shape);
@@ -29,14 +30,14 @@ function toItems(items: readonly Json[], shape: Shape, shown?: Json): Json | und
 
 function toObject(value: Json, members: readonly Member[], shown?: Json): Json | undefined {
   if (isJsonObject(value)) return overlay(isJsonObject(shown) ? shown : {}, members, value);
-  // Answers may have a list inside an object of its own: Disks.Disk[].
+  // Responses may enclose a list in an object: `Disks.Disk[]`.
   const [only, ...others] = members;
   if (!Array.isArray(value) || only?.type !== "array" || others.length > 0) return undefined;
   const list = toShape(value, only, isJsonObject(shown) ? shown[only.name] : undefined);
   return list === undefined ? undefined : { [only.name]: list };
 }
 
-/** An object of an answer with what is known, where names and types agree. */
+/** Overlays an object of a response with known values, where names and types match. */
 export function overlay(
   shown: JsonObject,
   members: readonly Member[],

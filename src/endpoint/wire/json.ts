@@ -1,24 +1,27 @@
-/** A JSON value. Integers beyond 2^53 are bigints, so that they stay exact. */
+/** A JSON value. Integers above 2^53 are bigints, so that they stay exact. */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
-/** An object of JSON. */
+/** A JSON object. */
 export interface JsonObject {
   readonly [name: string]: Json;
 }
 
-/** Where texts begin and end, escapes in them, numbers, and what nests. */
+/** Matches quotes, escapes, numbers and brackets. */
 const TOKEN = /"|\\.|-?\d[\d.eE+-]*|[[\]{}]/g;
-/** Marks integers that a double cannot hold, on their way through texts. */
+/** Marks integers that a double cannot represent, inside strings. */
 const MARK = "\u0000";
-/** What goes deeper is no answer, and could not be gone through. */
+/** Maximum nesting depth: deeper values are not responses, and could overflow the stack. */
 const DEEPEST = 500;
 
-/** Reads a JSON text; nothing where it is none. Integers that a double cannot hold become bigints. */
+/**
+ * Parses a JSON text; returns `undefined` for invalid JSON. Integers that a double cannot represent
+ * become bigints.
+ */
 export function parseJson(text: string): Json | undefined {
   let inText = false;
   let depth = 0;
   let deepest = 0;
-  // A pattern for whole texts would begin anew at each quote of one that does not end.
+  // A pattern for whole strings would restart at each quote of an unterminated one.
   const marked = text.replace(TOKEN, (token) => {
     if (token === '"') inText = !inText;
     if (inText) return token;
@@ -41,7 +44,7 @@ function isMarked(text: string): boolean {
   return text.startsWith(MARK) && /^-?\d+$/.test(text.slice(1));
 }
 
-/** A value as JSON text, bigints as the integers they are. */
+/** Serializes a value to JSON, with bigints as integers. */
 export function writeJson(value: unknown): string {
   const marked = JSON.stringify(value, (_, inside: unknown) =>
     typeof inside === "bigint" ? `${MARK}${inside}` : inside,
@@ -49,15 +52,15 @@ export function writeJson(value: unknown): string {
   return marked.replace(/"\\u0000(-?\d+)"/g, "$1");
 }
 
-/** Marks texts with bigints, which take longer to read. */
+/** Marks texts with bigints, which are slower to parse. */
 const PACKED = " ";
 
-/** A value as one text, which takes a fifth of its memory. */
+/** Serializes a value to a string, which takes a fifth of its memory. */
 export function packJson(value: Json): string {
   return hasBigint(value) ? PACKED + writeJson(value) : JSON.stringify(value);
 }
 
-/** The value that was packed. */
+/** Restores a packed value. */
 export function unpackJson(text: string): Json {
   if (!text.startsWith(PACKED)) return JSON.parse(text) as Json;
   return parseJson(text.slice(PACKED.length)) ?? null;
@@ -68,17 +71,17 @@ function hasBigint(value: Json): boolean {
   return Object.values(value).some(hasBigint);
 }
 
-/** A single value as a request would have it. */
+/** Formats a value as a request parameter. */
 export function toText(value: Json): string {
   return typeof value === "string" ? value : writeJson(value);
 }
 
-/** Whether a value is an object, and no list. */
+/** Returns true for an object that is not a list. */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A member that an object has itself: none is named after what all objects have, as `constructor`. */
+/** Returns an object's own member, and ignores inherited ones such as `constructor`. */
 export function ownMember(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

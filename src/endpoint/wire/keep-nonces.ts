@@ -1,21 +1,25 @@
 import { createHash } from "node:crypto";
 
-/** Nonces of calls, so that no call is answered twice. */
+/** The nonces of earlier calls, for refusing replays. */
 export interface Nonces {
   /**
-   * Remembers a nonce. `used` was seen before. `forgotten` came with a time (milliseconds since the epoch) of
-   * which nonces were forgotten, so nobody can tell.
+   * Records a nonce. `time` and `now` are milliseconds since the epoch.
+   *
+   * `used`: the nonce was recorded before. `forgotten`: nonces of this time were discarded, so a replay
+   * cannot be excluded.
    */
   add(nonce: string, time: number, now: number): "new" | "used" | "forgotten";
 }
 
-/** The most nonces that are remembered: some 25 MB. */
+/** Maximum number of nonces, about 25 MB. */
 const LIMIT = 250_000;
 
 /**
- * Makes a memory of nonces. A nonce is forgotten when the time of its call refuses it anyhow: after `tolerance`
- * milliseconds. Where that is too late for `limit`, the calls with the oldest times go first, and further calls
- * with such times are refused.
+ * Creates an empty record of nonces.
+ *
+ * A nonce is discarded after `tolerance` milliseconds, when its timestamp is refused anyway. Above
+ * `limit`, nonces with the oldest timestamps are discarded, and further calls with such timestamps are
+ * refused.
  */
 export function keepNonces(tolerance: number, limit = LIMIT): Nonces {
   const seen = new Set<string>();
@@ -56,10 +60,10 @@ export function keepNonces(tolerance: number, limit = LIMIT): Nonces {
   };
 }
 
-/** Bytes of a digest that are kept: no two texts of one endpoint share them. */
+/** Bytes of a digest that are kept. Collisions are assumed not to occur. */
 const BYTES = 16;
 
-/** A short text that stands for a long one, so that what is only compared takes little memory. */
+/** Returns a short digest of a text that is only compared, to save memory. */
 export function digestText(text: string): string {
   return createHash("sha256").update(text).digest().toString("latin1", 0, BYTES);
 }

@@ -13,7 +13,7 @@ import {
 } from "./call.ts";
 
 const FORM = "application/x-www-form-urlencoded";
-/** Headers of which one call has one. `x-acs-*` are such, too. */
+/** Headers that a call may have only once, besides `x-acs-*`. */
 const SINGLE: ReadonlySet<string> = new Set([
   "host",
   "authorization",
@@ -22,7 +22,7 @@ const SINGLE: ReadonlySet<string> = new Set([
   "content-encoding",
 ]);
 
-/** Reads where a call goes, how it is signed, what it asks for, and its parameters. */
+/** Parses a call's path, signature method, format, action, version and parameters. */
 export function readCall(raw: RawCall): Outcome<Call> {
   const flaw = findFlaw(raw);
   if (flaw !== undefined) return { refusal: flaw };
@@ -63,7 +63,7 @@ export function readCall(raw: RawCall): Outcome<Call> {
   };
 }
 
-/** Why a request cannot be read in one way only. */
+/** Returns the refusal of an ambiguous or unsupported request. */
 function findFlaw(raw: RawCall): Refusal | undefined {
   for (const [name, value] of Object.entries(raw.headers)) {
     const single = SINGLE.has(name) || name.startsWith("x-acs-");
@@ -82,8 +82,9 @@ function findFlaw(raw: RawCall): Refusal | undefined {
 }
 
 /**
- * The action or version that a call names: in a parameter where it is signed with HMAC-SHA1, else in a header.
- * Some clients send both, and then both are the same.
+ * The action or version of a call: a parameter with HMAC-SHA1, otherwise a header.
+ *
+ * Some clients send both, which must then be equal.
  */
 function findName(
   raw: RawCall,
@@ -121,7 +122,7 @@ function readBodyForm(raw: RawCall): Outcome<Parameters> {
   return readForm(text);
 }
 
-/** Clients that sign with HMAC-SHA1 send `x-acs-action` too, so that header alone says nothing. */
+/** Clients that sign with HMAC-SHA1 also send `x-acs-action`, so that header alone is not decisive. */
 function findSignatureMethod(raw: RawCall, parameters: Parameters): SignatureMethod {
   const telling = ["authorization", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"];
   if (telling.some((name) => raw.headers[name] !== undefined)) return "ACS3-HMAC-SHA256";
@@ -129,7 +130,7 @@ function findSignatureMethod(raw: RawCall, parameters: Parameters): SignatureMet
   return "ACS3-HMAC-SHA256";
 }
 
-/** Absent, `Format` means XML to a call signed with HMAC-SHA1 and JSON to the other. */
+/** Without `Format`, the default is XML for HMAC-SHA1 and JSON for the other method. */
 function findFormat(
   raw: RawCall,
   parameters: Parameters,
@@ -152,12 +153,13 @@ function emptyToNone(text: string | undefined): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** The most parameters that a query or a form may have. */
+/** Maximum number of parameters in a query or a form. */
 const MOST = 50_000;
 
 /**
- * Reads `a=1&b=2` into names and values. A `+` is a space, as it is to the service. A name that
- * comes twice is refused, because a signature does not say which of the two was meant.
+ * Parses `a=1&b=2` into names and values. A `+` is a space, as in the service.
+ *
+ * A duplicate name is refused, because the signature does not determine which value applies.
  */
 function readForm(text: string): Outcome<Parameters> {
   const parameters = new Map<string, string>();
@@ -196,18 +198,21 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** The most bytes that a body may have. */
+/** Maximum size of a body, in bytes. */
 const LIMIT = 4 * 1024 * 1024;
-/** A longer body is read on to here, so that the client gets to hear why. Then its connection ends. */
+/**
+ * Longer bodies are read up to this size, so that the client receives the error. Then the connection
+ * closes.
+ */
 const PATIENCE = 64 * 1024 * 1024;
 const FIRST = 16 * 1024;
 
-/** How many bytes the bodies that arrive at one time may still take. */
+/** The remaining capacity for bodies being received, in bytes. */
 export interface BodyRoom {
   left: number;
 }
 
-/** Reads a request's body into one buffer, in however small pieces it comes. */
+/** Reads a request's body into one buffer, whatever the size of its chunks. */
 export async function readBody(
   request: IncomingMessage,
   room: BodyRoom,

@@ -8,19 +8,19 @@ import {
   refuseMissing,
 } from "./call.ts";
 
-/** What a signed call says of itself, whichever way it is signed. */
+/** The signed data of a call, for both signature methods. */
 export interface Claim {
   readonly accessKeyId: string;
   /** UTC, `YYYY-MM-DDThh:mm:ssZ`. */
   readonly timestamp: string;
-  /** Random text that no other call has. */
+  /** Random text, unique for each call. */
   readonly nonce: string;
   readonly securityToken: string | undefined;
-  /** What the endpoint itself would sign for this call. */
+  /** The string that the endpoint would sign for this call. */
   readonly stringToSign: string;
-  /** Ends the sentence "the signature is wrong: …", where the endpoint knows why. */
+  /** The known reason of a wrong signature, to follow "the signature is wrong: ". */
   readonly flaw?: string;
-  /** Whether the call's signature was made with this secret. */
+  /** Returns true if the call's signature was created with this secret. */
   isSignedWith(accessKeySecret: string): boolean;
 }
 
@@ -28,9 +28,10 @@ const ALGORITHM = "ACS3-HMAC-SHA256";
 const HASH = "x-acs-content-sha256";
 
 /**
- * Reads a call signed with ACS3-HMAC-SHA256: everything that is no operation's own parameter is a
- * header. The signature covers the method, the query, a hash of the body, and the headers it names:
- * `host`, `content-type` and each `x-acs-*` header that came, in order, and no other.
+ * Parses a call signed with ACS3-HMAC-SHA256: all protocol data is in headers.
+ *
+ * The signature covers the method, the query, a hash of the body, and the headers it lists. Those must be
+ * `host`, `content-type` and each `x-acs-*` header of the call, in order, and no others.
  */
 export function readAcs3Claim(call: Call): Outcome<Claim> {
   if (readHeader(call, "x-acs-bearer-token") !== "") {
@@ -85,8 +86,8 @@ export function readAcs3Claim(call: Call): Outcome<Claim> {
 
   const hash = createHash("sha256").update(call.body).digest("hex");
   const stringToSign = writeAcs3StringToSign(call, names, hash, percentEncode);
-  // The vendor's own clients leave the names of parameters as they are; the documentation encodes
-  // them. The two differ for the keys of maps only, and both are good.
+  // The documentation encodes parameter names, but the vendor's clients do not. Only map keys differ, and
+  // both forms are accepted.
   const asClientsDo = writeAcs3StringToSign(call, names, hash, (name) => name);
   return {
     value: {
@@ -123,7 +124,7 @@ function writeAcs3StringToSign(
     .sort()
     .map((name) => `${encodeName(name)}=${percentEncode(call.query.get(name) ?? "")}`)
     .join("&");
-  // The hash is that of the body, whatever the header says: so the signature of another one is wrong.
+  // Uses the hash of the actual body, so that the signature of another body is wrong.
   const valueOf = (name: string) => (name === HASH ? hash : readHeader(call, name));
   const headers = names.map((name) => `${name}:${valueOf(name)}\n`).join("");
   const canonical = [call.method, "/", query, headers, names.join(";"), hash].join("\n");
@@ -138,8 +139,10 @@ function refuseIncomplete(what: string) {
 }
 
 /**
- * Reads a call signed with HMAC-SHA1, signature version 1.0: everything is a parameter. The
- * signature covers the HTTP method and all parameters, wherever they are, but not headers or host.
+ * Parses a call signed with HMAC-SHA1, signature version 1.0: all protocol data is in parameters.
+ *
+ * The signature covers the HTTP method and all parameters of query and body, but neither headers nor
+ * host.
  */
 export function readHmacSha1Claim(call: Call): Outcome<Claim> {
   const { parameters } = call;
@@ -192,7 +195,7 @@ function writeHmacSha1StringToSign({ method, parameters }: Call): string {
   return `${method}&${percentEncode("/")}&${percentEncode(canonical)}`;
 }
 
-/** RFC 3986 percent-encoding as signatures use it: everything but `A-Z a-z 0-9 - _ . ~`. */
+/** Percent-encodes a text by RFC 3986 for signatures: everything but `A-Z a-z 0-9 - _ . ~`. */
 function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -200,7 +203,7 @@ function percentEncode(text: string): string {
   );
 }
 
-/** Compares two texts in a time that does not depend on where they differ. */
+/** Compares two texts in a time independent of their first difference. */
 export function isSameText(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }

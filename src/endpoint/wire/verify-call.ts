@@ -2,25 +2,25 @@ import { type Call, type Refusal, refuse } from "./call.ts";
 import type { Nonces } from "./keep-nonces.ts";
 import { isSameText, readAcs3Claim, readHmacSha1Claim } from "./read-claim.ts";
 
-/** How far a call's time may be from the endpoint's, either way: 15 minutes, in milliseconds. */
+/** Maximum difference of a call's time to the endpoint's, in either direction: 15 minutes, in milliseconds. */
 export const TOLERANCE = 15 * 60 * 1000;
 
-/** The one key that calls are signed with. */
+/** The access key for all calls. */
 interface Keys {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
-  /** Where set, calls have to carry it. Where not, they may carry any, if it is signed. */
+  /** If set, calls must send this token. Otherwise they may send any token that is signed. */
   readonly securityToken?: string;
 }
 
-/** What verifying needs to know besides the call. */
+/** The data for verifying calls. */
 export interface Gate {
   readonly keys: Keys;
   readonly now: () => Date;
   readonly nonces: Nonces;
 }
 
-/** Verifies who calls, and that nothing was changed, is old, or was sent before. */
+/** Verifies a call's key, signature and timestamp, and refuses replays. */
 export function verifyCall(call: Call, gate: Gate): Refusal | undefined {
   const reading = call.signature === "HMAC-SHA1" ? readHmacSha1Claim(call) : readAcs3Claim(call);
   if ("refusal" in reading) return reading.refusal;
@@ -72,7 +72,7 @@ export function verifyCall(call: Call, gate: Gate): Refusal | undefined {
   }
 }
 
-/** Milliseconds since the epoch; none for another form, or a date there is not. */
+/** Milliseconds since the epoch; `undefined` for another format or an invalid date. */
 function readTimestamp(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) return undefined;
   const time = Date.parse(text);

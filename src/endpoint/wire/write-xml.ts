@@ -1,8 +1,10 @@
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
 /**
- * Writes a JSON value as an XML element, as the service does: an object's members become elements,
- * a list one element of its name for each item. Nothing when a key is no name that XML can have.
+ * Converts a JSON value to an XML element, as the service does; `undefined` where a key is not a valid
+ * XML name.
+ *
+ * An object's members become elements, and a list becomes one element per item.
  */
 export function writeXml(name: string, value: unknown): string | undefined {
   if (!NAME.test(name)) return undefined;
@@ -24,7 +26,7 @@ function join(parts: readonly (string | undefined)[]): string | undefined {
   return parts.includes(undefined) ? undefined : parts.join("");
 }
 
-/** Text as XML content. Characters that XML cannot hold become U+FFFD. */
+/** Escapes a text for XML. Characters that XML does not allow become U+FFFD. */
 function escapeXml(text: string): string {
   return (
     text

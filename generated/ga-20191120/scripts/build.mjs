@@ -1,4 +1,4 @@
-// Builds the package: dist/esm for `import`, dist/cjs for `require`, each with declarations of its own.
+// Builds the package: dist/esm for `import`, dist/cjs for `require`, each with its own declarations.
 
 import { build, transform } from "esbuild";
 import { execFileSync } from "node:child_process";
@@ -13,7 +13,7 @@ const compiler = createRequire(import.meta.url).resolve("typescript/package.json
 const [esm, cjs] = ["dist/esm", "dist/cjs"].map((folder) => join(root, folder));
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-// The only step that checks types. It leaves the declarations in dist/esm.
+// Only this step checks types. It writes the declarations to dist/esm.
 execFileSync(
   process.execPath,
   [join(dirname(compiler), "bin/tsc"), "--project", root, "--emitDeclarationOnly"],
@@ -26,8 +26,8 @@ for (const path of readdirSync(esm, { recursive: true })) {
   write(join(cjs, path.replace(/ts$/, "cts")), relink(text, ".cjs"));
 }
 
-// A file for all operations, one for each platform and one for what they share: each file that
-// Node has to find and link takes longer than a hundred lines in it.
+// One file for all operations, one for each platform and one for shared code: resolving and linking
+// a file takes Node longer than parsing a hundred lines.
 const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ["index", "runtime/platform/node", "runtime/platform/web"].map(
@@ -42,7 +42,7 @@ const { outputFiles } = await build({
   platform: "neutral",
   target: "es2022",
   external: ["#platform", "node:*"],
-  // Comments of values are for readers of the declarations; here they would be read at every start.
+  // The declarations keep the comments; in code, Node would parse them at every start.
   minifyWhitespace: true,
   lineLimit: 100,
   write: false,
@@ -58,7 +58,7 @@ for (const { path, text } of outputFiles) {
   write(path.replace(esm, cjs).replace(/js$/, "cjs"), relink(code, ".cjs"));
 }
 
-/** Text whose relative imports name the built files. */
+/** Renames the relative imports of a text to the built files. */
 function relink(text, ending) {
   const { importedFiles } = ts.preProcessFile(text, true, true);
   return importedFiles

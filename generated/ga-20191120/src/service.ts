@@ -2,7 +2,7 @@
 
 import type { Service } from "./runtime/index.ts";
 
-/** The API that every operation of this package belongs to. */
+/** The API of this package's operations. */
 export const service: Service = {
   product: "Ga",
   version: "2019-11-20",

@@ -55,7 +55,7 @@ test("reads JSON answer sample 1", async () => {
   assert.deepEqual(await createListener(client, request, { validate: "off" }), answer);
 });
 
-/** A client whose service gives this answer. */
+/** Returns a client that receives this response body for each call. */
 function clientOf(body: string): Client {
   return new Client({
     endpoint: "127.0.0.1",

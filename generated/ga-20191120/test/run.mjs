@@ -1,4 +1,4 @@
-// Runs the tests: the samples of the pages, which the compiler checks first.
+// Compiles and runs the tests, which are the samples of the pages.
 
 import { build } from "esbuild";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -17,7 +17,7 @@ try {
   execFileSync(process.execPath, [join(dirname(compiler), "bin/tsc"), "--project", folder], {
     stdio: "inherit",
   });
-  // One process for all: each file of its own would take one.
+  // One bundle runs all tests in one process; separate files would each start one.
   const file = join(place, "samples.mjs");
   await build({
     stdin: {
@@ -29,7 +29,7 @@ try {
     format: "esm",
     platform: "node",
     target: "es2022",
-    // The package says that importing its files does nothing; that of these does.
+    // package.json declares that imports have no side effects, but test files have.
     ignoreAnnotations: true,
     plugins: [
       {
@@ -44,7 +44,7 @@ try {
   const run = spawnSync(process.execPath, ["--test-reporter=spec", file], { stdio: "inherit" });
   process.exitCode = run.status ?? 1;
 } catch (error) {
-  // What the compiler has to say, it has said.
+  // The compiler has already printed its errors.
   if (error?.status === undefined) throw error;
   process.exitCode = 1;
 } finally {

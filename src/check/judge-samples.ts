@@ -21,8 +21,8 @@ export interface JudgedSample {
  * Checks each sample with the package: requests are serialized again, and responses are decoded by the
  * client.
  *
- * The nth XML response is compared with the nth JSON response of the operation. Without one, it is
- * checked against the tables.
+ * The nth readable XML response is compared with the nth readable JSON response of the operation.
+ * Without one, it is checked against the tables.
  */
 export async function judgeSamples(
   opened: OpenedPackage,

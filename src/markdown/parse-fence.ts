@@ -32,7 +32,7 @@ export function parseFence(
   };
 }
 
-/** The line that closes the code block opened at line `at`; `undefined` where either line is missing. */
+/** The line that closes the code block opened at line `at`; `undefined` without a block or its end. */
 export function findFenceEnd(lines: readonly Line[], at: number): number | undefined {
   const marks = /^\s*(`{3,}|~{3,})/.exec(lines[at]?.text ?? "")?.[1];
   if (marks === undefined) return undefined;

@@ -28,7 +28,7 @@ export function findId(create: Operation, others: readonly Operation[]): FoundId
   let most = 0;
   for (const candidate of [...idsInAnswer(create), ...idsInRequest(create)]) {
     const uses = countUses(candidate, create, others);
-    // Elsewhere a name may only be a filter; a chosen ID must be required.
+    // A name may only be a filter elsewhere, so one optional use does not make it an ID.
     if (uses > (candidate.chosen ? Math.max(most, 1) : most)) [best, most] = [candidate, uses];
   }
   return best;

@@ -225,7 +225,7 @@ async function correct(
   });
 }
 
-/** What is known of a spec without a page among those of a build. */
+/** What decides whether a spec still has its page. */
 export interface PagesFacts {
   /** All pages that were asked for, as absolute paths. */
   readonly pages: ReadonlySet<string>;
@@ -233,6 +233,12 @@ export interface PagesFacts {
   readonly broken: readonly string[];
   /** Whether any page of the product's version was found. */
   readonly hasPages: boolean;
+}
+
+/** A spec that no page makes any more. */
+export interface StaleSpec extends SpecOperation {
+  /** The page that it came from, absolute. It may be gone. */
+  readonly page: string;
 }
 
 /**
@@ -243,19 +249,25 @@ export function findStaleSpecs(
   specs: readonly string[],
   { pages, broken, hasPages }: PagesFacts,
   limits: Project["limits"],
-): SpecOperation[] {
+): StaleSpec[] {
   return specs.flatMap((path) => {
-    // Faults of the spec are reported where it is loaded.
-    const spec = readSpec(path, limits, []);
+    const spec = readPagedSpec(path, limits);
     if (spec === undefined) return [];
+    const { page } = spec;
     const folder = dirname(dirname(path));
-    const page = resolve(folder, spec.read().page);
     const inFolder = hasPages || existsSync(join(folder, "pages"));
     const isGone = existsSync(page)
       ? pages.has(page) && !broken.includes(spec.action)
       : inFolder && !broken.includes(spec.action);
     return isGone ? [spec] : [];
   });
+}
+
+/** A spec with the page that it came from; nothing where it is not valid, which is reported where it is loaded. */
+export function readPagedSpec(path: string, limits: Project["limits"]): StaleSpec | undefined {
+  const spec = readSpec(path, limits, []);
+  if (spec === undefined) return undefined;
+  return { ...spec, page: resolve(dirname(dirname(path)), spec.read().page) };
 }
 
 /** Where the spec of an operation says something; the file as a whole, where it has not been read. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
+import { otherProductFolders, unusedSpecs } from "../assemble/find-product-folders.ts";
 import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
 import { findPages } from "../corpus/find-pages.ts";
-import type { PageOutcome } from "../corpus/page-outcome.ts";
+import { noTables, type PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
@@ -13,7 +14,7 @@ import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { openCache, openPageCache, type BuildDetails, type BuildRecord } from "./cache.ts";
 import { listInputs } from "./list-inputs.ts";
-import type { Steps } from "./produce.ts";
+import type { Session, Steps } from "./produce.ts";
 import type { ProjectWriter } from "./writer.ts";
 
 /** How a build is to be done. */
@@ -31,6 +32,8 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** Removes operations whose pages are gone, however many they are. Default: up to a tenth of a product's. */
   readonly prune?: boolean;
+  /** The specs of the builds of one session: what they remove is judged together. Default: each by itself. */
+  readonly session?: Session;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
 }
@@ -55,6 +58,7 @@ export interface BuildResult {
  */
 export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
   const { steps = "both", folders = [], writer, force = false, prune = false } = options;
+  const session = options.session ?? new Map<string, ReadonlySet<string>>();
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
   const isWhole = steps === "both";
@@ -87,7 +91,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     return {
       packages: record.packages,
       pages: record.pages,
-      diagnostics: restoreDiagnostics(record.diagnostics, root),
+      diagnostics: restore(project, steps, record),
       fresh: true,
       inputs: [...before.keys()],
       outputs: record.outputs,
@@ -114,6 +118,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         products: known?.products ?? {},
         generator,
         prune,
+        session,
         progress: options.progress ?? (() => undefined),
       },
       plan,
@@ -125,6 +130,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     const after = digestAll(root, left, before);
     if (writer.remember !== undefined && isWhole) {
       const { productFolders: owned, packages, pages: outcomes, diagnostics: reported } = made;
+      const isLost = (file: string) => made.lost.includes(file);
       const record = {
         fingerprint,
         sources,
@@ -132,9 +138,12 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         outputs: written,
         productFolders: owned,
         packages,
-        pages: outcomes,
+        pages: outcomes.map((one) => (isLost(one.file) ? asGuide(one.file) : one)),
         // A removal is an event: the next build has nothing to remove.
-        diagnostics: reported.filter(({ code }) => code !== "build/removed"),
+        diagnostics: reported.filter(
+          ({ code, path }) =>
+            code !== "build/removed" && !(code === "extract/lost-operation" && isLost(path)),
+        ),
       };
       const { details: next } = made;
       files.save({ record, details: next, operations: cache.bytes() }, writer.remember);
@@ -146,7 +155,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     return {
       packages: made.packages,
       pages: made.pages,
-      diagnostics: restoreDiagnostics(made.diagnostics, root),
+      diagnostics: restore(project, steps, made),
       fresh: false,
       inputs: [...after.keys()],
       outputs: written,
@@ -154,6 +163,31 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   } catch (error) {
     throw writer.abort(error);
   }
+}
+
+/** What was reported, and the specs that no product of the project has. */
+function restore(
+  project: Project,
+  steps: Steps,
+  { productFolders, diagnostics }: Pick<BuildRecord, "productFolders" | "diagnostics">,
+): Diagnostic[] {
+  const { root, specs, narrowed } = project;
+  const nameOf = (name: string) => slashes(relative(root, join(specs, name)));
+  // What would be removed is named with that.
+  const isNamed = (name: string) =>
+    diagnostics.some(({ code, path }) => code === "build/removes" && path === nameOf(name));
+  const others =
+    narrowed || steps === "packages" ? [] : otherProductFolders(project, productFolders);
+  const unused = unusedSpecs(
+    project,
+    others.filter((name) => !isNamed(name)),
+  );
+  return restoreDiagnostics([...diagnostics, ...unused], root);
+}
+
+/** A page whose operation has been removed is a guide from the next build on. */
+function asGuide(file: string): PageOutcome {
+  return { file, state: "guide", reason: noTables };
 }
 
 /**

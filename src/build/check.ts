@@ -75,7 +75,10 @@ export async function check(
 /** A page that a build refuses, or an operation that it removes, fails a check. */
 const skipping: ReadonlySet<Code> = new Set([
   "extract/unnamed-operation",
+  "extract/empty-page",
+  "extract/lost-operation",
   "extract/no-pages",
+  "config/unused-specs",
   "build/removed",
 ]);
 

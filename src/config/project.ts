@@ -21,6 +21,8 @@ export interface Project {
   readonly around: readonly Source[];
   /** Only some pages were asked for, so a spec without a page among them stays. */
   readonly partial: boolean;
+  /** Pages were asked for in place of the configured ones, so specs of others are none of this run's. */
+  readonly narrowed: boolean;
   /** Pages, and folders of pages, that are left out on purpose. Absolute. */
   readonly ignore: readonly string[];
   readonly packages: readonly PackageSettings[];

@@ -3,10 +3,11 @@ import type { Identity, Project } from "../config/project.ts";
 import { addAll } from "../diagnostics/add-all.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { folderName } from "../spec/product.ts";
+import { digest } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import type { InputPage } from "./find-pages.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
-import type { PageOutcome } from "./page-outcome.ts";
+import { noTables, type PageOutcome } from "./page-outcome.ts";
 import type { KnownPage } from "./read-pages.ts";
 
 /** The pages that no operation was asked of, and what is wrong with that. */
@@ -41,8 +42,14 @@ export function accountPages(
       outcomes.push({ file, state: "refused", reason: error.message });
       continue;
     }
+    if (page.digest === nothing) {
+      diagnostics.push(storedAt(file, "extract/empty-page", {}));
+      if (named) diagnostics.push(storedAt(file, "derive/no-operation", {}));
+      outcomes.push({ file, state: "refused", reason: "it is empty" });
+      continue;
+    }
     if (looks === undefined && !named) {
-      outcomes.push({ file, state: "guide", reason: "it has no table of parameters" });
+      outcomes.push({ file, state: "guide", reason: noTables });
       continue;
     }
     const reported = named
@@ -70,6 +77,9 @@ export function accountPages(
   addAll(diagnostics, otherLanguages(project, groups));
   return { outcomes, diagnostics, missing: new Set(empty.missing) };
 }
+
+/** The digest of an empty page. */
+const nothing = digest("");
 
 /** Entries of `ignore` that leave no page out. A part of the pages tells nothing of them. */
 function idleEntries(

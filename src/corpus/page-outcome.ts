@@ -17,6 +17,9 @@ export interface PageOutcome {
   readonly reason?: string;
 }
 
+/** Why a page is a guide. */
+export const noTables = "it has no table of parameters";
+
 export type PageState = "used" | "second" | "refused" | "unwanted" | "guide" | "ignored";
 
 /** Counts pages as a build and `inspect` end with it: `1,268 pages: 340 operations, 12 refused, 916 guides`. */

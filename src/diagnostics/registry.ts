@@ -292,14 +292,39 @@ export const registry = {
     ({ product, language, actions }) =>
       `${product} has no page in ${language} for ${actions.length === 1 ? "an operation" : `${grouped(actions.length)} operations`}: ${listed(actions)}. Pages in other languages are used.`,
   ),
+  "extract/empty-page": warning(
+    () => "the page is empty, so no operation is made of it. Restore its text, or delete the page.",
+  ),
+  "extract/lost-operation": warning<{ names: readonly string[] }>(
+    ({ names }) =>
+      `the page made ${listed(names)} and names no operation any more. Restore its request table, or delete the page.`,
+  ),
+  "extract/left-behind": warning<{ names: readonly string[]; folder: string }>(
+    ({ names, folder }) =>
+      `${listed(names)} in ${folder} was made from this page, which documents it no longer. It stays, since single pages remove nothing; a run over all pages removes it.`,
+  ),
+  "extract/replaced-page": warning<{ action: string; page: string }>(
+    ({ action, page }) =>
+      `the spec of ${action} came from ${page}, and is now made from this page alone. Run it over all pages to read both.`,
+  ),
+  "config/unused-specs": warning<{ folder: string; names: readonly string[] }>(
+    ({ folder, names }) =>
+      `no page and no entry of the configuration makes the specs in ${folder}, so they are left out: ${listed(names)}. Add the product to the configuration, or remove the folder.`,
+  ),
   "build/removed": warning<{ folder: string; names: readonly string[] }>(
     ({ folder, names }) =>
       `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no page documents ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
   ),
-  "build/removes": error<{ folder: string; names: readonly string[]; of: number }>(
-    ({ folder, names, of }) =>
-      `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}. Run it with --prune if their pages are gone on purpose.`,
-  ),
+  "build/removes": error<{
+    folder: string;
+    names: readonly string[];
+    of: number;
+    earlier: number;
+  }>(({ folder, names, of, earlier }) => {
+    const before =
+      earlier === 0 ? "" : ` Since the watch began, ${grouped(earlier)} others were removed.`;
+    return `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}.${before} Run it with --prune if their pages are gone on purpose.`;
+  }),
   "extract/duplicate-operation": warning<{ action: string; path: string }>(
     ({ action, path }) =>
       `the page documents "${action}", and so does ${path}, which its spec comes from. This one is read for what the other leaves out.`,

@@ -26,6 +26,8 @@ export interface WritePlan {
   readonly removeOthers: () => void;
   /** Whether a file of the build before is there as it was written. */
   readonly isIntact: (path: string) => boolean;
+  /** Whether this build writes or keeps a file. */
+  readonly isMade: (path: string) => boolean;
   /** Files of the build before in a folder. */
   readonly earlierIn: (folder: string) => string[];
   /** Digests by path, relative to the project. */
@@ -85,6 +87,7 @@ export function openWritePlan(
       }
     },
     isIntact,
+    isMade: (path) => outputs.has(nameOf(path)),
     removed: () => removed,
     earlierIn(folder) {
       const start = `${nameOf(folder)}/`;

@@ -4,7 +4,7 @@ import type { BuiltPackage } from "../assemble/product-cache.ts";
 import { otherProductFolders, unusedSpecs } from "../assemble/find-product-folders.ts";
 import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
-import { findPages } from "../corpus/find-pages.ts";
+import { findPages, unreadOutcome, type InputPage } from "../corpus/find-pages.ts";
 import { noTables, type PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
@@ -72,7 +72,8 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const pages = steps === "packages" ? [] : findPages(project, diagnostics);
   if (diagnostics.length > 0) {
     // Where pages that were asked for cannot be found, nothing tells which operations are gone.
-    return { packages: [], pages: [], diagnostics, fresh: false, inputs: [], outputs: {} };
+    const unread = pages.filter((page) => page.unread !== undefined).map(unreadOutcome);
+    return { packages: [], pages: unread, diagnostics, fresh: false, inputs: [], outputs: {} };
   }
   // Output of another version, or of the same one with other names and templates, is known to be its own.
   const sources = JSON.stringify(sourcesOf(project));
@@ -81,7 +82,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const outputs = new Set(Object.keys(earlier));
   const productFolders = record?.productFolders ?? [];
   const before = isWhole
-    ? digestAll(root, listInputs(project, pages, productFolders, outputs))
+    ? digestAll(root, listInputs(project, pages, productFolders, outputs), digestUnread(pages))
     : new Map<string, string>();
   const onDisk = digestAll(root, [...outputs]);
   const isPruned = prune && record?.diagnostics.some(({ code }) => code === "build/removes");
@@ -231,6 +232,13 @@ function digestAll(
     if (found !== undefined) digests.set(path, found);
   }
   return digests;
+}
+
+/** Links and folders that are not read count by the reason. */
+function digestUnread(pages: readonly InputPage[]): Map<string, string> {
+  return new Map(
+    pages.flatMap(({ file, unread }) => (unread ? [[file, digest(unread.reason)]] : [])),
+  );
 }
 
 function isSame(

@@ -92,7 +92,7 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   const diagnostics = corpus.account.diagnostics.filter(
     ({ code }) => steps !== "packages" && (code !== "config/missing" || folders.length === 0),
   );
-  const outcomes = [...corpus.account.outcomes, ...unreadablePages(options.pages, corpus)];
+  const outcomes = [...corpus.account.outcomes];
   let hasSpecs = Object.keys(products).some((name) => !options.prune && !folders.includes(name));
   const derivations = new Map<string, Derivation>();
   const made: Record<string, CachedProduct> = {};
@@ -161,14 +161,6 @@ const noLonger = {
   state: "refused",
   reason: "it documented an operation, and names none any more",
 } as const;
-
-/** The pages that could not be read: the reason is reported. */
-function unreadablePages(pages: readonly InputPage[], corpus: Corpus): PageOutcome[] {
-  const read = new Set(corpus.pages.map(({ input }) => input.path));
-  return pages
-    .filter(({ path, asked, ignored }) => asked && ignored !== true && !read.has(path))
-    .map(({ file }) => ({ file, state: "refused", reason: "it cannot be read" }));
-}
 
 /** The groups of operations that were asked for, by the folder of their product's version. */
 function groupByFolder({ groups }: Corpus): Map<string, PageGroup[]> {

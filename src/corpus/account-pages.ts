@@ -5,7 +5,7 @@ import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnosti
 import { folderName } from "../spec/product.ts";
 import { digest } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
-import type { InputPage } from "./find-pages.ts";
+import { ignoreMatcher, unreadOutcome, type InputPage } from "./find-pages.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
 import { noTables, type PageOutcome } from "./page-outcome.ts";
 import type { KnownPage } from "./read-pages.ts";
@@ -29,9 +29,19 @@ export function accountPages(
 ): PageAccount {
   const outcomes: PageOutcome[] = [];
   const diagnostics = idleEntries(project, input);
-  for (const { file, ignored } of input) {
-    if (ignored !== true) continue;
-    outcomes.push({ file, state: "ignored", reason: "the configuration leaves it out" });
+  const read = new Set(
+    [...groups.flatMap((group) => group.candidates), ...unnamed, ...unwanted].map(
+      ({ page }) => page.input,
+    ),
+  );
+  for (const one of input) {
+    if (!one.asked || read.has(one)) continue;
+    const unread = unreadOutcome(one);
+    outcomes.push(unread);
+    const { file, state, reason = "" } = unread;
+    if (one.unread?.loses === true && state !== "ignored") {
+      diagnostics.push(storedAt(file, "file/not-followed", { reason }));
+    }
   }
   for (const { page } of unnamed.filter(isAsked)) {
     const { file, named } = page.input;
@@ -87,8 +97,10 @@ function idleEntries(
   input: readonly InputPage[],
 ): StoredDiagnostic[] {
   if (partial) return [];
-  const isIdle = (entry: string) =>
-    input.every(({ path }) => path !== entry && !path.startsWith(entry + sep));
+  const isIdle = (entry: string) => {
+    const matches = ignoreMatcher(entry, root);
+    return !input.some(({ path }) => matches(path));
+  };
   return ignore.filter(isIdle).map((entry) => {
     const shown = slashes(relative(root, entry));
     return storedAt(shown, "config/ignores-nothing", { entry: shown });

@@ -30,7 +30,7 @@ export async function readCorpus(
 ): Promise<Corpus> {
   const { limits } = project;
   const found = input ?? findPages(project, diagnostics);
-  const wanted = found.filter(({ ignored }) => ignored !== true);
+  const wanted = found.filter(({ ignored, unread }) => ignored !== true && unread === undefined);
   const pages = readPages(wanted, { ...options, cache, limits }, diagnostics);
   const grouped = groupPages(project, pages, await readFallbacks(project, pages));
   return { pages, ...grouped, account: accountPages(project, grouped, found) };

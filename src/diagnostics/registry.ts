@@ -66,6 +66,11 @@ export const registry = {
     ({ reason }) => `cannot be read: ${reason}. Check its path, permissions and encoding.`,
   ),
 
+  "file/not-followed": warning<{ reason: string }>(
+    ({ reason }) =>
+      `no page is read here: ${reason}. Name the page or folder that it stands for in the configuration, or list it under "ignore".`,
+  ),
+
   "limit/page-bytes": beyond(
     "pageBytes",
     "the page has # bytes",
@@ -136,7 +141,7 @@ export const registry = {
   ),
   "config/ignores-nothing": error<{ entry: string }>(
     ({ entry }) =>
-      `no page lies at "${entry}", which "ignore" names. Write the path of a page or a folder; patterns are not read.`,
+      `no page lies at "${entry}", which "ignore" names. Write the path of a page or a folder, or a pattern with *, ** and ?.`,
   ),
   "config/exists": error(() => "there is one already. Write a new one over it with --force."),
   "config/unreadable": error<{ reason: string }>(

@@ -184,17 +184,17 @@ function otherLanguages(
 ): StoredDiagnostic[] {
   const [wanted] = languages;
   if (wanted === undefined) return [];
-  const byFolder = new Map<string, { of: Identity; file: string; actions: string[] }>();
+  const byFolder = new Map<string, { of: Identity; file: string; names: string[] }>();
   for (const { productFolder, action, of, candidates } of groups) {
     const [first] = candidates;
     if (first === undefined || first.rank === 0 || !candidates.some(isAsked)) continue;
     const file = first.page.input.file;
-    const found = byFolder.get(productFolder) ?? { of, file, actions: [] };
-    found.actions.push(action);
+    const found = byFolder.get(productFolder) ?? { of, file, names: [] };
+    found.names.push(action);
     byFolder.set(productFolder, found);
   }
-  return [...byFolder.values()].map(({ of, file, actions }) =>
-    storedAt(file, "extract/other-language", { product: nameOf(of), language: wanted, actions }),
+  return [...byFolder.values()].map(({ of, file, names }) =>
+    storedAt(file, "extract/other-language", { product: nameOf(of), language: wanted, names }),
   );
 }
 

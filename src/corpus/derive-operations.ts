@@ -76,7 +76,7 @@ function deriveGroup(
     return found;
   };
   const broken = new Map<string, string>();
-  /** A page that adds to another one: what was merged into it, when it was the first, counts no more. */
+  /** A page that is not the first: what was merged into it, when it was, counts no more. */
   const noteSecond = ({ page }: Candidate, { derivation }: Meaning, first: string) => {
     const { merge, beyond, ...second } = derivation;
     const { file } = page.input;
@@ -114,6 +114,10 @@ function deriveGroup(
       noteSecond(other, found, file);
       return found;
     });
+    // The others add nothing. They are derived for their errors, which nothing else shows.
+    for (const other of candidates.slice(index + 1)) {
+      if (!others.includes(other)) noteSecond(other, read(other, []), file);
+    }
     const whole = () =>
       mergeOperations(
         operation(),

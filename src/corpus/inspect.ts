@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import type { PageMeaning } from "./derive-pages.ts";
+import type { PageState } from "./page-outcome.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Operation } from "../spec/operation.ts";
 import { locate } from "../text/source.ts";
@@ -17,6 +18,8 @@ export interface InspectedMember {
 export interface Inspection {
   /** The page, relative to the folder that was given. */
   readonly file: string;
+  /** What a build makes of the page: the spec of an operation, or why none. */
+  readonly state: PageState;
   readonly product: string | null;
   readonly version: string | null;
   readonly action: string;
@@ -39,12 +42,12 @@ export interface RefusedPage extends Omit<Inspection, "action"> {
   readonly refused: string;
 }
 
-/** What a page means; nothing where it documents no operation. */
+/** What a page means but for its state, which other pages decide; nothing where it documents no operation. */
 export function inspectPage({
   input: { shown },
   derived,
   refused,
-}: PageMeaning): Inspection | RefusedPage | undefined {
+}: PageMeaning): Omit<Inspection, "state"> | Omit<RefusedPage, "state"> | undefined {
   if (derived?.operation !== undefined) {
     return describe(derived.operation, shown, derived.diagnostics);
   }
@@ -64,7 +67,7 @@ function describe(
   operation: Operation,
   file: string,
   diagnostics: readonly Diagnostic[],
-): Inspection {
+): Omit<Inspection, "state"> {
   const { product, version, action } = operation;
   return {
     file,

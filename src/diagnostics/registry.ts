@@ -46,10 +46,11 @@ function grouped(count: number): string {
   return count.toLocaleString("en");
 }
 
-/** Names as a message lists them: the first of many, and how many more. */
+/** Names as a message lists them: the first of many, how many more, and where they are. */
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 12).join(", ");
-  return names.length > 12 ? `${shown} and ${grouped(names.length - 12)} more` : shown;
+  const more = `and ${grouped(names.length - 12)} more (--json lists all)`;
+  return names.length > 12 ? `${shown} ${more}` : shown;
 }
 
 /** A parameter set of a finding about a table row: `row` is the text of its name cell. */
@@ -292,10 +293,10 @@ export const registry = {
   "extract/other-language": warning<{
     product: string;
     language: string;
-    actions: readonly string[];
+    names: readonly string[];
   }>(
-    ({ product, language, actions }) =>
-      `${product} has no page in ${language} for ${actions.length === 1 ? "an operation" : `${grouped(actions.length)} operations`}: ${listed(actions)}. Pages in other languages are used.`,
+    ({ product, language, names }) =>
+      `${product} has no page in ${language} for ${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`}: ${listed(names)}. Pages in other languages are used.`,
   ),
   "extract/empty-page": warning(
     () => "the page is empty, so no operation is made of it. Restore its text, or delete the page.",

@@ -14,6 +14,7 @@ import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import { readMaterials } from "../assemble/read-materials.ts";
 import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
+import { describeOutline } from "../corpus/account-pages.ts";
 import { deriveOperations, type DerivedOperations } from "../corpus/derive-operations.ts";
 import type { InputPage } from "../corpus/find-pages.ts";
 import type { PageGroup } from "../corpus/group-pages.ts";
@@ -267,7 +268,7 @@ function removeStale(
   session.set(name, seen);
   removeOrphans(positions, [...written, ...others], project, plan);
   if (others.length === 0) return nothingStale;
-  const stale = findStaleSpecs(
+  const unmade = findStaleSpecs(
     others,
     {
       // The name of an operation may stand in the part of a page that was not read.
@@ -279,16 +280,22 @@ function removeStale(
     },
     project.limits,
   );
+  // A page that has lost its name only is refused: as with an error, what it made stays.
+  const nameless = corpus.unnamed.filter(({ page }) => describeOutline(page) !== undefined);
+  const lost = emptiedPages(unmade, nameless);
+  const kept = new Set(nameless.map(({ page }) => page.input.path));
+  const stale = unmade.filter(({ page }) => !kept.has(page));
+  const lostNames = lost.map(({ path, names }) => storedAt(path, "extract/lost-name", { names }));
   const names = stale.map(({ action }) => action);
   const place = slashes(relative(project.root, folder));
-  if (names.length === 0) return nothingStale;
-  const emptied = emptiedPages(stale, corpus);
+  if (names.length === 0) return { ...nothingStale, reported: lostNames };
+  const emptied = emptiedPages(stale, corpus.unnamed);
   const earlier = seen.size - new Set([...specs, ...written]).size;
   // The specs of new pages do not make room for the removal of others.
   const of = specs.length + earlier;
   if (!prune && isMany(names.length + earlier, of)) {
     const refused = refuseRemoval(place, names, of, earlier);
-    return { stale: new Set(), reported: [refused], emptied };
+    return { stale: new Set(), reported: [...lostNames, refused], emptied };
   }
   for (const { spec } of stale) {
     plan.remove(spec);
@@ -296,13 +303,13 @@ function removeStale(
   }
   return {
     stale: new Set(stale.map(({ spec }) => spec)),
-    reported: [storedAt(place, "build/removed", { folder: place, names })],
+    reported: [...lostNames, storedAt(place, "build/removed", { folder: place, names })],
     emptied,
   };
 }
 
 /** The pages of stale specs that name no operation any more, with the operations that they made. */
-function emptiedPages(stale: readonly StaleSpec[], { unnamed }: Corpus): Removal["emptied"] {
+function emptiedPages(stale: readonly StaleSpec[], unnamed: Corpus["unnamed"]): Removal["emptied"] {
   return unnamed.flatMap(({ page: { input } }) => {
     const names = stale.filter(({ page }) => page === input.path).map(({ action }) => action);
     return names.length === 0 ? [] : [{ path: input.file, names }];

@@ -153,7 +153,13 @@ function emptySources(
       const fits = ({ identity }: Candidate) =>
         only === undefined ||
         (identity.product === only.product && identity.version === only.version);
-      if (candidates.some((one) => isIn(one) && fits(one))) return [];
+      const own = candidates.filter((one) => isIn(one) && fits(one));
+      // Pages that state no product are taken for any: they do not hide that the others state another one.
+      const isStated = own.some(({ page }) => page.evidence.product !== undefined);
+      const isOther = ({ page }: Candidate) => page.evidence.product !== undefined;
+      if (own.length > 0 && (isStated || !unwanted.some((one) => isIn(one) && isOther(one)))) {
+        return [];
+      }
       // A part of a folder need not have a page of each of the products that the folder is configured for.
       if (partial && candidates.some(isIn)) return [];
       if (only !== undefined) missing.push(folderName(only));
@@ -163,7 +169,9 @@ function emptySources(
       if (path === specs && unnamed.length + unwanted.length + candidates.length === 0) {
         return [storedAt(nameFile(path), "config/missing", { specs: nameFile(path) })];
       }
-      const found = [...candidates, ...unwanted].filter(isIn).map(({ identity }) => identity);
+      const found = [...candidates, ...unwanted]
+        .filter((one) => isIn(one) && !own.includes(one))
+        .map(({ identity }) => identity);
       const folder = nameFile(path);
       const read = [...candidates, ...unwanted, ...unnamed].filter(isIn).length;
       const stated = listIdentities(found);

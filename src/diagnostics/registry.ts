@@ -53,6 +53,11 @@ function listed(names: readonly string[]): string {
   return names.length > 12 ? `${shown} ${more}` : shown;
 }
 
+/** The subject of a message about pages, none of which does something. */
+function noneOf(pages: number): string {
+  return pages === 1 ? "no page" : `none of the ${grouped(pages)} pages`;
+}
+
 /** A parameter set of a finding about a table row: `row` is the text of its name cell. */
 interface OfRow {
   readonly row: string;
@@ -252,14 +257,14 @@ export const registry = {
   "extract/no-pages": error<{ folder: string; read: number }>(({ folder, read }) =>
     read === 0
       ? `${folder} holds no pages (*.md). Check the path.`
-      : `none of the ${grouped(read)} pages in ${folder} names an operation. Name the folder of API pages; a page names its operation in an Action row or a link to the API explorer.`,
+      : `${noneOf(read)} in ${folder} names an operation. Name the folder of API pages; a page names its operation in an Action row or a link to the API explorer.`,
   ),
   "extract/no-product": error<{ product: string; folder: string; stated: string; read: number }>(
     ({ product, folder, stated, read }) =>
       read === 0
         ? `${folder} holds no pages (*.md), so none of ${product}. Check the path.`
         : stated === ""
-          ? `none of the ${grouped(read)} pages in ${folder} names an operation of ${product}. Check the path.`
+          ? `${noneOf(read)} in ${folder} names an operation of ${product}. Check the path.`
           : `no page in ${folder} documents ${product}; its pages state ${stated}. Correct product and version in the configuration.`,
   ),
   "extract/unnamed-operation": warning<{ looks: string }>(
@@ -304,6 +309,10 @@ export const registry = {
   "extract/lost-operation": warning<{ names: readonly string[] }>(
     ({ names }) =>
       `the page made ${listed(names)} and names no operation any more. Restore its request table, or delete the page.`,
+  ),
+  "extract/lost-name": error<{ names: readonly string[] }>(
+    ({ names }) =>
+      `the page made ${listed(names)} and names no operation any more, so the spec stays as it was. Put the Action row back, or delete the page.`,
   ),
   "extract/left-behind": warning<{ names: readonly string[]; folder: string }>(
     ({ names, folder }) =>

@@ -208,6 +208,40 @@ describe("a page that was emptied", () => {
   });
 });
 
+test("a page that has lost its Action row keeps its spec, however many others there are", async () => {
+  const { place, run } = project(manyPages());
+  await run("build");
+  const nameless = pageOf("MakeA")
+    .replace(/^\|Action\|.*\n/m, "")
+    .replace(/^\[.*\n/m, "");
+  writeFileSync(place("docs/MakeA.md"), nameless);
+
+  const { status, err, out } = await run("build");
+
+  expect(status).toBe(1);
+  expect(findings(err)).toContain("MakeA.md:1:1 error extract/lost-name");
+  expect(err).not.toContain("build/remove");
+  expect(out).toContain("22 pages: 21 operations, 1 refused");
+  expect(out).toContain("1 package, 22 operations");
+  expect((await run("check", "--stale-only")).status).toBe(1);
+  expect((await run("extract", "--prune")).out).not.toContain("removed");
+});
+
+test("a misspelt product is an error, though some pages state none and are taken for it", async () => {
+  const { run } = project({
+    "docs/till.md": pageOf("MakeTill").replace(/^\[.*\n/m, ""),
+    "docwright.config.yaml":
+      'products:\n  - { product: Libary, version: "2020-01-02", pages: docs }\n',
+  });
+
+  const { status, err } = await run("build");
+
+  expect(status).toBe(1);
+  expect(err).toContain(
+    "no page in docs documents Libary 2020-01-02; its pages state Library 2020-01-02 (2 pages).",
+  );
+});
+
 test("pages that a watch sees deleted one by one count as one removal", async () => {
   const { buildProject } = await import("../../src/api/build-project.ts");
   const { openProject } = await import("../../src/api/open-project.ts");

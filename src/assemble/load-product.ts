@@ -29,7 +29,7 @@ export interface LoadedProduct {
   readonly operations: readonly SpecOperation[];
 }
 
-/** How a product's folder is loaded. */
+/** Options of loading a product's folder. */
 export interface LoadOptions {
   readonly project: Pick<Project, "packages" | "tests" | "limits">;
   /** Default: the files in the folder. */
@@ -225,13 +225,13 @@ async function correct(
   });
 }
 
-/** What decides whether a spec still has its page. */
+/** Facts that decide if a spec still has its page. */
 export interface PagesFacts {
   /** All pages that were asked for, as absolute paths. */
   readonly pages: ReadonlySet<string>;
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** Whether any page of the product's version was found. */
+  /** A page of the product's version was found. */
   readonly hasPages: boolean;
 }
 
@@ -270,7 +270,7 @@ export function readPagedSpec(path: string, limits: Project["limits"]): StaleSpe
   return { ...spec, page: resolve(dirname(dirname(path)), spec.read().page) };
 }
 
-/** Where the spec of an operation says something; the file as a whole, where it has not been read. */
+/** The place of a key in the spec of an operation; the file as a whole, where it has not been read. */
 function placeOf({ place, spec }: KnownOperation, key: string): { source: Source; span: Span } {
   if (place === undefined) {
     return { source: createSource(displayPath(spec), ""), span: { start: 0, end: 0 } };

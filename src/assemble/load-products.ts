@@ -70,7 +70,7 @@ function sortProductFolders(project: Pick<Project, "specs" | "sources" | "limits
   const open = sources.flatMap(({ only, pages }) =>
     only === undefined ? pages.map(({ path }) => path) : [],
   );
-  // Where pages are gone altogether, nothing tells whose specs these are.
+  // Nothing tells whose specs these are when the pages are gone altogether.
   if (open.some((path) => path === specs || !existsSync(path))) {
     return { configured: all, others: [] };
   }

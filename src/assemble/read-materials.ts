@@ -14,7 +14,7 @@ import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 
 /**
- * What packages are made with: our templates and runtime, and the templates of the user's folder, if one
+ * Reads the materials of packages: our templates and runtime, and the templates of the user's folder, if one
  * is given. A folder or file that cannot be read is a finding, and then there is nothing to make packages
  * with: they would be other ones than those that the user wants.
  */

@@ -17,9 +17,9 @@ import { listInputs } from "./list-inputs.ts";
 import type { Session, Steps } from "./produce.ts";
 import type { ProjectWriter } from "./writer.ts";
 
-/** How a build is to be done. */
+/** Options of a build. */
 export interface BuildOptions {
-  /** Where the output goes. */
+  /** Takes the output. */
   readonly writer: ProjectWriter;
   /**
    * The part of the road to take. Only a whole build reads and leaves a cache, and removes what an earlier
@@ -38,10 +38,10 @@ export interface BuildOptions {
   readonly progress?: Progress;
 }
 
-/** What a build has come to. */
+/** The result of a build. */
 export interface BuildResult {
   readonly packages: readonly BuiltPackage[];
-  /** What became of each page. */
+  /** The outcome of each page. */
   readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly Diagnostic[];
   /** Nothing has changed since the build before, and its output is as it was. */
@@ -71,7 +71,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const record = !force && found?.fingerprint === fingerprint ? found : undefined;
   const pages = steps === "packages" ? [] : findPages(project, diagnostics);
   if (diagnostics.length > 0) {
-    // Where pages that were asked for cannot be found, nothing tells which operations are gone.
+    // Nothing tells which operations are gone when pages that were asked for cannot be found.
     const unread = pages.filter((page) => page.unread !== undefined).map(unreadOutcome);
     return { packages: [], pages: unread, diagnostics, fresh: false, inputs: [], outputs: {} };
   }
@@ -166,7 +166,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
 }
 
-/** What was reported, and the specs that no product of the project has. */
+/** The stored findings, with a finding for specs that no product of the project has. */
 function restore(
   project: Project,
   steps: Steps,
@@ -174,7 +174,7 @@ function restore(
 ): Diagnostic[] {
   const { root, specs, narrowed } = project;
   const nameOf = (name: string) => slashes(relative(root, join(specs, name)));
-  // What would be removed is named with that.
+  // `build/removes` names these specs already.
   const isNamed = (name: string) =>
     diagnostics.some(({ code, path }) => code === "build/removes" && path === nameOf(name));
   const others =
@@ -249,7 +249,7 @@ function isSame(
   return paths.length === now.size && paths.every((path) => earlier[path] === now.get(path));
 }
 
-/** What docwright's output depends on besides its input: its code, templates and runtime. */
+/** The folders that docwright's output depends on besides its input: code, templates and runtime. */
 const generatorFolders = ["dist/bin", "schemas", "src/runtime", "templates"];
 
 /** Digest of docwright itself: another version, or the same one changed, makes everything again. */

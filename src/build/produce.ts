@@ -36,7 +36,7 @@ import { readSource } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
 import type { BuildDetails, FiledPageCache } from "./cache.ts";
 
-/** Which part of the road a run takes: pages → specs, specs → packages, or both. */
+/** The part of the road that a run takes: pages → specs, specs → packages, or both. */
 export type Steps = "specs" | "packages" | "both";
 
 /**
@@ -45,7 +45,7 @@ export type Steps = "specs" | "packages" | "both";
  */
 export type Session = Map<string, ReadonlySet<string>>;
 
-/** What a run starts from. */
+/** The input of a run. */
 export interface ProduceOptions {
   readonly project: Project;
   readonly steps: Steps;
@@ -66,7 +66,7 @@ export interface ProduceOptions {
   readonly progress: Progress;
 }
 
-/** What a run has made, besides what is in the plan. */
+/** The result of a run, besides the plan. */
 export interface Produced {
   readonly details: BuildDetails;
   readonly productFolders: readonly string[];

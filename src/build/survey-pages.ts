@@ -17,7 +17,7 @@ import { folderName } from "../spec/product.ts";
 export interface SurveyedProduct extends Identity {
   /** The innermost folder that all its pages lie in, relative to the project. */
   readonly pages: string;
-  /** How many a build makes. */
+  /** The number that a build makes. */
   readonly operations: number;
   /** Languages that folders around its pages name. */
   readonly languages: readonly string[];
@@ -25,7 +25,7 @@ export interface SurveyedProduct extends Identity {
   readonly endpoint?: string;
 }
 
-/** What pages hold, before anything is configured. */
+/** The contents of pages, before anything is configured. */
 export interface Survey {
   readonly pages: readonly PageOutcome[];
   /** Tables of parameters. */
@@ -90,7 +90,7 @@ export async function surveyPages(
 
 const reason = "it states no product or no version";
 
-/** What a build makes of surveyed products. The pages are not read again for what they tell each other. */
+/** Builds surveyed products without writing them. The evidence of pages is taken from the first reading. */
 async function buildSurveyed(
   root: string,
   products: readonly SurveyedProduct[],

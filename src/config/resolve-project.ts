@@ -4,9 +4,9 @@ import { fillLimits, type Limits } from "../text/limits.ts";
 import type { Config, ProductConfig } from "./config.ts";
 import type { PackageSettings, PagePath, Project, Source } from "./project.ts";
 
-/** What wins over a configuration. */
+/** Settings that win over a configuration. */
 export interface ProjectFlags {
-  /** What its paths are relative to. Default: where the process runs. */
+  /** The folder that their paths are relative to. Default: where the process runs. */
   readonly folder?: string;
   readonly pages?: readonly string[];
   readonly specs?: string;

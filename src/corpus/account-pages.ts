@@ -107,7 +107,7 @@ function idleEntries(
   });
 }
 
-/** How a page of a product that is not asked for may be meant otherwise: its product is unknown, or spelt otherwise. */
+/** The finding about a page of a product that is not asked for, if its product is unknown or misspelt. */
 function faultOf(
   identity: Identity,
   only: readonly Identity[],
@@ -126,7 +126,7 @@ function faultOf(
   return (file) => storedAt(file, "extract/product-spelling", parameters);
 }
 
-/** What on a page looks like the documentation of an operation; nothing on a guide. */
+/** Describes the parts of a page that look like the documentation of an operation; nothing on a guide. */
 export function describeOutline({ evidence: { outline } }: KnownPage): string | undefined {
   const { tables, request, response } = outline;
   if (tables > 0) return tables === 1 ? "a table of parameters" : `${tables} tables of parameters`;

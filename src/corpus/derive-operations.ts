@@ -23,13 +23,13 @@ export interface DerivedOperations {
   readonly operations: readonly DerivedOperation[];
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** What was derived from pages, by their file. */
+  /** The derivations of pages, by their file. */
   readonly derivations: ReadonlyMap<string, Derivation>;
   readonly outcomes: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** What deriving needs besides the pages. */
+/** Tools of deriving. */
 export interface DerivationTools {
   readonly project: Project;
   readonly cache: PageCache;
@@ -172,7 +172,7 @@ function deriveGroup(
   return undefined;
 }
 
-/** What a page means, and its operation, if it has one. */
+/** A derivation, and its operation, if it has one. */
 interface Meaning {
   readonly derivation: Derivation;
   readonly operation?: () => Operation;

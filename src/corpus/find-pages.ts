@@ -105,7 +105,7 @@ export function ignoreMatcher(entry: string, root: string): (path: string) => bo
   return (path) => matches(slashes(relative(root, path)));
 }
 
-/** What became of a page that is not read. */
+/** The outcome of a page that is not read. */
 export function unreadOutcome({ file, ignored, unread }: InputPage): PageOutcome {
   if (ignored === true) {
     return { file, state: "ignored", reason: "the configuration leaves it out" };
@@ -134,7 +134,7 @@ function pagesAt({ path, given }: PagePath, diagnostics: Diagnostic[]): FoundPag
 interface Walk {
   /** The folder that was asked for, without links. */
   readonly top: string;
-  /** What stands before the names that are shown. */
+  /** The folders before the names that are shown. */
   readonly before: string;
 }
 

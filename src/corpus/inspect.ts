@@ -14,11 +14,11 @@ export interface InspectedMember {
   readonly required?: boolean;
 }
 
-/** What docwright reads from one page, as `docwright inspect --jsonl` prints it. */
+/** The contents of one page, as `docwright inspect --jsonl` prints it. */
 export interface Inspection {
   /** The page, relative to the folder that was given. */
   readonly file: string;
-  /** What a build makes of the page: the spec of an operation, or why none. */
+  /** The state that a build gives the page. */
   readonly state: PageState;
   readonly product: string | null;
   readonly version: string | null;
@@ -42,7 +42,7 @@ export interface RefusedPage extends Omit<Inspection, "action"> {
   readonly refused: string;
 }
 
-/** What a page means but for its state, which other pages decide; nothing where it documents no operation. */
+/** Describes a page without its state, which other pages decide; nothing for a page without an operation. */
 export function inspectPage({
   input: { shown },
   derived,

@@ -9,7 +9,7 @@ export interface PageStates {
   readonly find: (file: string) => PageState | undefined;
   /** The state as far as it is known: pages that nobody derives count as right. */
   readonly guess: (file: string) => PageState;
-  /** What becomes of each page that was asked for. */
+  /** The outcome of each page that was asked for. */
   readonly outcomes: () => PageOutcome[];
 }
 

@@ -13,7 +13,7 @@ export interface Corpus extends GroupedPages {
   readonly account: PageAccount;
 }
 
-/** How a corpus is read. */
+/** Options of reading a corpus. */
 export interface CorpusOptions extends Partial<Omit<ReadingOptions, "limits">> {
   /** The pages, where they are known. Default: those that `findPages` finds. */
   readonly input?: readonly InputPage[];

@@ -2,14 +2,14 @@ import { join, relative, sep } from "node:path";
 import { digest } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 
-/** Where the output of a build goes: to the disk, or to be compared with it. Paths are absolute. */
+/** Takes the output of a build: to the disk, or to compare it with the disk. Paths are absolute. */
 export interface Writer {
   readonly put: (path: string, text: string) => void;
   readonly keep: (path: string) => void;
   readonly remove: (path: string) => void;
 }
 
-/** What a build writes, and what it knows to be written already. Paths are absolute. */
+/** The files that a build writes, and those that it knows to be written already. Paths are absolute. */
 export interface WritePlan {
   readonly put: (path: string, text: string) => void;
   /** Leaves a file of the build before; says whether it is there as it was written. */
@@ -24,15 +24,15 @@ export interface WritePlan {
   readonly leaveKnown: (path: string) => void;
   /** Removes what the build before wrote, as it wrote it, and this one neither writes, keeps nor leaves. */
   readonly removeOthers: () => void;
-  /** Whether a file of the build before is there as it was written. */
+  /** A file of the build before is there as it was written. */
   readonly isIntact: (path: string) => boolean;
-  /** Whether this build writes or keeps a file. */
+  /** This build writes or keeps the file. */
   readonly isMade: (path: string) => boolean;
   /** Files of the build before in a folder. */
   readonly earlierIn: (folder: string) => string[];
   /** Digests by path, relative to the project. */
   readonly outputs: () => Record<string, string>;
-  /** What is to go, relative to the project. */
+  /** The files to be removed, relative to the project. */
   readonly removed: () => ReadonlySet<string>;
 }
 

@@ -60,7 +60,7 @@ async function runWatch(
     options.config === undefined
       ? configNames.map((name) => join(process.cwd(), name))
       : [resolve(options.config)];
-  // What is removed step by step is judged as one removal.
+  // Operations that are removed step by step are judged as one removal.
   const session: Session = new Map();
   const isConfig = (path: string) => configs.includes(path);
   while (!stop.signal.aborted) {
@@ -93,7 +93,7 @@ async function runWatch(
   return exit.ok;
 }
 
-/** Which of some paths are folders, and which folders: one that was removed and made again is another. */
+/** Names the folders among some paths by their inodes: one that was removed and made again is another. */
 function foldersAt(paths: readonly string[]): string {
   const numbers = paths.map((path) => {
     const stats = statSync(path, { throwIfNoEntry: false });

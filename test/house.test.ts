@@ -103,6 +103,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     "fastest-levenshtein",
     "node:fs",
     "node:path",
+    "picomatch",
   ],
   assemble: [
     "text",

@@ -50,12 +50,13 @@ export async function exportOpenapi({
 }: ExportOptions = {}): Promise<ExportReport> {
   const { project, diagnostics: faults } = await openProject(options);
   if (project === undefined) return { ok: false, documents: [], diagnostics: faults };
-  const { loadProducts } = await import("../assemble/load-products.ts");
+  const { configuredSpecs, loadProducts } = await import("../assemble/load-products.ts");
   const { folderName } = await import("../spec/product.ts");
   const { describeProduct } = await import("../openapi/describe-product.ts");
   const diagnostics: Diagnostic[] = [];
   const within = (path: string) => resolve(options.folder ?? "", path);
-  const products = await loadProducts(specs?.map(within) ?? [project.specs], project, diagnostics);
+  const paths = specs?.map(within) ?? configuredSpecs(project, diagnostics);
+  const products = await loadProducts(paths, project, diagnostics);
   const documents = products.flatMap(({ product, operations }): ExportedDocument[] => {
     if (product === undefined) return [];
     const document = describeProduct(product, operations);

@@ -1,10 +1,7 @@
 import { addAll } from "../diagnostics/add-all.ts";
-import { existsSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { findProductFolders } from "../assemble/find-product-folders.ts";
-import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { folderName } from "../spec/product.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { buildProject } from "./build-project.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
@@ -66,8 +63,10 @@ export async function generate({
 }: GenerateOptions = {}): Promise<GenerateReport> {
   const opened = await openProject({ ...options, ...(out === undefined ? {} : { output: out }) });
   const diagnostics: Diagnostic[] = [];
+  const { configuredSpecs } = await import("../assemble/load-products.ts");
   const within = (path: string) => resolve(options.folder ?? "", path);
-  const paths = specs?.map(within) ?? (opened.project ? specsOf(opened.project) : []);
+  const paths =
+    specs?.map(within) ?? (opened.project ? configuredSpecs(opened.project, diagnostics) : []);
   const folders = findProductFolders(paths, diagnostics);
   const report = await buildProject(opened, {
     steps: "packages",
@@ -83,12 +82,4 @@ export async function generate({
     return { folder, operations, written, removed: ofPackage(report.removed), unchanged };
   });
   return { ok: isFine(diagnostics), packages, diagnostics };
-}
-
-/** The folders of the products that are configured; where none is named, all that have specs. */
-function specsOf({ specs, sources }: Project): string[] {
-  const named = sources.flatMap(({ only }) => only ?? []);
-  if (named.length < sources.length) return [specs];
-  const folders = named.map((one) => join(specs, folderName(one)));
-  return [...new Set(folders)].filter((folder) => existsSync(folder));
 }

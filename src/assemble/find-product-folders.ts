@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, relative } from "node:path";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
+import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { folderName } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
+import { slashes } from "../text/slashes.ts";
+import { listProductFiles } from "./list-product-files.ts";
 
 /**
  * The products' folders that paths name: a folder with `operations/` in it, or one whose folders have
@@ -39,6 +42,27 @@ export function listProductFolders(
     existsSync(join(specs, name, "operations")),
   );
   return [...new Set([...ofPages, ...withSpecs])].sort();
+}
+
+/** Reports the specs of products that are configured no longer: they would be left out without a word. */
+export function unusedSpecs(
+  { root, specs }: Pick<Project, "root" | "specs">,
+  others: readonly string[],
+): StoredDiagnostic[] {
+  return others.flatMap((name) => {
+    const names = listProductFiles(join(specs, name)).specs.map((path) => basename(path, ".yaml"));
+    const folder = slashes(relative(root, join(specs, name)));
+    return names.length === 0 ? [] : [storedAt(folder, "config/unused-specs", { folder, names })];
+  });
+}
+
+/** Names of the folders with specs that are none of some products'. */
+export function otherProductFolders(
+  { specs }: Pick<Project, "specs">,
+  known: readonly string[],
+): string[] {
+  const isOther = (name: string) => !known.includes(name) && hasOperations(join(specs, name));
+  return foldersIn(specs).filter(isOther).sort();
 }
 
 function hasOperations(folder: string): boolean {

@@ -29,7 +29,7 @@ export interface LoadedProduct {
   readonly operations: readonly SpecOperation[];
 }
 
-/** How a product's folder is loaded. */
+/** Options of loading a product's folder. */
 export interface LoadOptions {
   readonly project: Pick<Project, "packages" | "tests" | "limits">;
   /** Default: the files in the folder. */
@@ -225,14 +225,20 @@ async function correct(
   });
 }
 
-/** What is known of a spec without a page among those of a build. */
+/** Facts that decide if a spec still has its page. */
 export interface PagesFacts {
   /** All pages that were asked for, as absolute paths. */
   readonly pages: ReadonlySet<string>;
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** Whether any page of the product's version was found. */
+  /** A page of the product's version was found. */
   readonly hasPages: boolean;
+}
+
+/** A spec that no page makes any more. */
+export interface StaleSpec extends SpecOperation {
+  /** The page that it came from, absolute. It may be gone. */
+  readonly page: string;
 }
 
 /**
@@ -243,13 +249,12 @@ export function findStaleSpecs(
   specs: readonly string[],
   { pages, broken, hasPages }: PagesFacts,
   limits: Project["limits"],
-): SpecOperation[] {
+): StaleSpec[] {
   return specs.flatMap((path) => {
-    // Faults of the spec are reported where it is loaded.
-    const spec = readSpec(path, limits, []);
+    const spec = readPagedSpec(path, limits);
     if (spec === undefined) return [];
+    const { page } = spec;
     const folder = dirname(dirname(path));
-    const page = resolve(folder, spec.read().page);
     const inFolder = hasPages || existsSync(join(folder, "pages"));
     const isGone = existsSync(page)
       ? pages.has(page) && !broken.includes(spec.action)
@@ -258,7 +263,14 @@ export function findStaleSpecs(
   });
 }
 
-/** Where the spec of an operation says something; the file as a whole, where it has not been read. */
+/** A spec with the page that it came from; nothing where it is not valid, which is reported where it is loaded. */
+export function readPagedSpec(path: string, limits: Project["limits"]): StaleSpec | undefined {
+  const spec = readSpec(path, limits, []);
+  if (spec === undefined) return undefined;
+  return { ...spec, page: resolve(dirname(dirname(path)), spec.read().page) };
+}
+
+/** The place of a key in the spec of an operation; the file as a whole, where it has not been read. */
 function placeOf({ place, spec }: KnownOperation, key: string): { source: Source; span: Span } {
   if (place === undefined) {
     return { source: createSource(displayPath(spec), ""), span: { start: 0, end: 0 } };

@@ -1,10 +1,16 @@
+import { existsSync } from "node:fs";
+import { join, sep } from "node:path";
 import type { Project } from "../config/project.ts";
+import { addAll } from "../diagnostics/add-all.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { AppliedAction } from "../spec/apply-overlays.ts";
 import type { Operation } from "../spec/operation.ts";
 import type { Product } from "../spec/product.ts";
-import { findProductFolders } from "./find-product-folders.ts";
-import { loadProduct } from "./load-product.ts";
+import { folderName } from "../spec/product.ts";
+import { findProductFolders, otherProductFolders, unusedSpecs } from "./find-product-folders.ts";
+import { listProductFiles } from "./list-product-files.ts";
+import { loadProduct, readPagedSpec } from "./load-product.ts";
 
 /** A product's version with all its operations read. */
 export interface ReadProduct {
@@ -38,4 +44,44 @@ export async function loadProducts(
     });
   }
   return products;
+}
+
+/** The folders of specs that the configuration is about. The others are reported: they are left out. */
+export function configuredSpecs(project: Project, diagnostics: Diagnostic[]): string[] {
+  const { specs, root } = project;
+  const { configured, others } = sortProductFolders(project);
+  addAll(diagnostics, restoreDiagnostics(unusedSpecs(project, others), root));
+  // A product without specs is reported where its folder is looked for.
+  const named = project.sources.flatMap(({ only }) => (only ? folderName(only) : []));
+  const names = [...new Set([...configured, ...named])].sort();
+  return names.length === 0 ? [specs] : names.map((name) => join(specs, name));
+}
+
+/**
+ * Names of the folders with specs that the configuration is about, and of the others. Pages are not read: specs
+ * belong to an entry without a product where one of their pages lies in its folder.
+ */
+function sortProductFolders(project: Pick<Project, "specs" | "sources" | "limits">): {
+  readonly configured: readonly string[];
+  readonly others: readonly string[];
+} {
+  const { specs, sources, limits } = project;
+  const all = otherProductFolders(project, []);
+  const open = sources.flatMap(({ only, pages }) =>
+    only === undefined ? pages.map(({ path }) => path) : [],
+  );
+  // Nothing tells whose specs these are when the pages are gone altogether.
+  if (open.some((path) => path === specs || !existsSync(path))) {
+    return { configured: all, others: [] };
+  }
+  const named = new Set(sources.flatMap(({ only }) => (only ? folderName(only) : [])));
+  const hasPage = (name: string) =>
+    listProductFiles(join(specs, name)).specs.some((spec) => {
+      const page = readPagedSpec(spec, limits)?.page;
+      const isIn = (folder: string) => page === folder || page?.startsWith(folder + sep) === true;
+      return page !== undefined && existsSync(page) && open.some(isIn);
+    });
+  const isConfigured = (name: string) => named.has(name) || (open.length > 0 && hasPage(name));
+  const configured = all.filter(isConfigured);
+  return { configured, others: all.filter((name) => !configured.includes(name)) };
 }

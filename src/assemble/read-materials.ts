@@ -4,12 +4,17 @@ import { join, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import { packageRoot } from "../config/package-root.ts";
-import { overlayTemplates, templateEnding, type Materials } from "../emit/materials.ts";
+import {
+  ejectTemplates,
+  overlayTemplates,
+  templateEnding,
+  type Materials,
+} from "../emit/materials.ts";
 import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 
 /**
- * What packages are made with: our templates and runtime, and the templates of the user's folder, if one
+ * Reads the materials of packages: our templates and runtime, and the templates of the user's folder, if one
  * is given. A folder or file that cannot be read is a finding, and then there is nothing to make packages
  * with: they would be other ones than those that the user wants.
  */
@@ -41,6 +46,13 @@ async function readOwn(folder: string, diagnostics: Diagnostic[]): Promise<Map<s
     reportPath(folder, "file/unreadable", { reason: (error as Error).message }, diagnostics);
   }
   return own;
+}
+
+/** The built-in templates and the guide to them, as files for a user to change. */
+export async function readBuiltInTemplates(): Promise<Map<string, string>> {
+  const folder = join(packageRoot, "templates");
+  const guide = await readFile(join(folder, "README.md"), "utf8");
+  return ejectTemplates(await readTree(folder, templateEnding), guide);
 }
 
 async function readTree(folder: string, ending: string): Promise<Map<string, string>> {

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
+import { otherProductFolders, unusedSpecs } from "../assemble/find-product-folders.ts";
 import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
-import { findPages } from "../corpus/find-pages.ts";
-import type { PageOutcome } from "../corpus/page-outcome.ts";
+import { findPages, unreadOutcome, type InputPage } from "../corpus/find-pages.ts";
+import { noTables, type PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
@@ -13,12 +14,12 @@ import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { openCache, openPageCache, type BuildDetails, type BuildRecord } from "./cache.ts";
 import { listInputs } from "./list-inputs.ts";
-import type { Steps } from "./produce.ts";
+import type { Session, Steps } from "./produce.ts";
 import type { ProjectWriter } from "./writer.ts";
 
-/** How a build is to be done. */
+/** Options of a build. */
 export interface BuildOptions {
-  /** Where the output goes. */
+  /** Takes the output. */
   readonly writer: ProjectWriter;
   /**
    * The part of the road to take. Only a whole build reads and leaves a cache, and removes what an earlier
@@ -31,14 +32,16 @@ export interface BuildOptions {
   readonly force?: boolean;
   /** Removes operations whose pages are gone, however many they are. Default: up to a tenth of a product's. */
   readonly prune?: boolean;
+  /** The specs of the builds of one session: what they remove is judged together. Default: each by itself. */
+  readonly session?: Session;
   /** Told how far it is; not at all where nothing has changed. */
   readonly progress?: Progress;
 }
 
-/** What a build has come to. */
+/** The result of a build. */
 export interface BuildResult {
   readonly packages: readonly BuiltPackage[];
-  /** What became of each page. */
+  /** The outcome of each page. */
   readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly Diagnostic[];
   /** Nothing has changed since the build before, and its output is as it was. */
@@ -55,6 +58,7 @@ export interface BuildResult {
  */
 export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
   const { steps = "both", folders = [], writer, force = false, prune = false } = options;
+  const session = options.session ?? new Map<string, ReadonlySet<string>>();
   const { root } = project;
   const diagnostics: Diagnostic[] = [];
   const isWhole = steps === "both";
@@ -67,8 +71,9 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const record = !force && found?.fingerprint === fingerprint ? found : undefined;
   const pages = steps === "packages" ? [] : findPages(project, diagnostics);
   if (diagnostics.length > 0) {
-    // Where pages that were asked for cannot be found, nothing tells which operations are gone.
-    return { packages: [], pages: [], diagnostics, fresh: false, inputs: [], outputs: {} };
+    // Nothing tells which operations are gone when pages that were asked for cannot be found.
+    const unread = pages.filter((page) => page.unread !== undefined).map(unreadOutcome);
+    return { packages: [], pages: unread, diagnostics, fresh: false, inputs: [], outputs: {} };
   }
   // Output of another version, or of the same one with other names and templates, is known to be its own.
   const sources = JSON.stringify(sourcesOf(project));
@@ -77,7 +82,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const outputs = new Set(Object.keys(earlier));
   const productFolders = record?.productFolders ?? [];
   const before = isWhole
-    ? digestAll(root, listInputs(project, pages, productFolders, outputs))
+    ? digestAll(root, listInputs(project, pages, productFolders, outputs), digestUnread(pages))
     : new Map<string, string>();
   const onDisk = digestAll(root, [...outputs]);
   const isPruned = prune && record?.diagnostics.some(({ code }) => code === "build/removes");
@@ -87,7 +92,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     return {
       packages: record.packages,
       pages: record.pages,
-      diagnostics: restoreDiagnostics(record.diagnostics, root),
+      diagnostics: restore(project, steps, record),
       fresh: true,
       inputs: [...before.keys()],
       outputs: record.outputs,
@@ -114,6 +119,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         products: known?.products ?? {},
         generator,
         prune,
+        session,
         progress: options.progress ?? (() => undefined),
       },
       plan,
@@ -125,6 +131,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     const after = digestAll(root, left, before);
     if (writer.remember !== undefined && isWhole) {
       const { productFolders: owned, packages, pages: outcomes, diagnostics: reported } = made;
+      const isLost = (file: string) => made.lost.includes(file);
       const record = {
         fingerprint,
         sources,
@@ -132,9 +139,12 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         outputs: written,
         productFolders: owned,
         packages,
-        pages: outcomes,
+        pages: outcomes.map((one) => (isLost(one.file) ? asGuide(one.file) : one)),
         // A removal is an event: the next build has nothing to remove.
-        diagnostics: reported.filter(({ code }) => code !== "build/removed"),
+        diagnostics: reported.filter(
+          ({ code, path }) =>
+            code !== "build/removed" && !(code === "extract/lost-operation" && isLost(path)),
+        ),
       };
       const { details: next } = made;
       files.save({ record, details: next, operations: cache.bytes() }, writer.remember);
@@ -146,7 +156,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     return {
       packages: made.packages,
       pages: made.pages,
-      diagnostics: restoreDiagnostics(made.diagnostics, root),
+      diagnostics: restore(project, steps, made),
       fresh: false,
       inputs: [...after.keys()],
       outputs: written,
@@ -154,6 +164,31 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   } catch (error) {
     throw writer.abort(error);
   }
+}
+
+/** The stored findings, with a finding for specs that no product of the project has. */
+function restore(
+  project: Project,
+  steps: Steps,
+  { productFolders, diagnostics }: Pick<BuildRecord, "productFolders" | "diagnostics">,
+): Diagnostic[] {
+  const { root, specs, narrowed } = project;
+  const nameOf = (name: string) => slashes(relative(root, join(specs, name)));
+  // `build/removes` names these specs already.
+  const isNamed = (name: string) =>
+    diagnostics.some(({ code, path }) => code === "build/removes" && path === nameOf(name));
+  const others =
+    narrowed || steps === "packages" ? [] : otherProductFolders(project, productFolders);
+  const unused = unusedSpecs(
+    project,
+    others.filter((name) => !isNamed(name)),
+  );
+  return restoreDiagnostics([...diagnostics, ...unused], root);
+}
+
+/** A page whose operation has been removed is a guide from the next build on. */
+function asGuide(file: string): PageOutcome {
+  return { file, state: "guide", reason: noTables };
 }
 
 /**
@@ -199,6 +234,13 @@ function digestAll(
   return digests;
 }
 
+/** Links and folders that are not read count by the reason. */
+function digestUnread(pages: readonly InputPage[]): Map<string, string> {
+  return new Map(
+    pages.flatMap(({ file, unread }) => (unread ? [[file, digest(unread.reason)]] : [])),
+  );
+}
+
 function isSame(
   earlier: Readonly<Record<string, string>>,
   now: ReadonlyMap<string, string>,
@@ -207,7 +249,7 @@ function isSame(
   return paths.length === now.size && paths.every((path) => earlier[path] === now.get(path));
 }
 
-/** What docwright's output depends on besides its input: its code, templates and runtime. */
+/** The folders that docwright's output depends on besides its input: code, templates and runtime. */
 const generatorFolders = ["dist/bin", "schemas", "src/runtime", "templates"];
 
 /** Digest of docwright itself: another version, or the same one changed, makes everything again. */

@@ -12,18 +12,18 @@ import type { Code } from "../diagnostics/registry.ts";
 import { reportLine } from "../diagnostics/create-reporter.ts";
 import { openComparingWriter, type Difference } from "./writer.ts";
 
-/** What is wrong on disk. */
+/** The result of a check. */
 export interface Checked {
   readonly packages: readonly BuiltPackage[];
-  /** What became of each page. */
+  /** The outcome of each page. */
   readonly pages: readonly PageOutcome[];
   readonly differences: readonly Difference[];
   readonly diagnostics: readonly Diagnostic[];
-  /** How the samples of the packages' pages fared, by the packages' folders; of those that were looked at. */
+  /** Counts of the samples that were tried, by the packages' folders. */
   readonly samples: ReadonlyMap<string, SampleCounts>;
 }
 
-/** How a check is to be done. */
+/** Options of a check. */
 export interface CheckOptions {
   /** The command that brings the project up to date, as a user would type it. */
   readonly fix: string;
@@ -49,7 +49,7 @@ export async function check(
   const first = await compare(false);
   const cache = openCheckCache(project.output);
   const isChecked = (built: BuiltPackage) => cache.find(built, first.result.outputs) !== undefined;
-  // What runs is what pages and specs make, and not what the cache of somebody's build says.
+  // Code runs only if pages and specs make it: the cache of somebody's build is not believed.
   const runs = !staleOnly && !first.result.packages.every(isChecked);
   const { result, differences } = runs ? await compare(true) : first;
   const diagnostics = result.diagnostics.map(failWhereSkipped);
@@ -75,7 +75,10 @@ export async function check(
 /** A page that a build refuses, or an operation that it removes, fails a check. */
 const skipping: ReadonlySet<Code> = new Set([
   "extract/unnamed-operation",
+  "extract/empty-page",
+  "extract/lost-operation",
   "extract/no-pages",
+  "config/unused-specs",
   "build/removed",
 ]);
 

@@ -1,14 +1,20 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { addAll } from "../diagnostics/add-all.ts";
-import { join, relative, resolve, sep } from "node:path";
-import { listProductFolders } from "../assemble/find-product-folders.ts";
+import { basename, join, relative, resolve, sep } from "node:path";
+import { listProductFolders, otherProductFolders } from "../assemble/find-product-folders.ts";
 import { listProductFiles } from "../assemble/list-product-files.ts";
-import { findStaleSpecs, type SpecOperation } from "../assemble/load-product.ts";
+import {
+  findStaleSpecs,
+  readPagedSpec,
+  type SpecOperation,
+  type StaleSpec,
+} from "../assemble/load-product.ts";
 import { makeProduct } from "../assemble/make-product.ts";
 import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import { readMaterials } from "../assemble/read-materials.ts";
 import { packageRoot } from "../config/package-root.ts";
 import type { Project } from "../config/project.ts";
+import { describeOutline } from "../corpus/account-pages.ts";
 import { deriveOperations, type DerivedOperations } from "../corpus/derive-operations.ts";
 import type { InputPage } from "../corpus/find-pages.ts";
 import type { PageGroup } from "../corpus/group-pages.ts";
@@ -30,10 +36,16 @@ import { readSource } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
 import type { BuildDetails, FiledPageCache } from "./cache.ts";
 
-/** Which part of the road a run takes: pages → specs, specs → packages, or both. */
+/** The part of the road that a run takes: pages → specs, specs → packages, or both. */
 export type Steps = "specs" | "packages" | "both";
 
-/** What a run starts from. */
+/**
+ * The specs that the builds of a session had, by the product's folder. A watch builds after each page that is
+ * deleted; all of them together count as one removal.
+ */
+export type Session = Map<string, ReadonlySet<string>>;
+
+/** The input of a run. */
 export interface ProduceOptions {
   readonly project: Project;
   readonly steps: Steps;
@@ -50,16 +62,19 @@ export interface ProduceOptions {
   readonly generator: string;
   /** Removes operations whose pages are gone, however many they are. */
   readonly prune: boolean;
+  readonly session: Session;
   readonly progress: Progress;
 }
 
-/** What a run has made, besides what is in the plan. */
+/** The result of a run, besides the plan. */
 export interface Produced {
   readonly details: BuildDetails;
   readonly productFolders: readonly string[];
   readonly packages: readonly BuiltPackage[];
   readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
+  /** Pages that document nothing any more, and whose operations were removed. */
+  readonly lost: readonly string[];
 }
 
 /** Pages → specs → packages, into a plan. What is still true of the build before is not made again. */
@@ -78,10 +93,11 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   const diagnostics = corpus.account.diagnostics.filter(
     ({ code }) => steps !== "packages" && (code !== "config/missing" || folders.length === 0),
   );
-  const outcomes = [...corpus.account.outcomes, ...unreadablePages(options.pages, corpus)];
+  const outcomes = [...corpus.account.outcomes];
   let hasSpecs = Object.keys(products).some((name) => !options.prune && !folders.includes(name));
   const derivations = new Map<string, Derivation>();
   const made: Record<string, CachedProduct> = {};
+  const lost = new Map<string, boolean>();
   let done = corpus.pages.length;
   const step = () => {
     options.progress((done += 1), corpus.pages.length + corpus.groups.length, "operations");
@@ -90,22 +106,34 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   for (const name of folders) {
     const derived = deriveOperations(groups.get(name) ?? [], { ...options, step });
     for (const [file, one] of derived.derivations) derivations.set(file, one);
+    if (project.partial) {
+      addAll(diagnostics, replacedPages(derived, join(project.specs, name), corpus, project));
+    }
     const written = writeSpecs(name, derived, project, plan);
     const { operations, broken } = written;
     addAll(outcomes, written.outcomes);
     addAll(diagnostics, derived.diagnostics);
     addAll(diagnostics, written.reported);
-    const { stale, reported } =
+    const { stale, reported, emptied } =
       steps === "packages"
         ? nothingStale
         : removeStale({ name, broken, operations, corpus }, options, plan);
     addAll(diagnostics, reported);
+    for (const { path, names } of emptied) {
+      const isGuide = outcomes.some(({ file, state }) => file === path && state === "guide");
+      if (!isGuide) continue;
+      lost.set(path, stale.size > 0);
+      diagnostics.push(storedAt(path, "extract/lost-operation", { names }));
+    }
     hasSpecs ||= operations.length > 0 || countSpecs(name, project) > stale.size;
     if (steps === "specs") continue;
     const task = { name, operations, broken, stale };
     const product = await makeProduct(task, products[name], tools);
     addAll(diagnostics, product.diagnostics);
     if (product.cached !== undefined) made[name] = product.cached;
+  }
+  if (project.partial && steps !== "packages") {
+    addAll(diagnostics, leftBehind([...groups.keys()], corpus, project, plan));
   }
   if (hasSpecs && steps !== "packages") writeShared(project, plan);
   if (steps === "both") {
@@ -121,19 +149,19 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
     details: { pages: cachePages(corpus, derivations), products: made },
     productFolders: folders,
     packages: folders.flatMap((name) => made[name]?.built ?? []),
-    pages: outcomes.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    pages: outcomes
+      .map((one): PageOutcome => (lost.has(one.file) ? { ...one, ...noLonger } : one))
+      .sort((a, b) => (a.file < b.file ? -1 : 1)),
+    lost: [...lost].flatMap(([file, isRemoved]) => (isRemoved ? [file] : [])),
     // Notes are for those who look at a page by itself.
     diagnostics: onceEach(diagnostics.filter(({ severity }) => severity !== "note")),
   };
 }
 
-/** The pages that could not be read: the reason is reported. */
-function unreadablePages(pages: readonly InputPage[], corpus: Corpus): PageOutcome[] {
-  const read = new Set(corpus.pages.map(({ input }) => input.path));
-  return pages
-    .filter(({ path, asked, ignored }) => asked && ignored !== true && !read.has(path))
-    .map(({ file }) => ({ file, state: "refused", reason: "it cannot be read" }));
-}
+const noLonger = {
+  state: "refused",
+  reason: "it documented an operation, and names none any more",
+} as const;
 
 /** The groups of operations that were asked for, by the folder of their product's version. */
 function groupByFolder({ groups }: Corpus): Map<string, PageGroup[]> {
@@ -218,14 +246,16 @@ interface Derived {
 interface Removal {
   readonly stale: ReadonlySet<string>;
   readonly reported: readonly StoredDiagnostic[];
+  /** Pages that made specs and document nothing any more, relative to the project. */
+  readonly emptied: readonly { readonly path: string; readonly names: readonly string[] }[];
 }
 
-const nothingStale: Removal = { stale: new Set(), reported: [] };
+const nothingStale: Removal = { stale: new Set(), reported: [], emptied: [] };
 
 /** Removes the specs whose pages are gone. Where they are too many, they stay, and that is an error. */
 function removeStale(
   { name, broken, operations, corpus }: Derived,
-  { project, prune }: ProduceOptions,
+  { project, prune, session }: ProduceOptions,
   plan: WritePlan,
 ): Removal {
   // A product that no page documents is most often misspelt.
@@ -234,9 +264,11 @@ function removeStale(
   const { specs, positions } = listProductFiles(folder);
   const written = new Set(operations.map(({ spec }) => spec));
   const others = specs.filter((path) => !written.has(path));
+  const seen = new Set([...(session.get(name) ?? []), ...specs, ...written]);
+  session.set(name, seen);
   removeOrphans(positions, [...written, ...others], project, plan);
   if (others.length === 0) return nothingStale;
-  const stale = findStaleSpecs(
+  const unmade = findStaleSpecs(
     others,
     {
       // The name of an operation may stand in the part of a page that was not read.
@@ -248,11 +280,22 @@ function removeStale(
     },
     project.limits,
   );
+  // A page that has lost its name only is refused: as with an error, what it made stays.
+  const nameless = corpus.unnamed.filter(({ page }) => describeOutline(page) !== undefined);
+  const lost = emptiedPages(unmade, nameless);
+  const kept = new Set(nameless.map(({ page }) => page.input.path));
+  const stale = unmade.filter(({ page }) => !kept.has(page));
+  const lostNames = lost.map(({ path, names }) => storedAt(path, "extract/lost-name", { names }));
   const names = stale.map(({ action }) => action);
   const place = slashes(relative(project.root, folder));
-  if (names.length === 0) return nothingStale;
-  if (!prune && isMany(names.length, specs.length)) {
-    return { stale: new Set(), reported: [refuseRemoval(place, names, specs.length)] };
+  if (names.length === 0) return { ...nothingStale, reported: lostNames };
+  const emptied = emptiedPages(stale, corpus.unnamed);
+  const earlier = seen.size - new Set([...specs, ...written]).size;
+  // The specs of new pages do not make room for the removal of others.
+  const of = specs.length + earlier;
+  if (!prune && isMany(names.length + earlier, of)) {
+    const refused = refuseRemoval(place, names, of, earlier);
+    return { stale: new Set(), reported: [...lostNames, refused], emptied };
   }
   for (const { spec } of stale) {
     plan.remove(spec);
@@ -260,8 +303,70 @@ function removeStale(
   }
   return {
     stale: new Set(stale.map(({ spec }) => spec)),
-    reported: [storedAt(place, "build/removed", { folder: place, names })],
+    reported: [...lostNames, storedAt(place, "build/removed", { folder: place, names })],
+    emptied,
   };
+}
+
+/** The pages of stale specs that name no operation any more, with the operations that they made. */
+function emptiedPages(stale: readonly StaleSpec[], unnamed: Corpus["unnamed"]): Removal["emptied"] {
+  return unnamed.flatMap(({ page: { input } }) => {
+    const names = stale.filter(({ page }) => page === input.path).map(({ action }) => action);
+    return names.length === 0 ? [] : [{ path: input.file, names }];
+  });
+}
+
+/**
+ * Reports the specs that single pages made and make no longer. They stay: the other pages, which may make them,
+ * are not read.
+ */
+function leftBehind(
+  ofPages: readonly string[],
+  { pages, unnamed }: Corpus,
+  project: Project,
+  plan: WritePlan,
+): StoredDiagnostic[] {
+  const asked = pages.filter(({ input }) => input.asked);
+  // The product of a page that names no operation may be any.
+  const folders = unnamed.some(({ page }) => asked.includes(page))
+    ? otherProductFolders(project, [])
+    : ofPages;
+  return folders.flatMap((name) => {
+    const folder = join(project.specs, name);
+    const { specs } = listProductFiles(folder);
+    const stale = specs.flatMap((path) => {
+      if (plan.isMade(path)) return [];
+      const text = readFileSync(path, "utf8");
+      const mayName = asked.some(({ input }) => text.includes(basename(input.path)));
+      return mayName ? (readPagedSpec(path, project.limits) ?? []) : [];
+    });
+    return asked.flatMap(({ input, evidence }) => {
+      const names = stale
+        .filter(({ page, action }) => page === input.path && action !== evidence.action)
+        .map(({ action }) => action);
+      if (names.length === 0) return [];
+      const place = slashes(relative(project.root, folder));
+      return [storedAt(input.file, "extract/left-behind", { names, folder: place })];
+    });
+  });
+}
+
+/** Reports specs that come from a single page now, and came from another one that was not read. */
+function replacedPages(
+  { operations }: DerivedOperations,
+  folder: string,
+  corpus: Corpus,
+  { root, limits }: Project,
+): StoredDiagnostic[] {
+  const read = new Set(corpus.pages.map(({ input }) => input.path));
+  return operations.flatMap(({ action, read: readOperation }) => {
+    const spec = join(folder, "operations", `${action}.yaml`);
+    const earlier = existsSync(spec) ? readPagedSpec(spec, limits)?.page : undefined;
+    if (earlier === undefined || read.has(earlier) || !existsSync(earlier)) return [];
+    const page = slashes(relative(root, earlier));
+    const file = slashes(relative(root, resolve(folder, readOperation().page)));
+    return [storedAt(file, "extract/replaced-page", { action, page })];
+  });
 }
 
 /** Removes positions whose spec is gone. Other files beside them are none of docwright's. */
@@ -320,8 +425,13 @@ function removeProducts(
   return { reported, kept };
 }
 
-function refuseRemoval(folder: string, names: readonly string[], of: number): StoredDiagnostic {
-  return storedAt(folder, "build/removes", { folder, names, of });
+function refuseRemoval(
+  folder: string,
+  names: readonly string[],
+  of: number,
+  earlier = 0,
+): StoredDiagnostic {
+  return storedAt(folder, "build/removes", { folder, names, of, earlier });
 }
 
 /** More than a tenth of a product's operations do not go without being asked for. */

@@ -1,7 +1,9 @@
 import type { Config } from "../config/config.ts";
 import type { Identity } from "../config/project.ts";
 import { resolveProject } from "../config/resolve-project.ts";
+import { deriveOperations } from "../corpus/derive-operations.ts";
 import type { PageGroup } from "../corpus/group-pages.ts";
+import { noCache, type CachedPage } from "../corpus/page-cache.ts";
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import { readCorpus, type Corpus } from "../corpus/read-corpus.ts";
 import { addAll } from "../diagnostics/add-all.ts";
@@ -9,11 +11,13 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import type { Page } from "../page/page.ts";
 import { host } from "../spec/identity.ts";
+import { folderName } from "../spec/product.ts";
 
 /** A product's version, as pages state it. */
 export interface SurveyedProduct extends Identity {
   /** The innermost folder that all its pages lie in, relative to the project. */
   readonly pages: string;
+  /** The number that a build makes. */
   readonly operations: number;
   /** Languages that folders around its pages name. */
   readonly languages: readonly string[];
@@ -21,7 +25,7 @@ export interface SurveyedProduct extends Identity {
   readonly endpoint?: string;
 }
 
-/** What pages hold, before anything is configured. */
+/** The contents of pages, before anything is configured. */
 export interface Survey {
   readonly pages: readonly PageOutcome[];
   /** Tables of parameters. */
@@ -29,54 +33,101 @@ export interface Survey {
   readonly products: readonly SurveyedProduct[];
   /** Operations whose pages state no product or no version: they need an entry of their own. */
   readonly unknown: readonly string[];
+  /** Operations whose pages state none either, and lie in the folder of a product that they are taken for. */
+  readonly adopted: readonly string[];
 }
 
-/** Reads the pages below some folders, and counts what they hold. Paths are relative to `root`. */
+/**
+ * Reads the pages below some folders, and counts what a build makes of them with the configuration that `init`
+ * writes. Paths are relative to `root`.
+ */
 export async function surveyPages(
   root: string,
   folders: readonly string[],
   diagnostics: Diagnostic[],
 ): Promise<Survey> {
-  const project = resolveProject({}, root, { pages: folders });
-  const corpus = await readCorpus(project, {}, diagnostics);
+  const corpus = await readCorpus(resolveProject({}, root, { pages: folders }), {}, diagnostics);
   const { groups, account, pages } = corpus;
   const errors = account.diagnostics.filter(({ severity }) => severity === "error");
   addAll(diagnostics, restoreDiagnostics(errors, root));
   const products = new Map<string, PageGroup[]>();
-  const unknown: string[] = [];
+  const unknown: PageGroup[] = [];
   for (const group of groups) {
     if (group.of.product === "" || group.of.version === "") {
-      unknown.push(group.action);
+      unknown.push(group);
       continue;
     }
     const key = `${group.of.product} ${group.of.version}`;
     products.set(key, [...(products.get(key) ?? []), group]);
   }
+  const found = [...products.values()].flatMap(describeProduct);
+  const built = await buildSurveyed(root, found, corpus);
+  const outcomes = new Map(
+    [
+      ...account.outcomes,
+      ...unknown.flatMap(({ action, candidates }) =>
+        candidates.map(({ page }): PageOutcome => ({
+          file: page.input.file,
+          state: "refused",
+          action,
+          reason,
+        })),
+      ),
+      ...built.outcomes,
+    ].map((one) => [one.file, one]),
+  );
+  const isAdopted = ({ candidates }: PageGroup) =>
+    candidates.some(({ page }) => outcomes.get(page.input.file)?.reason !== reason);
+  const actions = (some: readonly PageGroup[]) => some.map(({ action }) => action);
   return {
-    pages: [...account.outcomes, ...outcomesOf(corpus)],
+    pages: [...outcomes.values()],
     tables: pages.reduce((sum, { evidence }) => sum + evidence.outline.tables, 0),
-    products: [...products.values()].flatMap(describeProduct),
-    unknown,
+    products: found.map((one) => ({ ...one, operations: built.operations(one) })),
+    unknown: actions(unknown.filter((group) => !isAdopted(group))),
+    adopted: actions(unknown.filter(isAdopted)),
   };
 }
 
+const reason = "it states no product or no version";
+
+/** Builds surveyed products without writing them. The evidence of pages is taken from the first reading. */
+async function buildSurveyed(
+  root: string,
+  products: readonly SurveyedProduct[],
+  { pages }: Corpus,
+): Promise<{
+  readonly outcomes: readonly PageOutcome[];
+  readonly operations: (of: Identity) => number;
+}> {
+  if (products.length === 0) return { outcomes: [], operations: () => 0 };
+  const project = resolveProject(suggestConfig({ products }), root);
+  const known = new Map(
+    pages.map(({ input, digest, packed, errors }): [string, CachedPage] => [
+      input.file,
+      { digest, evidence: packed, errors },
+    ]),
+  );
+  const cache = { ...noCache, find: (file: string) => known.get(file) };
+  const digests = new Map([...known].map(([file, { digest }]) => [file, digest]));
+  const { account, groups } = await readCorpus(project, { cache, digests }, []);
+  const outcomes = [...account.outcomes];
+  const counts = new Map<string, number>();
+  for (const name of new Set(groups.map(({ productFolder }) => productFolder))) {
+    const own = groups.filter(({ productFolder }) => productFolder === name);
+    const derived = deriveOperations(own, { project, cache, step: () => undefined });
+    addAll(outcomes, derived.outcomes);
+    counts.set(name, derived.operations.length);
+  }
+  return { outcomes, operations: (of) => counts.get(folderName(of)) ?? 0 };
+}
+
 /** The configuration that builds what a survey has found. */
-export function suggestConfig({ products }: Survey): Config {
+export function suggestConfig({ products }: Pick<Survey, "products">): Config {
   const languages = new Set(products.flatMap((one) => one.languages));
   return {
     ...(languages.size < 2 ? {} : { languages: [...languages].sort() }),
     products: products.map(({ product, version, pages }) => ({ product, version, pages })),
   };
-}
-
-/** The pages that name an operation; whether they have errors is not known before they are derived. */
-function outcomesOf({ groups }: Corpus): PageOutcome[] {
-  return groups.flatMap(({ action, candidates }) =>
-    candidates.map(({ page }, index): PageOutcome => {
-      const state = index === 0 ? "used" : "second";
-      return { file: page.input.file, state, action };
-    }),
-  );
 }
 
 function describeProduct(groups: readonly PageGroup[]): SurveyedProduct[] {

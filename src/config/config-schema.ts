@@ -66,7 +66,10 @@ export const config: z.ZodType<Config> = z.strictObject({
     .describe("Languages or names of folders whose pages are preferred, the first one most"),
   tests,
   products: z.array(productConfig).min(1).exactOptional().describe("Where pages lie"),
-  ignore: z.array(path).exactOptional().describe("Pages, and folders of pages, that are left out"),
+  ignore: z
+    .array(path)
+    .exactOptional()
+    .describe("Pages and folders of pages that are left out: paths, or patterns with *, ** and ?"),
   lint: z
     .strictObject({
       rules: z

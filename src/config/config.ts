@@ -18,7 +18,8 @@ export interface Config {
   /** Where pages lie. Default: below the folder of specs, `specs/<product>-<version>/pages`. */
   readonly products?: readonly ProductConfig[];
   /**
-   * Pages, and folders of pages, that are left out: guides that look like the documentation of an operation.
+   * Pages, and folders of pages, that are left out: guides that look like the documentation of an operation. Paths,
+   * or patterns: `*` and `?` stand for a part of a name, `**` for any folders.
    */
   readonly ignore?: readonly string[];
   /** What `docwright lint` is to look for. */

@@ -1,6 +1,6 @@
 import type { Limits } from "../text/limits.ts";
 
-/** What a build reads and writes, with every default filled in. Paths are absolute. */
+/** Everything that a build reads and writes, with every default filled in. Paths are absolute. */
 export interface Project {
   /** The folder that paths in the build's state are relative to: that of the configuration. */
   readonly root: string;
@@ -12,15 +12,17 @@ export interface Project {
   readonly templates?: string;
   /** Languages or folders whose pages are preferred, the first one most. */
   readonly languages: readonly string[];
-  /** Whether packages carry tests, unless something else is said of one. */
+  /** Packages carry tests, unless their own setting differs. */
   readonly tests?: boolean;
-  /** What pages and specs may have at most. */
+  /** Limits of pages and specs. */
   readonly limits: Limits;
   readonly sources: readonly Source[];
   /** Pages around single ones that are asked for: they tell what the pages of a product have in common. */
   readonly around: readonly Source[];
   /** Only some pages were asked for, so a spec without a page among them stays. */
   readonly partial: boolean;
+  /** Pages were asked for in place of the configured ones, so specs of others are none of this run's. */
+  readonly narrowed: boolean;
   /** Pages, and folders of pages, that are left out on purpose. Absolute. */
   readonly ignore: readonly string[];
   readonly packages: readonly PackageSettings[];
@@ -43,13 +45,13 @@ export interface PagePath {
   readonly absolute: boolean;
 }
 
-/** Which product, and which version of it. */
+/** A product and its version. */
 export interface Identity {
   readonly product: string;
   readonly version: string;
 }
 
-/** What a configuration says of one package. It wins over `product.yaml`. */
+/** The settings of one package. They win over `product.yaml`. */
 export interface PackageSettings {
   readonly of: Identity;
   readonly output?: string;

@@ -4,9 +4,9 @@ import { fillLimits, type Limits } from "../text/limits.ts";
 import type { Config, ProductConfig } from "./config.ts";
 import type { PackageSettings, PagePath, Project, Source } from "./project.ts";
 
-/** What wins over a configuration. */
+/** Settings that win over a configuration. */
 export interface ProjectFlags {
-  /** What its paths are relative to. Default: where the process runs. */
+  /** The folder that their paths are relative to. Default: where the process runs. */
   readonly folder?: string;
   readonly pages?: readonly string[];
   readonly specs?: string;
@@ -39,7 +39,7 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
     languages: flags.languages ?? config.languages ?? [],
     ...(tests === undefined ? {} : { tests }),
     ...(asked.length === 0
-      ? { sources: configured, around: [], partial: false }
+      ? { sources: configured, around: [], partial: false, narrowed: false }
       : narrow(asked, configured, specs)),
     ignore: (config.ignore ?? []).map((path) => resolve(root, path)),
     packages: products.flatMap((one) => settingsOf(one, root) ?? []),
@@ -68,7 +68,7 @@ function narrow(
   asked: readonly PagePath[],
   configured: readonly Source[],
   specs: string,
-): Pick<Project, "sources" | "around" | "partial"> {
+): Pick<Project, "sources" | "around" | "partial" | "narrowed"> {
   const within = (inner: string, outer: string) => inner.startsWith(outer + sep);
   const around = asked.flatMap(({ path }) => {
     if (within(path, specs)) {
@@ -95,7 +95,8 @@ function narrow(
     );
     return holders.map((source) => ({ ...source, pages: [{ ...one, absolute }] }));
   });
-  return { sources, around, partial: around.length > 0 || asked.some(isFile) };
+  const partial = around.length > 0 || asked.some(isFile);
+  return { sources, around, partial, narrowed: true };
 }
 
 /** A path that cannot be looked at is reported where its pages are read. */

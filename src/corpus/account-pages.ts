@@ -3,10 +3,11 @@ import type { Identity, Project } from "../config/project.ts";
 import { addAll } from "../diagnostics/add-all.ts";
 import { storedAt, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import { folderName } from "../spec/product.ts";
+import { digest } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
-import type { InputPage } from "./find-pages.ts";
+import { ignoreMatcher, unreadOutcome, type InputPage } from "./find-pages.ts";
 import type { Candidate, GroupedPages } from "./group-pages.ts";
-import type { PageOutcome } from "./page-outcome.ts";
+import { noTables, type PageOutcome } from "./page-outcome.ts";
 import type { KnownPage } from "./read-pages.ts";
 
 /** The pages that no operation was asked of, and what is wrong with that. */
@@ -28,9 +29,19 @@ export function accountPages(
 ): PageAccount {
   const outcomes: PageOutcome[] = [];
   const diagnostics = idleEntries(project, input);
-  for (const { file, ignored } of input) {
-    if (ignored !== true) continue;
-    outcomes.push({ file, state: "ignored", reason: "the configuration leaves it out" });
+  const read = new Set(
+    [...groups.flatMap((group) => group.candidates), ...unnamed, ...unwanted].map(
+      ({ page }) => page.input,
+    ),
+  );
+  for (const one of input) {
+    if (!one.asked || read.has(one)) continue;
+    const unread = unreadOutcome(one);
+    outcomes.push(unread);
+    const { file, state, reason = "" } = unread;
+    if (one.unread?.loses === true && state !== "ignored") {
+      diagnostics.push(storedAt(file, "file/not-followed", { reason }));
+    }
   }
   for (const { page } of unnamed.filter(isAsked)) {
     const { file, named } = page.input;
@@ -41,8 +52,14 @@ export function accountPages(
       outcomes.push({ file, state: "refused", reason: error.message });
       continue;
     }
+    if (page.digest === nothing) {
+      diagnostics.push(storedAt(file, "extract/empty-page", {}));
+      if (named) diagnostics.push(storedAt(file, "derive/no-operation", {}));
+      outcomes.push({ file, state: "refused", reason: "it is empty" });
+      continue;
+    }
     if (looks === undefined && !named) {
-      outcomes.push({ file, state: "guide", reason: "it has no table of parameters" });
+      outcomes.push({ file, state: "guide", reason: noTables });
       continue;
     }
     const reported = named
@@ -71,21 +88,26 @@ export function accountPages(
   return { outcomes, diagnostics, missing: new Set(empty.missing) };
 }
 
+/** The digest of an empty page. */
+const nothing = digest("");
+
 /** Entries of `ignore` that leave no page out. A part of the pages tells nothing of them. */
 function idleEntries(
   { root, ignore, partial }: Project,
   input: readonly InputPage[],
 ): StoredDiagnostic[] {
   if (partial) return [];
-  const isIdle = (entry: string) =>
-    input.every(({ path }) => path !== entry && !path.startsWith(entry + sep));
+  const isIdle = (entry: string) => {
+    const matches = ignoreMatcher(entry, root);
+    return !input.some(({ path }) => matches(path));
+  };
   return ignore.filter(isIdle).map((entry) => {
     const shown = slashes(relative(root, entry));
     return storedAt(shown, "config/ignores-nothing", { entry: shown });
   });
 }
 
-/** How a page of a product that is not asked for may be meant otherwise: its product is unknown, or spelt otherwise. */
+/** The finding about a page of a product that is not asked for, if its product is unknown or misspelt. */
 function faultOf(
   identity: Identity,
   only: readonly Identity[],
@@ -104,7 +126,7 @@ function faultOf(
   return (file) => storedAt(file, "extract/product-spelling", parameters);
 }
 
-/** What on a page looks like the documentation of an operation; nothing on a guide. */
+/** Describes the parts of a page that look like the documentation of an operation; nothing on a guide. */
 export function describeOutline({ evidence: { outline } }: KnownPage): string | undefined {
   const { tables, request, response } = outline;
   if (tables > 0) return tables === 1 ? "a table of parameters" : `${tables} tables of parameters`;
@@ -131,7 +153,13 @@ function emptySources(
       const fits = ({ identity }: Candidate) =>
         only === undefined ||
         (identity.product === only.product && identity.version === only.version);
-      if (candidates.some((one) => isIn(one) && fits(one))) return [];
+      const own = candidates.filter((one) => isIn(one) && fits(one));
+      // Pages that state no product are taken for any: they do not hide that the others state another one.
+      const isStated = own.some(({ page }) => page.evidence.product !== undefined);
+      const isOther = ({ page }: Candidate) => page.evidence.product !== undefined;
+      if (own.length > 0 && (isStated || !unwanted.some((one) => isIn(one) && isOther(one)))) {
+        return [];
+      }
       // A part of a folder need not have a page of each of the products that the folder is configured for.
       if (partial && candidates.some(isIn)) return [];
       if (only !== undefined) missing.push(folderName(only));
@@ -141,7 +169,9 @@ function emptySources(
       if (path === specs && unnamed.length + unwanted.length + candidates.length === 0) {
         return [storedAt(nameFile(path), "config/missing", { specs: nameFile(path) })];
       }
-      const found = [...candidates, ...unwanted].filter(isIn).map(({ identity }) => identity);
+      const found = [...candidates, ...unwanted]
+        .filter((one) => isIn(one) && !own.includes(one))
+        .map(({ identity }) => identity);
       const folder = nameFile(path);
       const read = [...candidates, ...unwanted, ...unnamed].filter(isIn).length;
       const stated = listIdentities(found);
@@ -162,17 +192,17 @@ function otherLanguages(
 ): StoredDiagnostic[] {
   const [wanted] = languages;
   if (wanted === undefined) return [];
-  const byFolder = new Map<string, { of: Identity; file: string; actions: string[] }>();
+  const byFolder = new Map<string, { of: Identity; file: string; names: string[] }>();
   for (const { productFolder, action, of, candidates } of groups) {
     const [first] = candidates;
     if (first === undefined || first.rank === 0 || !candidates.some(isAsked)) continue;
     const file = first.page.input.file;
-    const found = byFolder.get(productFolder) ?? { of, file, actions: [] };
-    found.actions.push(action);
+    const found = byFolder.get(productFolder) ?? { of, file, names: [] };
+    found.names.push(action);
     byFolder.set(productFolder, found);
   }
-  return [...byFolder.values()].map(({ of, file, actions }) =>
-    storedAt(file, "extract/other-language", { product: nameOf(of), language: wanted, actions }),
+  return [...byFolder.values()].map(({ of, file, names }) =>
+    storedAt(file, "extract/other-language", { product: nameOf(of), language: wanted, names }),
   );
 }
 

@@ -23,13 +23,13 @@ export interface DerivedOperations {
   readonly operations: readonly DerivedOperation[];
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** What was derived from pages, by their file. */
+  /** The derivations of pages, by their file. */
   readonly derivations: ReadonlyMap<string, Derivation>;
   readonly outcomes: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** What deriving needs besides the pages. */
+/** Tools of deriving. */
 export interface DerivationTools {
   readonly project: Project;
   readonly cache: PageCache;
@@ -76,7 +76,7 @@ function deriveGroup(
     return found;
   };
   const broken = new Map<string, string>();
-  /** A page that adds to another one: what was merged into it, when it was the first, counts no more. */
+  /** A page that is not the first: what was merged into it, when it was, counts no more. */
   const noteSecond = ({ page }: Candidate, { derivation }: Meaning, first: string) => {
     const { merge, beyond, ...second } = derivation;
     const { file } = page.input;
@@ -114,6 +114,10 @@ function deriveGroup(
       noteSecond(other, found, file);
       return found;
     });
+    // The others add nothing. They are derived for their errors, which nothing else shows.
+    for (const other of candidates.slice(index + 1)) {
+      if (!others.includes(other)) noteSecond(other, read(other, []), file);
+    }
     const whole = () =>
       mergeOperations(
         operation(),
@@ -168,7 +172,7 @@ function deriveGroup(
   return undefined;
 }
 
-/** What a page means, and its operation, if it has one. */
+/** A derivation, and its operation, if it has one. */
 interface Meaning {
   readonly derivation: Derivation;
   readonly operation?: () => Operation;

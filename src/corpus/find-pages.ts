@@ -1,8 +1,17 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+} from "node:fs";
 import { join, relative, sep } from "node:path";
+import picomatch from "picomatch";
 import type { Identity, PagePath, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
+import type { PageOutcome } from "./page-outcome.ts";
 import { slashes } from "../text/slashes.ts";
 
 /** A page of a project. */
@@ -23,12 +32,21 @@ export interface InputPage {
   readonly productFolder?: string;
   /** The configuration leaves it out on purpose. */
   readonly ignored?: true;
+  /** The reason why it is not read: it is a link, or a folder that cannot be listed. */
+  readonly unread?: Unread;
   /** The products that are to be built from it; nothing for all. */
   readonly only?: readonly Identity[];
 }
 
+/** Why something in a folder of pages is not read. */
+export interface Unread {
+  readonly reason: string;
+  /** Pages may be behind it that are read nowhere else. */
+  readonly loses: boolean;
+}
+
 /**
- * Every page of a project, once. A path that is a file is a page; a folder is searched for `*.md`. Links
+ * Every page of a project, once, and the links and folders that are not entered. A path that is a file is a page; a folder is searched for `*.md`. Links
  * are not followed.
  */
 export function findPages(
@@ -37,9 +55,10 @@ export function findPages(
 ): InputPage[] {
   const pages = new Map<string, InputPage>();
   const inside = root + sep;
+  const ignores = ignore.map((entry) => ignoreMatcher(entry, root));
   const add = (found: FoundPage, from: PagePath, asked: boolean, only?: Identity) => {
     const { path } = found;
-    const isIgnored = ignore.some((one) => path === one || path.startsWith(one + sep));
+    const isIgnored = ignores.some((matches) => matches(path));
     const earlier = pages.get(path);
     if (earlier?.asked === true && !asked) return;
     const all = only === undefined || (earlier !== undefined && earlier.only === undefined);
@@ -53,6 +72,7 @@ export function findPages(
       fixed: from.absolute && !path.startsWith(inside),
       ...(productFolder === undefined ? {} : { productFolder }),
       ...(isIgnored ? { ignored: true } : {}),
+      ...(found.unread === undefined ? {} : { unread: found.unread }),
       ...(all ? {} : { only: [...(earlier?.only ?? []), only] }),
     });
   };
@@ -71,32 +91,92 @@ export function findPages(
   return [...pages.values()];
 }
 
-type FoundPage = Pick<InputPage, "path" | "shown" | "named">;
+/**
+ * Tells which paths an entry of `ignore` leaves out, and all below them: a path, or a pattern with `*`, `**` and
+ * `?`, from the folder of the configuration on.
+ */
+export function ignoreMatcher(entry: string, root: string): (path: string) => boolean {
+  if (!/[*?]/.test(relative(root, entry))) {
+    return (path) => path === entry || path.startsWith(entry + sep);
+  }
+  // Other characters that picomatch knows are ordinary ones of names.
+  const pattern = slashes(relative(root, entry)).replaceAll(/[\\()[\]{}!+@|^$]/g, "\\$&");
+  const matches = picomatch([pattern, `${pattern}/**`], { dot: true });
+  return (path) => matches(slashes(relative(root, path)));
+}
+
+/** The outcome of a page that is not read. */
+export function unreadOutcome({ file, ignored, unread }: InputPage): PageOutcome {
+  if (ignored === true) {
+    return { file, state: "ignored", reason: "the configuration leaves it out" };
+  }
+  if (unread === undefined) return { file, state: "refused", reason: "it cannot be read" };
+  return { file, state: unread.loses ? "refused" : "skipped", reason: unread.reason };
+}
+
+type FoundPage = Pick<InputPage, "path" | "shown" | "named" | "unread">;
 
 function pagesAt({ path, given }: PagePath, diagnostics: Diagnostic[]): FoundPage[] {
   const found: FoundPage[] = [];
   try {
-    if (statSync(path).isDirectory()) walk(path, "", found);
+    if (statSync(path).isDirectory()) walk(path, { top: realpathSync(path), before: "" }, found);
     else found.push({ path, shown: slashes(given), named: true });
   } catch (error) {
     reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
   }
+  for (const { path: place, unread } of found) {
+    if (unread === undefined || !place.endsWith(sep)) continue;
+    reportPath(place.slice(0, -1), "file/unreadable", { reason: unread.reason }, diagnostics);
+  }
   return found;
 }
 
-/** Adds the pages of a folder, in the order of their names; `before` stands before their names. */
-function walk(folder: string, before: string, found: FoundPage[]): void {
+interface Walk {
+  /** The folder that was asked for, without links. */
+  readonly top: string;
+  /** The folders before the names that are shown. */
+  readonly before: string;
+}
+
+/** Adds the pages of a folder, in the order of their names. */
+function walk(folder: string, { top, before }: Walk, found: FoundPage[]): void {
   const entries = readdirSync(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const shown = before + entry.name;
-    if (entry.isDirectory()) walk(path, `${shown}/`, found);
-    else if (entry.name.endsWith(".md") && !entry.isSymbolicLink()) {
+    if (entry.isDirectory()) {
+      try {
+        walk(path, { top, before: `${shown}/` }, found);
+      } catch (error) {
+        const { message } = error as Error;
+        // A page inside would have the same path without its name.
+        const unread = { reason: message, loses: true };
+        found.push({ path: path + sep, shown: `${shown}/`, named: false, unread });
+      }
+    } else if (entry.isSymbolicLink()) {
+      const unread = describeLink(path, entry, top);
+      if (unread !== undefined) found.push({ path, shown, named: false, unread });
+    } else if (entry.name.endsWith(".md")) {
       // A pipe or a device is refused where it is read.
       found.push({ path, shown, named: false });
     }
   }
+}
+
+/** Why a link to a page or a folder is not followed; nothing where it leads to other files. */
+function describeLink(path: string, { name }: Dirent, top: string): Unread | undefined {
+  const leads = `it is a link to ${slashes(readlinkSync(path))}`;
+  let target: string;
+  try {
+    target = realpathSync(path);
+  } catch {
+    return name.endsWith(".md") ? { reason: `${leads}, where nothing is`, loses: true } : undefined;
+  }
+  if (!name.endsWith(".md") && !statSync(target).isDirectory()) return undefined;
+  const isRead = target === top || target.startsWith(top + sep);
+  const reason = isRead ? `${leads}, which is read itself` : `${leads}, and links are not followed`;
+  return { reason, loses: !isRead };
 }
 
 /** The folder of a product's version, in the folder of specs, whose `pages/` a page lies in. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import type { PageMeaning } from "./derive-pages.ts";
+import type { PageState } from "./page-outcome.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Operation } from "../spec/operation.ts";
 import { locate } from "../text/source.ts";
@@ -13,10 +14,12 @@ export interface InspectedMember {
   readonly required?: boolean;
 }
 
-/** What docwright reads from one page, as `docwright inspect --jsonl` prints it. */
+/** The contents of one page, as `docwright inspect --jsonl` prints it. */
 export interface Inspection {
   /** The page, relative to the folder that was given. */
   readonly file: string;
+  /** The state that a build gives the page. */
+  readonly state: PageState;
   readonly product: string | null;
   readonly version: string | null;
   readonly action: string;
@@ -39,12 +42,12 @@ export interface RefusedPage extends Omit<Inspection, "action"> {
   readonly refused: string;
 }
 
-/** What a page means; nothing where it documents no operation. */
+/** Describes a page without its state, which other pages decide; nothing for a page without an operation. */
 export function inspectPage({
   input: { shown },
   derived,
   refused,
-}: PageMeaning): Inspection | RefusedPage | undefined {
+}: PageMeaning): Omit<Inspection, "state"> | Omit<RefusedPage, "state"> | undefined {
   if (derived?.operation !== undefined) {
     return describe(derived.operation, shown, derived.diagnostics);
   }
@@ -64,7 +67,7 @@ function describe(
   operation: Operation,
   file: string,
   diagnostics: readonly Diagnostic[],
-): Inspection {
+): Omit<Inspection, "state"> {
   const { product, version, action } = operation;
   return {
     file,

@@ -9,6 +9,7 @@ export interface PageOutcome {
    * - `unwanted`: it documents an operation of a product that the configuration does not ask for.
    * - `guide`: it documents no operation.
    * - `ignored`: the configuration leaves it out.
+   * - `skipped`: it is a link to a page or folder that is read itself.
    */
   readonly state: PageState;
   /** The operation that it documents, as far as it says so. */
@@ -17,7 +18,11 @@ export interface PageOutcome {
   readonly reason?: string;
 }
 
-export type PageState = "used" | "second" | "refused" | "unwanted" | "guide" | "ignored";
+/** Why a page is a guide. */
+export const noTables = "it has no table of parameters";
+
+export type PageState =
+  "used" | "second" | "refused" | "unwanted" | "guide" | "ignored" | "skipped";
 
 /** Counts pages as a build and `inspect` end with it: `1,268 pages: 340 operations, 12 refused, 916 guides`. */
 export function countOutcomes(outcomes: readonly PageOutcome[]): string {
@@ -32,6 +37,7 @@ export function countOutcomes(outcomes: readonly PageOutcome[]): string {
     ...shown(of("unwanted"), "of other products"),
     ...shown(of("guide"), "guide", "guides"),
     ...shown(of("ignored"), "ignored"),
+    ...shown(of("skipped"), "skipped"),
   ];
   return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
 }

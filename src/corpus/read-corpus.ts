@@ -13,7 +13,7 @@ export interface Corpus extends GroupedPages {
   readonly account: PageAccount;
 }
 
-/** How a corpus is read. */
+/** Options of reading a corpus. */
 export interface CorpusOptions extends Partial<Omit<ReadingOptions, "limits">> {
   /** The pages, where they are known. Default: those that `findPages` finds. */
   readonly input?: readonly InputPage[];
@@ -30,7 +30,7 @@ export async function readCorpus(
 ): Promise<Corpus> {
   const { limits } = project;
   const found = input ?? findPages(project, diagnostics);
-  const wanted = found.filter(({ ignored }) => ignored !== true);
+  const wanted = found.filter(({ ignored, unread }) => ignored !== true && unread === undefined);
   const pages = readPages(wanted, { ...options, cache, limits }, diagnostics);
   const grouped = groupPages(project, pages, await readFallbacks(project, pages));
   return { pages, ...grouped, account: accountPages(project, grouped, found) };

@@ -15,6 +15,7 @@ export function createReporter(source: Source, diagnostics: Diagnostic[]): Repor
       message: showInvisible(entry.message(parameters)),
       source,
       span,
+      ...("names" in parameters ? { names: parameters.names as readonly string[] } : {}),
       ...("row" in parameters && typeof parameters.row === "string" ? { row: parameters.row } : {}),
     });
   };

@@ -23,6 +23,8 @@ export interface Diagnostic {
   readonly span: Span;
   /** The name cell of the table row concerned, as read from the page. */
   readonly row?: string;
+  /** All names that the message lists the first of, as in the operations that are removed. */
+  readonly names?: readonly string[];
   /** The other places of a contradiction. */
   readonly related?: readonly RelatedPlace[];
 }

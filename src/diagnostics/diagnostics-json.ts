@@ -17,6 +17,8 @@ export interface DiagnosticJson {
   /** The name cell of the table row concerned. */
   readonly row?: string;
   readonly message: string;
+  /** All names that the message lists the first of; missing where it lists none. */
+  readonly names?: readonly string[];
   /** The other places of a contradiction; absent without a contradiction. */
   readonly related?: readonly {
     readonly path: string;
@@ -29,7 +31,7 @@ export interface DiagnosticJson {
 /** Converts diagnostics to JSON, grouped by file and sorted by position within a file. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJson[] {
   return sortDiagnostics(diagnostics).map(
-    ({ code, severity, message, source, span, row, related }) => {
+    ({ code, severity, message, source, span, row, names, related }) => {
       const end = locate(source, span.end);
       return {
         code,
@@ -40,6 +42,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJ
         endColumn: end.column,
         ...(row === undefined ? {} : { row }),
         message,
+        ...(names === undefined ? {} : { names }),
         ...(related === undefined ? {} : { related: related.map(placeOf) }),
       };
     },

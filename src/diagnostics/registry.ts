@@ -50,7 +50,13 @@ function grouped(count: number): string {
 /** Joins names for a message: the first 12, then the number of the others. */
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 12).join(", ");
-  return names.length > 12 ? `${shown} and ${grouped(names.length - 12)} more` : shown;
+  const more = `and ${grouped(names.length - 12)} more (--json lists all)`;
+  return names.length > 12 ? `${shown} ${more}` : shown;
+}
+
+/** The subject of a message about pages, none of which does something. */
+function noneOf(pages: number): string {
+  return pages === 1 ? "no page" : `none of the ${grouped(pages)} pages`;
 }
 
 /** Parameters of a diagnostic about a table row; `row` is the text of its name cell. */
@@ -66,6 +72,11 @@ interface OfRow {
 export const registry = {
   "file/unreadable": error<{ reason: string }>(
     ({ reason }) => `cannot be read: ${reason}. Check its path, permissions and encoding.`,
+  ),
+
+  "file/not-followed": warning<{ reason: string }>(
+    ({ reason }) =>
+      `no page is read here: ${reason}. Name the page or folder that it stands for in the configuration, or list it under "ignore".`,
   ),
 
   "limit/page-bytes": beyond(
@@ -138,7 +149,7 @@ export const registry = {
   ),
   "config/ignores-nothing": error<{ entry: string }>(
     ({ entry }) =>
-      `no page lies at "${entry}", which "ignore" names. Write the path of a page or a folder; patterns are not read.`,
+      `no page lies at "${entry}", which "ignore" names. Write the path of a page or a folder, or a pattern with *, ** and ?.`,
   ),
   "config/exists": error(() => "there is one already. Write a new one over it with --force."),
   "config/unreadable": error<{ reason: string }>(
@@ -248,14 +259,14 @@ export const registry = {
   "extract/no-pages": error<{ folder: string; read: number }>(({ folder, read }) =>
     read === 0
       ? `${folder} holds no pages (*.md). Check the path.`
-      : `none of the ${grouped(read)} pages in ${folder} names an operation. Name the folder of API pages; a page names its operation in an Action row or a link to the API explorer.`,
+      : `${noneOf(read)} in ${folder} names an operation. Name the folder of API pages; a page names its operation in an Action row or a link to the API explorer.`,
   ),
   "extract/no-product": error<{ product: string; folder: string; stated: string; read: number }>(
     ({ product, folder, stated, read }) =>
       read === 0
         ? `${folder} holds no pages (*.md), so none of ${product}. Check the path.`
         : stated === ""
-          ? `none of the ${grouped(read)} pages in ${folder} names an operation of ${product}. Check the path.`
+          ? `${noneOf(read)} in ${folder} names an operation of ${product}. Check the path.`
           : `no page in ${folder} documents ${product}; its pages state ${stated}. Correct product and version in the configuration.`,
   ),
   "extract/unnamed-operation": warning<{ looks: string }>(
@@ -289,19 +300,48 @@ export const registry = {
   "extract/other-language": warning<{
     product: string;
     language: string;
-    actions: readonly string[];
+    names: readonly string[];
   }>(
-    ({ product, language, actions }) =>
-      `${product} has no page in ${language} for ${actions.length === 1 ? "an operation" : `${grouped(actions.length)} operations`}: ${listed(actions)}. Pages in other languages are used.`,
+    ({ product, language, names }) =>
+      `${product} has no page in ${language} for ${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`}: ${listed(names)}. Pages in other languages are used.`,
+  ),
+  "extract/empty-page": warning(
+    () => "the page is empty, so no operation is made of it. Restore its text, or delete the page.",
+  ),
+  "extract/lost-operation": warning<{ names: readonly string[] }>(
+    ({ names }) =>
+      `the page made ${listed(names)} and names no operation any more. Restore its request table, or delete the page.`,
+  ),
+  "extract/lost-name": error<{ names: readonly string[] }>(
+    ({ names }) =>
+      `the page made ${listed(names)} and names no operation any more, so the spec stays as it was. Put the Action row back, or delete the page.`,
+  ),
+  "extract/left-behind": warning<{ names: readonly string[]; folder: string }>(
+    ({ names, folder }) =>
+      `${listed(names)} in ${folder} was made from this page, which documents it no longer. It stays, since single pages remove nothing; a run over all pages removes it.`,
+  ),
+  "extract/replaced-page": warning<{ action: string; page: string }>(
+    ({ action, page }) =>
+      `the spec of ${action} came from ${page}, and is now made from this page alone. Run it over all pages to read both.`,
+  ),
+  "config/unused-specs": warning<{ folder: string; names: readonly string[] }>(
+    ({ folder, names }) =>
+      `no page and no entry of the configuration makes the specs in ${folder}, so they are left out: ${listed(names)}. Add the product to the configuration, or remove the folder.`,
   ),
   "build/removed": warning<{ folder: string; names: readonly string[] }>(
     ({ folder, names }) =>
       `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no page documents ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
   ),
-  "build/removes": error<{ folder: string; names: readonly string[]; of: number }>(
-    ({ folder, names, of }) =>
-      `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}. Run it with --prune if their pages are gone on purpose.`,
-  ),
+  "build/removes": error<{
+    folder: string;
+    names: readonly string[];
+    of: number;
+    earlier: number;
+  }>(({ folder, names, of, earlier }) => {
+    const before =
+      earlier === 0 ? "" : ` Since the watch began, ${grouped(earlier)} others were removed.`;
+    return `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}.${before} Run it with --prune if their pages are gone on purpose.`;
+  }),
   "extract/duplicate-operation": warning<{ action: string; path: string }>(
     ({ action, path }) =>
       `the page documents "${action}", and so does ${path}, which its spec comes from. This one is read for what the other leaves out.`,

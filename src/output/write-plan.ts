@@ -27,6 +27,8 @@ export interface WritePlan {
   readonly removeOthers: () => void;
   /** Returns true if a file of the previous build is unchanged on disk. */
   readonly isIntact: (path: string) => boolean;
+  /** Returns true if this build writes or keeps the file. */
+  readonly isMade: (path: string) => boolean;
   /** Files of the previous build in a folder. */
   readonly earlierIn: (folder: string) => string[];
   /** Digests by path, relative to the project. */
@@ -86,6 +88,7 @@ export function openWritePlan(
       }
     },
     isIntact,
+    isMade: (path) => outputs.has(nameOf(path)),
     removed: () => removed,
     earlierIn(folder) {
       const start = `${nameOf(folder)}/`;

@@ -72,6 +72,7 @@ describe("docwright inspect", () => {
 
     expect(JSON.parse(out)).toEqual({
       file: "page.md",
+      state: "refused",
       product: null,
       version: null,
       action: null,

@@ -13,6 +13,7 @@ test("without a configuration, pages lie among the specs", () => {
     sources: [{ pages: [{ path: "/work/api/specs", given: "/work/api/specs", absolute: false }] }],
     around: [],
     partial: false,
+    narrowed: false,
     ignore: [],
     packages: [],
   });

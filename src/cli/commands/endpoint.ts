@@ -114,13 +114,14 @@ async function runEndpoint(
 ): Promise<number> {
   const { serveEndpoint } = await import("../../endpoint/serve-endpoint.ts");
   const { openProject } = await import("../../api/open-project.ts");
-  const { loadProducts } = await import("../../assemble/load-products.ts");
+  const { configuredSpecs, loadProducts } = await import("../../assemble/load-products.ts");
   const { project, diagnostics: faults } = await openProject({
     ...(config === undefined ? {} : { config }),
     ...(limits === undefined ? {} : { limits }),
   });
   const diagnostics: Diagnostic[] = [...faults];
-  const paths = folders.length > 0 || project === undefined ? folders : [project.specs];
+  const isNamed = folders.length > 0 || project === undefined;
+  const paths = isNamed ? folders : configuredSpecs(project, diagnostics);
   const products = project === undefined ? [] : await loadProducts(paths, project, diagnostics);
   const operations = products.flatMap((product) => product.operations);
   const status = await showDiagnostics(diagnostics, output);

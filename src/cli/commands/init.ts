@@ -96,7 +96,12 @@ async function productFiles({ products }: Survey): Promise<Map<string, string>> 
   return new Map(files.filter(([path]) => !existsSync(path)));
 }
 
-async function surveyText({ pages, tables, products, unknown }: Survey): Promise<string> {
+function listed(names: readonly string[]): string {
+  const more = names.length > 12 ? ` and ${names.length - 12} more (--json lists all)` : "";
+  return `${names.slice(0, 12).join(", ")}${more}`;
+}
+
+async function surveyText({ pages, tables, products, unknown, adopted }: Survey): Promise<string> {
   const { countOutcomes } = await import("../../corpus/page-outcome.ts");
   const lines = products.map(({ product, version, operations, languages, endpoint, ...rest }) =>
     [
@@ -106,9 +111,13 @@ async function surveyText({ pages, tables, products, unknown }: Survey): Promise
     ].join(", "),
   );
   if (unknown.length > 0) {
-    const shown = [...unknown.slice(0, 12), ...(unknown.length > 12 ? ["…"] : [])].join(", ");
     lines.push(
-      `  ${count(unknown.length, "operation")} of no product or version that the pages state: ${shown}. Give their folder an entry with product and version.`,
+      `  ${count(unknown.length, "operation")} of no product or version that the pages state: ${listed(unknown)}. Give their folder an entry with product and version.`,
+    );
+  }
+  if (adopted.length > 0) {
+    lines.push(
+      `  ${count(adopted.length, "operation")} whose pages state no product or version, taken for that of their folder: ${listed(adopted)}. Ignore them if they are of another one.`,
     );
   }
   const head = `${countOutcomes(pages)}; ${count(tables, "table")} of parameters, ${count(products.length, "product")}`;

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Inspection, RefusedPage } from "../../corpus/inspect.ts";
-import type { PageOutcome } from "../../corpus/page-outcome.ts";
-import type { Corpus } from "../../corpus/read-corpus.ts";
+import type { PageStates } from "../../corpus/page-states.ts";
 import { visible } from "../../text/visible.ts";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { configOption } from "../options/add-project-options.ts";
@@ -60,6 +59,7 @@ async function runInspect(
   const { countPages, derivePages } = await import("../../corpus/derive-pages.ts");
   const { inspectPage } = await import("../../corpus/inspect.ts");
   const { countOutcomes } = await import("../../corpus/page-outcome.ts");
+  const { openPageStates } = await import("../../corpus/page-states.ts");
   const { readCorpus } = await import("../../corpus/read-corpus.ts");
   const { addAll } = await import("../../diagnostics/add-all.ts");
   const { restoreDiagnostics } = await import("../../diagnostics/stored-diagnostic.ts");
@@ -71,48 +71,75 @@ async function runInspect(
   const diagnostics: Diagnostic[] = [];
   const progress = countPages(bar.report);
   const corpus = await readCorpus(project, { progress }, diagnostics);
-  const broken = new Set<string>();
+  const states = openPageStates(corpus);
+  const lines = openLines(states, output);
   let status: number = exit.ok;
   for (const meaning of derivePages(corpus, project, progress)) {
     const { input, derived } = meaning;
     const inspection = inspectPage(meaning);
     if (inspection !== undefined) {
-      if (jsonl) output.out(`${JSON.stringify(inspection)}\n`);
+      if (jsonl) lines.add(input.file, inspection);
       else output.out("refused" in inspection ? refusedText(inspection) : table(inspection));
     }
-    if (derived?.broken === true) broken.add(input.file);
+    states.settle(input.file, derived?.broken ?? false);
+    lines.flush();
     const found = derived?.diagnostics ?? [];
     if (input.named) status = Math.max(status, await showDiagnostics(found, output));
     else if (!jsonl && inspection !== undefined) await showDiagnostics(found, output);
   }
+  lines.end();
   bar.end();
   const empty = corpus.account.diagnostics.filter(
     ({ code, severity }) => severity === "error" && code !== "derive/no-operation",
   );
   addAll(diagnostics, restoreDiagnostics(empty, project.root));
   const end = Math.max(status, await showDiagnostics(diagnostics, output));
-  const outcomes = [...corpus.account.outcomes, ...outcomesOf(corpus, broken)];
+  const outcomes = states.outcomes();
   if (outcomes.length > 1) output.err(`${countOutcomes(outcomes)}\n`);
   return end;
 }
 
-/** What a build would make of the pages that name an operation: of each the first one without an error. */
-function outcomesOf({ groups }: Corpus, broken: ReadonlySet<string>): PageOutcome[] {
-  return groups.flatMap(({ action, candidates }) => {
-    const files = candidates.map(({ page }) => page.input.file);
-    const used = files.find((file) => !broken.has(file));
-    return files.map((file): PageOutcome => {
-      if (broken.has(file)) return { file, state: "refused", action };
-      return { file, state: file === used ? "used" : "second", action };
-    });
-  });
+/** Lines of JSON in the order of the pages. One whose state is open waits, and all after it. */
+function openLines(states: PageStates, output: Output) {
+  const waiting: { readonly path: string; readonly line: { readonly file: string } }[] = [];
+  const print = (line: { readonly file: string }, state: string) => {
+    const { file, ...rest } = line;
+    output.out(`${JSON.stringify({ file, state, ...rest })}\n`);
+  };
+  const flush = (stateOf: (file: string) => string | undefined) => {
+    let done = 0;
+    for (const { path, line } of waiting) {
+      const state = stateOf(path);
+      if (state === undefined) break;
+      print(line, state);
+      done += 1;
+    }
+    waiting.splice(0, done);
+  };
+  return {
+    add: (path: string, line: { readonly file: string }) => waiting.push({ path, line }),
+    flush: () => {
+      flush(states.find);
+    },
+    end: () => {
+      flush(states.guess);
+    },
+  };
 }
 
-function refusedText({ file, refused }: RefusedPage): string {
+function refusedText({ file, refused }: Pick<RefusedPage, "file" | "refused">): string {
   return `${visible(`${file}: no operation: ${refused}`)}\n`;
 }
 
-function table({ file, product, version, action, request, response, errors }: Inspection): string {
+function table({
+  file,
+  product,
+  version,
+  action,
+  request,
+  response,
+  errors,
+}: Omit<Inspection, "state">): string {
   const lines = [
     `${file}: ${product ?? "?"} ${version ?? "?"} ${action}`,
     `  request (${request.length})`,

@@ -43,10 +43,10 @@ async function runEject(
   const { tryWrite } = await import("../../api/try-write.ts");
   const { reportPath } = await import("../../diagnostics/create-reporter.ts");
   const { writeFiles } = await import("../../output/write-files.ts");
-  const { readBuiltInTemplates } = await import("../../assemble/read-built-in-templates.ts");
+  const { readBuiltInTemplates } = await import("../../assemble/read-materials.ts");
   const { displayPath } = await import("../../text/read-source.ts");
   const diagnostics: Diagnostic[] = [];
-  const files = readBuiltInTemplates();
+  const files = await readBuiltInTemplates();
   const taken = force ? [] : [...files].filter(([path, text]) => isOther(join(out, path), text));
   for (const [path] of taken) reportPath(join(out, path), "output/exists", {}, diagnostics);
   const result =

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Session } from "../../build/produce.ts";
 import { visible } from "../../text/visible.ts";
 import {
   addProjectOptions,
@@ -59,6 +60,8 @@ async function runWatch(
     options.config === undefined
       ? configNames.map((name) => join(process.cwd(), name))
       : [resolve(options.config)];
+  // Operations that are removed step by step are judged as one removal.
+  const session: Session = new Map();
   const isConfig = (path: string) => configs.includes(path);
   while (!stop.signal.aborted) {
     const opened = await openProject(options);
@@ -74,14 +77,14 @@ async function runWatch(
         // It may have been put right before anybody watched.
         const again = await openProject(options);
         if (again.project !== undefined) break;
-        await showBuild(await buildProject(again, { prune }), json, output);
+        await showBuild(await buildProject(again, { prune, session }), json, output);
         continue;
       }
       if (project === undefined || changed.some(isConfig)) break;
       // A folder that has come or gone, be it by a checkout of git, is watched afresh.
       if (foldersAt(watched.paths) !== folders) break;
       const bar = showProgress(json ? undefined : output.terminal);
-      const built = await buildProject(opened, { prune, progress: bar.report });
+      const built = await buildProject(opened, { prune, session, progress: bar.report });
       bar.end();
       await showBuild(built, json, output);
       if (changed.length === 0) output.err("watching for changes; stop with Ctrl+C\n");
@@ -90,7 +93,7 @@ async function runWatch(
   return exit.ok;
 }
 
-/** Which of some paths are folders, and which folders: one that was removed and made again is another. */
+/** Names the folders among some paths by their inodes: one that was removed and made again is another. */
 function foldersAt(paths: readonly string[]): string {
   const numbers = paths.map((path) => {
     const stats = statSync(path, { throwIfNoEntry: false });

@@ -1,8 +1,15 @@
 import type { Operation } from "../../spec/operation.ts";
 import { structureParameters } from "../parameters/structure-parameters.ts";
 import { type Outcome, type Parameters, refuse } from "../wire/call.ts";
-import { type Json, type JsonObject, ownMember, packJson, toText } from "../wire/json.ts";
-import { changeAt } from "./answer-places.ts";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  ownMember,
+  packJson,
+  toText,
+} from "../wire/json.ts";
+import { changeAt, membersAt, walkAnswer } from "./answer-places.ts";
 import { findSampleId, makeId, readIds } from "./find-id.ts";
 import { findResources } from "./find-resources.ts";
 import { exampleValue, knownAnswer } from "./known-answer.ts";
@@ -11,7 +18,7 @@ import { makeShelf, type Shelf, type ShelfRoom, type StoredResource } from "./ma
 import { makeMemory, UNIT, weigh } from "./memory.ts";
 import { findDocumentedError, refuseDeleted } from "./refuse-deleted.ts";
 import type { Part, Resource, ResourceModel } from "./resource.ts";
-import { showResource } from "./show-resource.ts";
+import { overlay } from "./to-shape.ts";
 
 /** The resources of an endpoint, and the effects of calls on them. */
 export interface Resources {
@@ -259,4 +266,35 @@ export interface ListPlan {
   readonly add?: number;
   /** Number of resources to delete then. Default: 0. */
   readonly remove?: number;
+}
+
+/**
+ * An operation's answer with what is stored of one resource: in the object that shows its id, or else where
+ * the part has its place. `answer` is what has been made of the sample so far.
+ */
+function showResource(
+  operation: Operation,
+  part: Part,
+  one: StoredResource,
+  answer: Json = knownAnswer(operation).example,
+): Json {
+  const { members } = knownAnswer(operation);
+  const place = findPlace(operation, part);
+  const documented = membersAt(members, place);
+  return changeAt(answer, place, (inside) =>
+    isJsonObject(inside) ? overlay(inside, documented, one.members) : inside,
+  );
+}
+
+function findPlace(
+  operation: Operation,
+  { role, resource, place: stated }: Part,
+): readonly string[] {
+  const found = walkAnswer(knownAnswer(operation).members).find(
+    ({ place, shape }) =>
+      !place.includes("[]") &&
+      shape.type === "object" &&
+      shape.members.some(({ name }) => name === resource.id),
+  );
+  return found?.place ?? (role === "describe" ? stated : []);
 }

@@ -25,6 +25,8 @@ export interface Diagnostic {
   readonly row?: string;
   /** The other sides of a contradiction. */
   readonly related?: readonly RelatedPlace[];
+  /** How many findings this one stands for, which are left out: there are too many of the same code. */
+  readonly omitted?: number;
 }
 
 /** How a stage says what it found. It reports, goes on, and still returns its best value. */

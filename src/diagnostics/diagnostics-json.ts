@@ -24,12 +24,14 @@ export interface DiagnosticJson {
     readonly column: number;
     readonly message: string;
   }[];
+  /** How many findings of the same code this one stands for, which are left out; missing where none are. */
+  readonly omitted?: number;
 }
 
 /** Findings as programs read them, file by file, and in a file from its beginning to its end. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJson[] {
   return sortDiagnostics(diagnostics).map(
-    ({ code, severity, message, source, span, row, related }) => {
+    ({ code, severity, message, source, span, row, related, omitted }) => {
       const end = locate(source, span.end);
       return {
         code,
@@ -41,6 +43,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJ
         ...(row === undefined ? {} : { row }),
         message,
         ...(related === undefined ? {} : { related: related.map(placeOf) }),
+        ...(omitted === undefined ? {} : { omitted }),
       };
     },
   );

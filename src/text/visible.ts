@@ -20,15 +20,15 @@ export function withoutInvisible(text: string): string {
 }
 
 /** Most texts: signs of ASCII, Chinese characters and their punctuation. */
-const harmless = /^[\t\n\r -~\u2018-\u201D\u3001\u3002\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
+const harmless = /^[\t\n\r -~\u2010-\u2027\u3001\u3002\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
 
 /**
  * Characters without a shape of their own: controls, formats, halves of characters, private and unassigned
- * ones, blanks other than a space, what is ignored by default, and marks without a letter to stand on.
- * Inside an emoji some of them have a shape.
+ * ones, blanks other than a space, ignored ones, and marks without a letter to stand on. Inside an emoji some
+ * of them have a shape. Two blank symbols, of Braille and of music, have no property that says so.
  */
 const invisible = new RegExp(
-  String.raw`(\p{RGI_Emoji})|[[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]--[\t\n\r ]]|(?<![\p{L}\p{N}\p{M}\p{S}])\p{M}+`,
+  String.raw`(\p{RGI_Emoji})|[[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]--[\t\n\r ]]|(?<![\p{L}\p{N}\p{M}\p{S}])\p{M}+`,
   "gv",
 );
 

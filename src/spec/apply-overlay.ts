@@ -48,6 +48,9 @@ export function applyOverlay(
 
 /** Lines of what the page says are not compared: they are known only where there is a positions file. */
 function isUnchanged(before: Operation, after: Operation, action: OverlayAction): boolean {
+  // What has more or fewer parts has changed: no need to compare all of them.
+  const lists = ["request", "response", "errors", "samples"] as const;
+  if (lists.some((list) => before[list].length !== after[list].length)) return false;
   if (isDeepStrictEqual(before, after)) return true;
   if (namesLine(action)) return false;
   return isDeepStrictEqual(changedPart(before, after), changedPart(after, before));
@@ -56,7 +59,7 @@ function isUnchanged(before: Operation, after: Operation, action: OverlayAction)
 /** The members and errors that another operation has otherwise, without their lines. */
 function changedPart(operation: Operation, other: Operation): Operation {
   const changedOf = <Item>(own: readonly Item[], others: readonly Item[]) =>
-    own.length === others.length ? own.filter((item, index) => item !== others[index]) : own;
+    own.filter((item, index) => item !== others[index]);
   const part = {
     ...operation,
     request: changedOf(operation.request, other.request),

@@ -14,6 +14,10 @@ const manifest = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf
 // saves a quarter of the CPU. Later versions do better by themselves, and do not know the flag.
 if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=300000");
 
+// V8 lets a heap grow to four times what is in use before it collects garbage: large inputs take half the
+// memory where it collects at twice that, and small ones never get there.
+setFlagsFromString("--heap-growing-percent=100");
+
 // Who reads what is printed may stop at any time: `docwright inspect pages | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);

@@ -169,7 +169,9 @@ function groupByFolder({ groups }: Corpus): Map<string, PageGroup[]> {
   for (const group of groups) {
     if (!group.candidates.some(({ page }) => page.input.asked)) continue;
     const { productFolder } = group;
-    folders.set(productFolder, [...(folders.get(productFolder) ?? []), group]);
+    const known = folders.get(productFolder);
+    if (known === undefined) folders.set(productFolder, [group]);
+    else known.push(group);
   }
   return folders;
 }

@@ -58,7 +58,9 @@ export async function surveyPages(
       continue;
     }
     const key = `${group.of.product} ${group.of.version}`;
-    products.set(key, [...(products.get(key) ?? []), group]);
+    const known = products.get(key);
+    if (known === undefined) products.set(key, [group]);
+    else known.push(group);
   }
   const found = [...products.values()].flatMap(describeProduct);
   const built = await buildSurveyed(root, found, corpus);

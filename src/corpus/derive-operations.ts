@@ -217,7 +217,10 @@ function reportAdditions(
 ): StoredDiagnostic[] {
   const byPage = new Map<string, string[]>();
   const note = (page: string | undefined, name: string) => {
-    if (page !== undefined) byPage.set(page, [...(byPage.get(page) ?? []), name]);
+    if (page === undefined) return;
+    const known = byPage.get(page);
+    if (known === undefined) byPage.set(page, [name]);
+    else known.push(name);
   };
   for (const side of [merged.request, merged.response]) {
     for (const { path, member } of walkMembers(side)) note(member?.page, path);

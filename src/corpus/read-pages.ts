@@ -49,8 +49,11 @@ export type LoadPage = (
   diagnostics: Diagnostic[],
 ) => Source | undefined;
 
-/** Characters of pages whose facts are kept until their meaning is read: those of thousands take much memory. */
-const holdable = 10_000_000;
+/** The weight of the facts that are kept until their meaning is read: those of thousands of pages take much memory. */
+const holdable = 20_000_000;
+
+/** Characters that take as much memory as a row of a table. */
+const rowWeight = 300;
 
 /** Reads what each page tells the others. A page that cannot be read is reported and left out. */
 export function readPages(
@@ -79,7 +82,7 @@ export function readPages(
     const evidence = gatherEvidence(facts.page, place);
     const errors = evidence.action === undefined ? limitErrors(facts, input.file) : [];
     if (held > holdable) facts = undefined;
-    held += source.text.length;
+    else held += weightOf(facts);
     const giveAway = (into: Diagnostic[]) => {
       const kept = facts;
       facts = undefined;
@@ -89,6 +92,11 @@ export function readPages(
     const packed = packEvidence(evidence);
     return [{ input, digest: name, evidence, packed, errors, facts: giveAway }];
   });
+}
+
+function weightOf({ page }: PageFacts): number {
+  const rows = page.request.length + page.response.length + page.types.length + page.errors.length;
+  return page.source.text.length + rowWeight * rows;
 }
 
 function limitErrors({ diagnostics }: PageFacts, file: string): StoredDiagnostic[] {

@@ -27,6 +27,8 @@ export interface Diagnostic {
   readonly names?: readonly string[];
   /** The other places of a contradiction. */
   readonly related?: readonly RelatedPlace[];
+  /** How many findings this one stands for, which are left out: there are too many of the same code. */
+  readonly omitted?: number;
 }
 
 /** Reports a diagnostic. A stage reports, continues, and returns its best value. */

@@ -26,12 +26,14 @@ export interface DiagnosticJson {
     readonly column: number;
     readonly message: string;
   }[];
+  /** How many findings of the same code this one stands for, which are left out; missing where none are. */
+  readonly omitted?: number;
 }
 
 /** Converts diagnostics to JSON, grouped by file and sorted by position within a file. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJson[] {
   return sortDiagnostics(diagnostics).map(
-    ({ code, severity, message, source, span, row, names, related }) => {
+    ({ code, severity, message, source, span, row, names, related, omitted }) => {
       const end = locate(source, span.end);
       return {
         code,
@@ -44,6 +46,7 @@ export function diagnosticsJson(diagnostics: readonly Diagnostic[]): DiagnosticJ
         message,
         ...(names === undefined ? {} : { names }),
         ...(related === undefined ? {} : { related: related.map(placeOf) }),
+        ...(omitted === undefined ? {} : { omitted }),
       };
     },
   );

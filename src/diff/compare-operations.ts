@@ -7,14 +7,18 @@ import { compareMembers } from "./compare-members.ts";
 
 /** Changes of one operation. */
 export function compareOperations(old: Operation, now: Operation): OperationChange[] {
-  const changes = [
+  return [...compareFacts(old, now), ...compareTexts(old, now)];
+}
+
+/** Changes of one operation that programs notice, without those of its documentation. */
+export function compareFacts(old: Operation, now: Operation): OperationChange[] {
+  return [
     ...compareMembers("request", old.request, now.request),
     ...compareMembers("response", old.response, now.response),
     ...compareErrors(old.errors, now.errors),
     ...compareRetries(old, now),
     ...compareCompanions(old, now),
   ];
-  return [...changes, ...compareTexts(old, now)];
 }
 
 function compareErrors(old: readonly ErrorEntry[], now: readonly ErrorEntry[]): OperationChange[] {

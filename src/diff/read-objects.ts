@@ -46,8 +46,10 @@ export function sizeObjects(
   if (lines.length !== wanted.length + 1 || lines.at(-1) !== "") throw garbled();
   return wanted.map((one, index) => {
     const line = lines[index] ?? "";
-    if (line === `${one.id} missing`)
-      throw new RevisionError("diff/missing-object", `"${one.path}"`);
+    if (line === `${one.id} missing`) {
+      const named = one.path === "" ? "the top folder" : `"${one.path}"`;
+      throw new RevisionError("diff/missing-object", named);
+    }
     const [, id, type, size] = /^([0-9a-f]+) ([a-z]+) (\d{1,15})$/.exec(line) ?? [];
     if (id !== one.id) throw garbled();
     if (type !== one.type) {

@@ -1,6 +1,6 @@
 import type { Diagnostic, RelatedPlace } from "../diagnostics/diagnostic.ts";
 import type { ChangeKind, OperationChange } from "../diff/change.ts";
-import { compareOperations } from "../diff/compare-operations.ts";
+import { compareFacts } from "../diff/compare-operations.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Bounds, Constraints, Member, Operation, Shape } from "../spec/operation.ts";
 import type { Source, Span } from "../text/source.ts";
@@ -28,7 +28,7 @@ const exclusive: ReadonlySet<ChangeKind> = new Set([
 
 /** Two pages of one operation, in two languages or of two dates, against each other. */
 export function checkVersions(old: PageVersion, now: PageVersion): Diagnostic[] {
-  return compareOperations(old.operation, now.operation).flatMap((change) =>
+  return compareFacts(old.operation, now.operation).flatMap((change) =>
     isExclusive(change, old, now) ? report(change, old.source, now.source) : [],
   );
 }

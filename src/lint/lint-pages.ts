@@ -2,7 +2,7 @@ import { addAll } from "../diagnostics/add-all.ts";
 import type { Project } from "../config/project.ts";
 import { countPages, derivePages } from "../corpus/derive-pages.ts";
 import { readCorpus } from "../corpus/read-corpus.ts";
-import { deriveParameter } from "../derive/rows/derive-parameter.ts";
+import { deriveName } from "../derive/rows/derive-parameter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
 import type { Code } from "../diagnostics/registry.ts";
@@ -13,6 +13,7 @@ import type { Page, ParameterRow } from "../page/page.ts";
 import { walkMembers } from "../spec/member-path.ts";
 import type { Member, Operation } from "../spec/operation.ts";
 import { locate } from "../text/source.ts";
+import { boundFindings } from "./bound-findings.ts";
 import { checkAnswers } from "./check-answers.ts";
 import { checkErrors } from "./check-errors.ts";
 import { checkRequestSamples } from "./check-request-samples.ts";
@@ -36,18 +37,20 @@ export async function lintPages(
   const versions = new Map<string, PageVersion>();
   const progress = countPages(report);
   const corpus = await readCorpus(project, { progress }, diagnostics);
+  const bound = boundFindings();
   let pages = 0;
   for (const { derived } of derivePages(corpus, project, progress)) {
     const { page, operation } = derived ?? {};
     if (derived === undefined || page === undefined || operation === undefined) continue;
     pages += 1;
-    addAll(diagnostics, derived.diagnostics.filter(isLinted));
-    addAll(diagnostics, lintPage(openPage(page, operation)));
+    const found = derived.diagnostics.filter(isLinted);
+    addAll(found, lintPage(openPage(page, operation)));
     const key = `${operation.product} ${operation.version} ${operation.action}`;
     const other = versions.get(key);
     const version = { source: page.source, operation, typed: typedLines(page) };
     if (other !== undefined && operation.product !== "")
-      addAll(diagnostics, checkVersions(other, version));
+      addAll(found, checkVersions(other, version));
+    addAll(diagnostics, bound(found));
     versions.set(key, version);
   }
   const empty = corpus.account.diagnostics.filter(({ severity }) => severity === "error");
@@ -98,5 +101,5 @@ function openPage(page: Page, operation: Operation): LintedPage {
 }
 
 function nameIn({ source }: Page, row: ParameterRow): string | undefined {
-  return deriveParameter(source, row, () => undefined)?.segments.at(-1)?.name;
+  return deriveName(source, row, () => undefined)?.segments.at(-1)?.name;
 }

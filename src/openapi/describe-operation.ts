@@ -77,7 +77,9 @@ function failures(errors: readonly ErrorEntry[]): JsonObject {
   const byStatus = new Map<string, ErrorEntry[]>([["default", []]]);
   for (const error of errors) {
     const status = error.status === undefined ? "default" : String(error.status);
-    byStatus.set(status, [...(byStatus.get(status) ?? []), error]);
+    const known = byStatus.get(status);
+    if (known === undefined) byStatus.set(status, [error]);
+    else known.push(error);
   }
   // Status 200 is success, so an error with that status is ignored.
   byStatus.delete("200");

@@ -120,7 +120,9 @@ function placesOf(shape: InterfaceModel): ReadonlyMap<string, readonly number[]>
   const found = new Map<string, number[]>();
   for (const [index, { name }] of shape.properties.entries()) {
     const first = name.split(".")[0] ?? "";
-    found.set(first, [...(found.get(first) ?? []), index]);
+    const known = found.get(first);
+    if (known === undefined) found.set(first, [index]);
+    else known.push(index);
   }
   known.set(shape, found);
   return found;

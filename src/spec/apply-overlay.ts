@@ -50,6 +50,9 @@ export function applyOverlay(
 
 /** Ignores line numbers, which are known only where a positions file exists. */
 function isUnchanged(before: Operation, after: Operation, action: OverlayAction): boolean {
+  // What has more or fewer parts has changed: no need to compare all of them.
+  const lists = ["request", "response", "errors", "samples"] as const;
+  if (lists.some((list) => before[list].length !== after[list].length)) return false;
   if (isDeepStrictEqual(before, after)) return true;
   if (namesLine(action)) return false;
   return isDeepStrictEqual(changedPart(before, after), changedPart(after, before));
@@ -58,7 +61,7 @@ function isUnchanged(before: Operation, after: Operation, action: OverlayAction)
 /** The members and errors that differ from another operation's, without their lines. */
 function changedPart(operation: Operation, other: Operation): Operation {
   const changedOf = <Item>(own: readonly Item[], others: readonly Item[]) =>
-    own.length === others.length ? own.filter((item, index) => item !== others[index]) : own;
+    own.filter((item, index) => item !== others[index]);
   const part = {
     ...operation,
     request: changedOf(operation.request, other.request),

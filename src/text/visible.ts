@@ -22,16 +22,17 @@ export function withoutInvisible(text: string): string {
 }
 
 /** A fast path that matches most texts: printable ASCII, Chinese characters and their punctuation. */
-const harmless = /^[\t\n\r -~\u2018-\u201D\u3001\u3002\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
+const harmless = /^[\t\n\r -~\u2010-\u2027\u3001\u3002\u4E00-\u9FFF\uFF01-\uFF5E]*$/;
 
 /**
  * Characters without a glyph of their own, outside emoji.
  *
  * These are controls, formats, surrogates, private and unassigned characters, blanks other than a space,
- * default-ignorable characters, and marks without a base character.
+ * default-ignorable characters, and marks without a base character. Two blank symbols, of Braille and of
+ * music, have no property that says so.
  */
 const invisible = new RegExp(
-  String.raw`(\p{RGI_Emoji})|[[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]--[\t\n\r ]]|(?<![\p{L}\p{N}\p{M}\p{S}])\p{M}+`,
+  String.raw`(\p{RGI_Emoji})|[[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]--[\t\n\r ]]|(?<![\p{L}\p{N}\p{M}\p{S}])\p{M}+`,
   "gv",
 );
 

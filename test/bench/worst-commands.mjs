@@ -17,6 +17,7 @@ import { projects, reworded } from "./worst-projects.mjs";
 
 const wanted = process.argv.slice(2);
 const scale = Number(process.env.BENCH_SCALE ?? 1);
+const isOnce = process.env.BENCH_ONCE === "1";
 const most = { cpu: 10, memory: 700 };
 const cli = fileURLToPath(new URL("../../dist/bin/cli.js", import.meta.url));
 const here = mkdtempSync(join(tmpdir(), "docwright-worst-"));
@@ -107,9 +108,9 @@ try {
     if (wanted.length > 0 && !wanted.some((word) => title.includes(word))) continue;
     const n = Math.max(1, Math.floor(largest * scale));
     say(`\n${title}, n = ${n}`);
-    const [half, whole] = [Math.ceil(n / 2), n].map((size) => measure(make, size));
-    for (const [name, taken] of whole) {
-      const before = half.get(name);
+    const half = isOnce ? undefined : measure(make, Math.ceil(n / 2));
+    for (const [name, taken] of measure(make, n)) {
+      const before = half === undefined ? taken : half.get(name);
       if (taken === undefined || before === undefined) {
         say(`  ${name.padEnd(20)} was ended after two minutes  !`);
         continue;
@@ -119,7 +120,7 @@ try {
       const isSteep = growth > 3 && taken.cpu > 1;
       say(
         `  ${name.padEnd(20)} ${taken.cpu.toFixed(2).padStart(6)} s CPU ${taken.memory.toFixed(0).padStart(5)} MiB` +
-          `  x${growth.toFixed(1)}${isTooMuch || isSteep ? "  !" : ""}`,
+          `${isOnce ? "" : `  x${growth.toFixed(1)}`}${isTooMuch || isSteep ? "  !" : ""}`,
       );
     }
   }

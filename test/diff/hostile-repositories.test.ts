@@ -596,6 +596,21 @@ describe("what git reads instead is left alone", () => {
   });
 });
 
+describe("a clone without folders of earlier revisions", () => {
+  test.each([
+    ["HEAD~1^{tree}", "this clone lacks the top folder of the revision"],
+    ["HEAD~1:specs", 'this clone lacks "specs" of the revision'],
+  ])("where %s is missing, the message names it", (name, message) => {
+    const at = scene();
+    writeFileSync(join(at.folder, "specs/later.md"), "Later.\n");
+    commit(at.folder);
+    const id = git(at.folder, ["rev-parse", name]);
+    rmSync(join(at.folder, ".git/objects", id.slice(0, 2), id.slice(2)));
+
+    expect(docwright(at.folder, ["HEAD~1"])).toEqual(refused("diff/missing-object", message));
+  });
+});
+
 describe("a revision that is not what it should be", () => {
   test.each(["..", ".", ".git", ".GIT", "a/b", "/etc"])("has an entry named %s", (name) => {
     const { folder } = scene();

@@ -15,8 +15,11 @@ export interface StartedLibrary {
   stop(): void;
 }
 
-/** Starts an endpoint whose process has no more than 128 MB for its objects: what grows, ends it. */
-export async function startLibrary(): Promise<StartedLibrary> {
+/** Starts an endpoint whose process has little memory for its objects: growth ends it. */
+export async function startLibrary({
+  megabytes = 128,
+  maxResources = 100_000,
+} = {}): Promise<StartedLibrary> {
   const folder = mkdtempSync(join(tmpdir(), "docwright-"));
   const outfile = join(folder, "serve.mjs");
   await build({
@@ -27,9 +30,13 @@ export async function startLibrary(): Promise<StartedLibrary> {
     target: "node20",
     outfile,
   });
-  const child = spawn(process.execPath, ["--max-old-space-size=128", outfile], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${megabytes}`, outfile, String(maxResources)],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let warnings = "";
   child.stderr.on("data", (chunk: Buffer) => {
     warnings += chunk.toString();

@@ -152,3 +152,15 @@ test("a wait of more than 24 days is one of 24 days, which a timer can count", a
     expect(error.retryAfter).toBe(wait);
   }
 });
+
+test("an XML error whose message is longer than is read has a message that is cut", async () => {
+  const secret = credentials.accessKeySecret;
+  const message = `The start. ${"x".repeat(200_000)}${secret}`;
+  const error = await errorOf({
+    status: 400,
+    body: `<Error><Code>TooLong</Code><Message>${message}</Message></Error>`,
+  });
+  expect(error.code).toBe("TooLong");
+  expect(error.message).toMatch(/^TooLong: The start\. x+ \[cut\]/);
+  expect(error.message.length).toBeLessThan(4200);
+});

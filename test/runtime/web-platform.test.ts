@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { getGlobalDispatcher, ProxyAgent, setGlobalDispatcher } from "undici";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import * as node from "../../src/runtime/platform/node.ts";
@@ -54,6 +55,40 @@ const blackHole: Misbehave = () => undefined;
 const cut: Misbehave = (response, socket) => {
   response.writeHead(200, { "content-length": "100" }).write("{", () => socket.destroy());
 };
+
+describe("over fetch, an answer is read that fetch leaves packed", () => {
+  const packed = (body: Buffer, encoding: string): Misbehave => {
+    return (response) => {
+      response.writeHead(200, { "content-encoding": encoding }).end(body);
+    };
+  };
+  const json = JSON.stringify({ RequestId: "REQ-1" });
+
+  test.each(["gzip, identity", "identity, gzip", "gzip"])("%s", async (encoding) => {
+    const { endpoint } = await startLoopback(packed(gzipSync(json), encoding));
+    const client = new Client({ credentials, endpoint });
+    expect(await client.call(createListener, request)).toEqual({ RequestId: "REQ-1" });
+  });
+
+  test("but not where it is longer than maxResponseBytes once it is unpacked", async () => {
+    const bomb = gzipSync(Buffer.alloc(10_000_000, " "));
+    const { endpoint } = await startLoopback(packed(bomb, "gzip, identity"));
+    const client = new Client({ credentials, endpoint, maxResponseBytes: 100_000, retry: false });
+    await expect(client.call(createListener, request)).rejects.toMatchObject({
+      reason: "response",
+      message: expect.stringContaining("maxResponseBytes") as string,
+    });
+  });
+
+  test("but only once: what is packed in itself has no end", async () => {
+    const { endpoint } = await startLoopback(packed(gzipSync(gzipSync(json)), "identity, gzip, x"));
+    const client = new Client({ credentials, endpoint, retry: false });
+    const result: unknown = await client
+      .call(createListener, request)
+      .catch((error: unknown) => error);
+    expect(result).not.toEqual({ RequestId: "REQ-1" });
+  });
+});
 
 describe("over fetch", () => {
   test("a connection that fails may have been used, for all it tells", async () => {

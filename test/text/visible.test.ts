@@ -11,6 +11,7 @@ test.each([
   ["a tag", "a\u{E0041}", "a<U+E0041>"],
   ["a blank that is no space", "a\u00A0b\u3000c\u2009", "a<U+00A0>b<U+3000>c<U+2009>"],
   ["a filler", "\u3164\u115F\u034F", "<U+3164><U+115F><U+034F>"],
+  ["a blank of Braille, and one of music", "a\u2800b\u{1D159}", "a<U+2800>b<U+1D159>"],
   ["a line end that editors do not know", "a\u2028b\u0085", "a<U+2028>b<U+0085>"],
   ["a control character", "\u001B[2J\u0000\u0007", "<U+001B>[2J<U+0000><U+0007>"],
   ["half of a character", "a\uD800b", "a<U+D800>b"],

@@ -91,7 +91,9 @@ async function textOf(changes: readonly Change[], verdict: Level, paint: Paint):
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const name = [change.product, change.operation ?? []].flat().join(" ");
-    groups.set(name, [...(groups.get(name) ?? []), change]);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [change]);
+    else known.push(change);
   }
   const blocks = [...groups].map(([name, found]) => {
     const sorted = found.sort((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level));

@@ -88,7 +88,8 @@ async function runLint(
   const bar = showProgress(json || sarif ? undefined : output.terminal);
   const { pages, diagnostics } = await lint({ ...options, pages: paths, progress: bar.report });
   bar.end();
-  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const { countByCode } = await import("../../lint/bound-findings.ts");
+  const warnings = sumOf(countByCode(diagnostics.filter(({ severity }) => severity === "warning")));
   const status = warnings > maxWarnings ? exit.findings : exitCode(diagnostics);
   if (sarif) {
     const { printSarif } = await import("../../lint/print-sarif.ts");
@@ -98,20 +99,17 @@ async function runLint(
     const { rules } = await import("../../lint/rules.ts");
     await showDiagnostics(diagnostics, output);
     // Pages that cannot be read are findings, too, but no contradictions.
-    const codes = diagnostics
-      .map(({ code }) => code)
-      .filter((code) => rules.some((rule) => rule.code === code));
-    output.out(`${count(pages, "page")}: ${count(codes.length, "contradiction")}\n`);
-    for (const [code, found] of countsOf(codes)) {
+    const counts = countByCode(
+      diagnostics.filter(({ code }) => rules.some((rule) => rule.code === code)),
+    );
+    output.out(`${count(pages, "page")}: ${count(sumOf(counts), "contradiction")}\n`);
+    for (const [code, found] of [...counts].sort(([, a], [, b]) => b - a)) {
       output.out(`  ${String(found).padStart(6)}  ${code}\n`);
     }
   }
   return status;
 }
 
-/** The number of findings of each code, the most frequent first. */
-function countsOf(codes: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a);
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, found) => sum + found, 0);
 }

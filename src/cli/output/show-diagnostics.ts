@@ -15,8 +15,9 @@ export async function showDiagnostics(
   for (const diagnostic of sortDiagnostics(shown)) {
     err(`${renderDiagnostic(diagnostic, paint)}\n\n`);
   }
-  const errors = shown.filter(({ severity }) => severity === "error").length;
-  const warnings = shown.length - errors;
+  const numberOf = (wanted: Severity) =>
+    shown.reduce((sum, { severity, omitted = 1 }) => sum + (severity === wanted ? omitted : 0), 0);
+  const [errors, warnings] = [numberOf("error"), numberOf("warning")];
   const color = (severity: Severity, text: string) => paint?.severity[severity](text) ?? text;
   const counts = [
     ...(errors > 0 ? [color("error", count(errors, "error"))] : []),

@@ -19,15 +19,17 @@ import {
 
 const anything: TypeExpression = { kind: "scalar", type: "any" };
 
-/** What a row of a request or response table means; nothing when its name cell is no name. */
-export function deriveParameter(
-  source: Source,
-  row: ParameterRow,
-  report: Report,
-): Parameter | undefined {
-  const typeCell = row.cells.get("type");
+/** The name in a row of a request or response table, as it is written and as it is read. */
+export interface RowName {
+  readonly name: string;
+  readonly depth: number;
+  readonly segments: Parameter["segments"];
+}
+
+/** Reads the name of a row; nothing when its name cell is no name. */
+export function deriveName(source: Source, row: ParameterRow, report: Report): RowName | undefined {
   const { name: text, depth } = splitMarks(source, row.key);
-  const name = withoutType(text, typeCell);
+  const name = withoutType(text, row.cells.get("type"));
   const { nesting: allowed } = source.limits;
   const levels = name.split(".").filter((part) => !isIndex(part)).length;
   if (levels > allowed) {
@@ -39,6 +41,19 @@ export function deriveParameter(
     report("derive/unnamed-parameter", row.key.span, { row: name });
     return undefined;
   }
+  return { name, depth, segments };
+}
+
+/** Derives the meaning of a row of a request or response table; nothing when its name cell is no name. */
+export function deriveParameter(
+  source: Source,
+  row: ParameterRow,
+  report: Report,
+): Parameter | undefined {
+  const named = deriveName(source, row, report);
+  if (named === undefined) return undefined;
+  const { name, depth, segments } = named;
+  const typeCell = row.cells.get("type");
   const path = pathOf(segments);
   const type = deriveType(typeCell, name, report);
   const cell = row.cells.get("description");

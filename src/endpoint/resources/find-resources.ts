@@ -86,7 +86,9 @@ function* draftCreated(
     const plain = created.some(({ id, noun }) => id.name === one.id.name && isNamedBy(id, noun));
     const noun = plain || isNamedBy(one.id, one.noun) ? one.id.of : one.noun;
     const key = JSON.stringify([one.id.name, noun]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [one]);
+    else known.push(one);
   }
   for (const [key, group] of groups) {
     const [first] = group;

@@ -1,7 +1,8 @@
 const longest = 4096;
 const mark = " [cut]";
-// Control characters and line ends, what is invisible or turns text around, and halves of characters.
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/u;
+// Controls, formats, halves of characters, blanks but the space, and what else has no shape: two symbols have
+// no property that says so.
+const unsafe = /(?! )[\p{C}\p{Z}\p{DI}\u2800\u{1d159}]/u;
 
 /**
  * Makes a text of others fit to be shown: at most 4,096 characters of it, and of what a terminal obeys or

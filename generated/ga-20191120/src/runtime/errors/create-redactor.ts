@@ -10,11 +10,18 @@ const shortest = 8;
 const mostRead = 65_536;
 const longestForm = 8192;
 
+// One character: by its number, by a name as in HTML, behind a backslash, or as it is.
+const anyCharacter =
+  /(?:%(?:25)*|[%\\]u00|\\x|&(?:amp;)*#x0*)([\da-f]{2});?|&(?:amp;)*(?:#0*(\d{2,3});?|[a-z]+;)|\\?([^])/gi;
+// Stands for any character that has a name: no table of names is needed.
+const named = "\ufffd";
+
 /**
- * Makes a redactor for the secrets of one request: as they are, in either letter case, percent-encoded any
- * number of times, since a service that rejects a signature echoes the text it signed, escaped as in JSON, and
- * in Base64, alone or within a longer text. Keys it was not told are known by their look only, and so are
- * secrets of fewer than 8 characters, which are those of tests.
+ * Makes a redactor for the secrets of one request. It knows them as they are, in hex and in Base64, alone or
+ * within a longer text; in either letter case, with any of their characters percent-encoded any number of
+ * times, escaped as in JSON, or as references of HTML. A service that rejects a signature echoes the text it
+ * signed. Keys it was not told are known by their look only, and so are secrets of fewer than 8 characters,
+ * which are those of tests.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): Redact {
   const forms = secrets.flatMap((secret) =>
@@ -23,7 +30,8 @@ export function createRedactor(secrets: readonly (string | undefined)[]): Redact
   // The longest first: one may hold another.
   const known = new RegExp(forms.sort((a, b) => b.length - a.length).join("|") || "(?!)", "gi");
   return (text) => {
-    const read = unnamed(text.slice(0, mostRead).replace(known, mark));
+    const raw = text.slice(0, mostRead).replace(known, mark);
+    const read = unnamed(/[%\\&]/.test(raw) ? redactEscaped(raw, known) : raw);
     // A secret that is halved by the end of what was read is not known.
     return cleanText(text.length > mostRead ? `${read.slice(0, -longestForm)} [cut]` : read);
   };
@@ -31,21 +39,37 @@ export function createRedactor(secrets: readonly (string | undefined)[]): Redact
 
 /** Patterns of a secret, which is printable ASCII. */
 function formsOf(secret: string): string[] {
-  const forms = [secret.replace(/\W/g, anyEscape)];
+  const any = (sign: string) => `[\\${sign}${named}]`;
+  const forms = [
+    secret.replace(/[\W_]/g, any),
+    secret.replace(/[^]/g, (sign) => sign.charCodeAt(0).toString(16)),
+  ];
   // A text before it shifts it by up to two bytes, whose characters are left out, and so is one that a text
   // behind it would change.
   [0, 2, 3].forEach((from, before) => {
     const encoded = btoa("x".repeat(before) + secret);
     const form = encoded.slice(from, ((before + secret.length) * 4) / 3);
-    forms.push(form.replace(/\+/g, "[+-]").replace(/\//g, "[/_]"));
+    forms.push(form.replace(/\+/g, any("+-")).replace(/\//g, any("/_")));
   });
   return forms;
 }
 
-/** A character as it is, behind a backslash, or by its number. */
-function anyEscape(character: string): string {
-  const code = character.charCodeAt(0).toString(16);
-  return `(?:\\\\?\\${character}|(?:%(?:25)*|\\\\u00)${code})`;
+/** Takes out what is a secret once escapes are read. */
+function redactEscaped(text: string, known: RegExp): string {
+  let plain = "";
+  const starts: number[] = [];
+  for (const { index, 1: hex, 2: decimal, 3: same } of text.matchAll(anyCharacter)) {
+    const code = hex ? `0x${hex}` : decimal;
+    plain += same ?? (code ? String.fromCharCode(Number(code)) : named);
+    starts.push(index);
+  }
+  let shown = "";
+  let end = 0;
+  for (const { index, 0: found } of plain.matchAll(known)) {
+    shown += text.slice(end, starts[index]) + mark;
+    end = starts[index + found.length] ?? text.length;
+  }
+  return shown + text.slice(end);
 }
 
 function unnamed(text: string): string {

@@ -8,8 +8,9 @@ import { parseHttpDate } from "../time/dates.ts";
 
 type Members = ReadonlyMap<string, unknown>;
 
-// What tells an error is at the beginning; the rest of a strange page need not be searched.
-const longestXml = 65_536;
+// Code and message stand at the beginning. A message that is cut here is longer than a redactor reads, which
+// so shows no half of a secret.
+const longestXml = 131_072;
 // Real details have some ten; a hostile one may have millions, at any depth.
 const mostValues = 1000;
 const mostCharacters = 65_536;

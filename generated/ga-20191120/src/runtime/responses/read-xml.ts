@@ -6,7 +6,7 @@ export interface XmlReading {
    * `undefined` if the text is not whole, or not well-formed, or a page for people.
    */
   readonly result: unknown;
-  /** The elements that hold text only, in order, with their texts; also of a text that breaks off. */
+  /** The elements that hold text only, in order, with their texts; of a text that breaks off its last as far as it goes. */
   readonly leaves: readonly (readonly [name: string, text: string])[];
 }
 
@@ -54,6 +54,7 @@ export function readXml(xml: string): XmlReading {
     if (Array.isArray(known)) known.push(value);
     else inner.members.set(name, known === undefined ? value : [known, value]);
   }
+  if (open.length > 1 && inner.text.trim()) leaves.push([inner.name, inner.text.trim()]);
   const result: Members = Object.fromEntries(outermost.members);
   const [root = "html", ...others] = Object.keys(result);
   const content = result[root];

@@ -3,96 +3,100 @@ import type { Credentials, CredentialsSource } from "./credentials/credentials.t
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.ts";
 import type { ValidationLevel } from "./parameters/client-defaults.ts";
 
-/** How a client signs: the current algorithm, or the older one. */
+/** Signature algorithms: the current one, and an older one. */
 export type SignatureAlgorithm = "ACS3-HMAC-SHA256" | "HMAC-SHA1";
 
-/** How long a call may take, in milliseconds. `Infinity` sets no limit. */
+/** Time limits of a call, in milliseconds. `Infinity` sets no limit. */
 export interface TimeoutOptions {
   /**
-   * For getting one connection: name, proxy and TLS included, and where an agent limits their number
-   * the wait for one, too. Default 10,000. The fetch transport cannot tell, and ignores it.
+   * Time to obtain a connection: DNS, proxy, TLS and queueing in the agent. Default 10,000. Ignored
+   * by the fetch transport.
    */
   readonly connect?: number;
-  /** For one attempt, credentials included. Default 30,000. */
+  /** Time of one attempt, reading credentials included. Default 30,000. */
   readonly attempt?: number;
-  /** For the whole call: every attempt and the waits between them. Default 60,000. */
+  /** Time of the whole call: all attempts and the waits between them. Default 60,000. */
   readonly total?: number;
 }
 
 /**
- * How often a call is tried. An attempt is repeated only where nothing can be done twice by it: the
- * request was never sent, or the service turned it away unprocessed; or the operation only reads, or
- * the request carries its idempotency token, and the failure is one that passes. The client fills
- * the token in where the operation has one. Waits grow from attempt to attempt, at random up to 0.2 s,
- * 0.4 s … at most 10 s, unless the service says how long to wait.
+ * Limits on retries. An attempt is retried only where it cannot take effect twice. The request was
+ * not sent, or the service rejected it unprocessed. Or the failure is transient, and the operation
+ * only reads or the request has its idempotency token. The client generates a missing token.
  *
- * A client also has a budget: in an outage it repeats 100 attempts, and then only as many as calls
- * succeed, one for five.
+ * The wait is random, up to 0.2 s, then 0.4 s … at most 10 s, unless the service states a delay.
+ *
+ * Each client also has a retry budget: 100 retries during an outage, then one for five successful
+ * calls.
  */
 export interface RetryOptions {
   /**
-   * Attempts in all, the first one included. Default 3. Two kinds of repetition do not count: after the
-   * service says that the clock is wrong, which is believed up to a year from the system's, and after a kept
-   * connection turns out to be closed.
+   * The number of attempts, the first included. Default 3.
+   *
+   * Two kinds of retry do not count: after the clock is corrected from a response, and after a kept
+   * connection was already closed. A date more than a year from the system's is ignored.
    */
   readonly maxAttempts?: number;
 }
 
-/** What a client is made of. */
+/** Options of a client. */
 export interface ClientOptions {
   /**
-   * A key, or whatever hands one out: it is asked before each attempt, once for calls that coincide. One that
-   * does not answer within an attempt's time is asked again, and so is one whose token has expired by the service.
-   * Default: the environment variables `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET`
-   * and, for temporary keys, `ALIBABA_CLOUD_SECURITY_TOKEN`, as they are at that moment.
+   * A key, or a source of keys. The source is called before each attempt; simultaneous calls share
+   * one result. It is called again if it does not settle within an attempt, or if the service
+   * reports an expired token.
+   *
+   * Default: the environment variables `ALIBABA_CLOUD_ACCESS_KEY_ID`,
+   * `ALIBABA_CLOUD_ACCESS_KEY_SECRET` and, for temporary keys, `ALIBABA_CLOUD_SECURITY_TOKEN`, read
+   * before each attempt.
    */
   readonly credentials?: Credentials | CredentialsSource;
   /** A host, `host:port` or an `http(s)://` URL without a path. Default: the service's own. */
   readonly endpoint?: string;
   /**
-   * Whether an `http://` endpoint may be on another machine: requests and answers are then open to all who
-   * carry them, and can be changed on their way. Default `false`: such an endpoint is refused; on this machine
-   * (`127.0.0.0/8`, `[::1]`, `localhost`, `*.localhost`) it never is.
+   * Allows an `http://` endpoint on another machine, where anyone on the network can read and
+   * change requests and responses. Default `false`: such an endpoint is an error. Loopback
+   * endpoints are always allowed: `127.0.0.0/8`, `[::1]`, `localhost` and `*.localhost`.
    */
   readonly allowInsecureConnection?: boolean;
-  /** Fills the region where a request leaves it out. */
+  /** The region of requests that have none. */
   readonly regionId?: string;
-  /** How much of a request is checked before it is sent. Default `"full"`. */
+  /** The extent of request validation before sending. Default `"full"`. */
   readonly validate?: ValidationLevel;
-  /** Default `"ACS3-HMAC-SHA256"`. */
+  /** The signature algorithm. Default `"ACS3-HMAC-SHA256"`. */
   readonly signature?: SignatureAlgorithm;
-  /** `false` tries once. */
+  /** Retry options. `false` disables retries. */
   readonly retry?: RetryOptions | false;
   readonly timeout?: TimeoutOptions;
-  /** What sends requests. Default: `node:http(s)` with kept connections on Node, `fetch` elsewhere. */
+  /** Sends requests. Default: `node:http(s)` with kept connections on Node, `fetch` elsewhere. */
   readonly transport?: Transport;
   /**
-   * An agent of `node:http` or `node:https`, whichever the endpoint needs, for instance one that goes
-   * through a proxy. It stays the caller's to close. Only on Node, and only without `transport`.
+   * An agent of `node:http` or `node:https`, matching the endpoint; for example one for a proxy.
+   * The caller closes it. Only on Node, and only without `transport`.
    */
   readonly agent?: object;
-  /** The largest answer that is read, in bytes once unpacked. Default 16 MiB. */
+  /** The maximum size of a response, in bytes after decompression. Default 16 MiB. */
   readonly maxResponseBytes?: number;
-  /** Added to the end of the client's own user agent. */
+  /** Appended to the client's user agent. */
   readonly userAgent?: string;
-  /** For tests and replays: what time it is. Default: the system's clock. */
+  /** Returns the current time, for tests and replays. Default: the system's clock. */
   readonly clock?: () => Date;
-  /** For tests and replays: what tells two requests apart. Default: a random UUID. */
+  /** Returns a unique text per request, for tests and replays. Default: a random UUID. */
   readonly nonce?: () => string;
-  /** Told of each attempt before it is sent. What it throws is ignored, as of the other two. */
+  /** Called before each attempt is sent. Exceptions of this and the other listeners are ignored. */
   readonly onRequest?: (event: RequestEvent) => void;
-  /** Told how each attempt ended: with an answer, or with an error. */
+  /** Called when an attempt ends, with a response or an error. */
   readonly onResponse?: (event: ResponseEvent) => void;
-  /** Told of each attempt that is going to be repeated, before the wait. */
+  /** Called before the wait for a retry. */
   readonly onRetry?: (event: RetryEvent) => void;
 }
 
-/** What one call does differently from its client. */
+/** Options of one call; they override the client's. */
 export interface RequestOptions {
-  /** Gives the call up, whatever it is doing: it then fails with a TransportError. */
+  /** Aborts the call at any point; the call fails with a TransportError. */
   readonly signal?: AbortSignalLike;
   readonly timeout?: TimeoutOptions;
   readonly retry?: RetryOptions | false;
-  /** How much of this request is checked: pages can be wrong. */
+  /** The extent of request validation; useful where a page is wrong. */
   readonly validate?: ValidationLevel;
 }

@@ -14,7 +14,7 @@ import { type Call, sendAttempt, type Sender } from "./send-attempt.ts";
 import { tell } from "./events.ts";
 import { wrapTransport } from "./transports/own-transport.ts";
 
-/** Calls operations of a service. One client serves any number of calls at a time. */
+/** Calls operations of a service. A client can run any number of calls at a time. */
 export class Client {
   readonly #options: ClientOptions;
   readonly #defaults: ClientDefaults;
@@ -23,7 +23,7 @@ export class Client {
   readonly #budget = new RetryBudget();
   readonly #endpoints = new Map<string | undefined, Endpoint>();
 
-  /** @throws RequestError if an option cannot be right on this platform */
+  /** @throws RequestError if an option is invalid on this platform */
   constructor(options: ClientOptions = {}) {
     const { regionId, validate, credentials, clock, transport, agent } = options;
     this.#options = options;
@@ -38,13 +38,13 @@ export class Client {
   }
 
   /**
-   * Calls an operation. The response is what the service sent, unknown members included. Where a value came
-   * in another form than its type, as a text in place of a number, it takes that of its type if nothing is
-   * lost by it; nothing is refused. Integers beyond 2^53 are strings of their digits.
+   * Calls an operation and returns its response, unknown members included. Values are converted to
+   * their documented types where the conversion is lossless; nothing is rejected. Integers above
+   * 2^53 are strings of their digits.
    *
-   * @throws RequestError if the request does not fit the operation, or there is no endpoint or usable key
-   * @throws ServiceError if the service answers with an error
-   * @throws TransportError if no answer that can be read comes in time
+   * @throws RequestError if the request is invalid, or no endpoint or usable key is available
+   * @throws ServiceError if the service responds with an error
+   * @throws TransportError if no readable response arrives in time
    */
   async call<Request, Response>(
     operation: Operation<Request, Response>,
@@ -58,7 +58,7 @@ export class Client {
     const changed = timeout !== undefined || retry !== undefined;
     const limits = changed ? readLimits(this.#limits, options) : this.#limits;
     const endpoint = this.#endpoint(operation.service.endpoint);
-    // An attempt that is not repeated needs no token, and goes out as the caller wrote it.
+    // A single attempt needs no token, so the request stays as the caller wrote it.
     if (token !== undefined && limits.maxAttempts > 1) parameters[token] ||= createNonce();
 
     const attempts = new Attempts({
@@ -73,7 +73,7 @@ export class Client {
         const outcome = await sendAttempt(this.#sender, call, attempts.current);
         if (outcome.error === undefined) {
           attempts.succeeded();
-          // The only cast: what the page does not say right, no reading can make so.
+          // The only cast: the response is typed as its page documents it, and is not validated.
           return shapeAnswer(outcome.result, operation.answer ?? "any") as Response;
         }
         const { error, remedy, event } = outcome;
@@ -87,7 +87,7 @@ export class Client {
     }
   }
 
-  /** Frees kept connections. Calls under way go on, and later ones connect anew. */
+  /** Closes idle connections. Running calls continue, and later calls open new connections. */
   close(): void {
     this.#sender.transport.close?.();
   }

@@ -1,55 +1,58 @@
-/** An attempt that is about to be sent. Nothing in an event is secret. */
+/** An attempt about to be sent. Events contain no secrets. */
 export interface RequestEvent {
-  /** The product's code, and the version of its API. */
+  /** The product's code and its API version. */
   readonly product: string;
   readonly version: string;
   /** The operation's name on the wire. */
   readonly action: string;
-  /** `https://host`, with a port where it is not the scheme's own. */
+  /** `https://host`, with the port if it is not the scheme's default. */
   readonly endpoint: string;
-  /** The first is 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number;
 }
 
-/** How long the parts of an attempt took, in milliseconds. */
+/** Durations within an attempt, in milliseconds. */
 export interface AttemptTimings {
-  /** Until there were credentials. */
+  /** Time to obtain credentials. */
   readonly credentials: number;
-  /** From asking for a connection until there was one; absent where a kept one was used. */
+  /** Time to obtain a connection; absent if a kept one was used. */
   readonly connect?: number | undefined;
-  /** From asking for a connection until the first byte of the answer. */
+  /** Time from requesting a connection to the first byte of the response. */
   readonly firstByte?: number | undefined;
-  /** From beginning to end. */
+  /** Time of the whole attempt. */
   readonly total: number;
 }
 
-/** An attempt that ended. */
+/** An attempt that has ended. */
 export interface ResponseEvent {
-  /** The very event that told of the attempt; an attempt without credentials was not told of. */
+  /**
+   * The same object that `onRequest` received. An attempt without credentials has no `onRequest`
+   * call.
+   */
   readonly request: RequestEvent;
-  /** The HTTP status; absent where there was no answer. */
+  /** The HTTP status; absent without a response. */
   readonly status?: number | undefined;
-  /** The service's name for the request. */
+  /** The service's id of the request. */
   readonly requestId?: string | undefined;
-  /** Why the attempt failed; absent where it did not. */
+  /** The error of the attempt; absent on success. */
   readonly error?: Error | undefined;
   readonly timings: AttemptTimings;
 }
 
-/** An attempt that failed and is going to be repeated. */
+/** A failed attempt that will be retried. */
 export interface RetryEvent {
-  /** The very event that told of the attempt. */
+  /** The same object that `onRequest` received. */
   readonly request: RequestEvent;
   readonly error: Error;
-  /** How long the client waits before it tries again, in milliseconds. */
+  /** The wait before the retry, in milliseconds. */
   readonly delay: number;
 }
 
-/** Tells a listener of the caller's, if there is one, whose own mistakes must not end the call. */
+/** Calls a listener if one is given, and ignores its exceptions. */
 export function tell<Event>(listener: ((event: Event) => void) | undefined, event: Event): void {
   try {
     listener?.(event);
   } catch {
-    // What to do about it is the listener's to know.
+    // The listener is responsible for its own errors.
   }
 }

@@ -1,40 +1,40 @@
 import type { ClientDefaults } from "./parameters/client-defaults.ts";
 import type { AnswerShape } from "./responses/shape-answer.ts";
 
-/** The service an operation belongs to. */
+/** The service of an operation. */
 export interface Service {
   /** The product's code. */
   readonly product: string;
-  /** The version of its API, a date such as `2019-11-20`. */
+  /** The API version, a date such as `2019-11-20`. */
   readonly version: string;
-  /** Where it is reached if the client is given no endpoint: a host or a URL. */
+  /** The default endpoint: a host or a URL. */
   readonly endpoint?: string;
 }
 
-/** All the client has to know of an operation to call it. */
+/** The facts the client needs to call an operation. */
 export interface Operation<Request, Response> {
   readonly service: Service;
   /** The operation's name on the wire. */
   readonly action: string;
   /**
-   * Turns a request into wire parameters.
+   * Converts a request to wire parameters.
    *
-   * @throws RequestError if the request does not fit the operation
+   * @throws RequestError if the request is invalid
    */
   readonly serialize: (request: Request, defaults: ClientDefaults) => Record<string, string>;
-  /** The name of the parameter that makes repeating a request harmless, if there is one. */
+  /** The parameter that makes retries of a request safe, if any. */
   readonly idempotencyToken?: string;
-  /** Whether the operation only reads, so that repeating it is harmless. */
+  /** True if the operation only reads, so that retries are safe. */
   readonly readOnly?: true;
-  /** What its answers have, by its page. Where it is left out, they stay as they came. */
+  /** The documented shape of the response. If absent, responses stay as received. */
   readonly answer?: AnswerShape;
-  /** Never set: it only carries the type of the response. */
+  /** Never set; it only carries the response type. */
   readonly response?: Response;
 }
 
 /**
- * The documented values of a member, with room for those its page does not name yet: an editor
- * completes `Value`, and any other text (or number) is accepted too.
+ * Documented values that stay open: an editor completes `Value`, and any other text or number is
+ * accepted.
  */
 export type Open<Value extends string | number> =
   Value | (Value extends string ? string & {} : number & {});

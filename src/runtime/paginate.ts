@@ -1,12 +1,12 @@
 import { memberAt } from "./member-at.ts";
 
-/** Asks for one page. */
+/** Requests one page. */
 type Ask<Request, Page> = (request: Request) => Promise<Page>;
 
 /**
- * Iterates over a list that comes page by page, from the page that the request names on, else from the first.
- * An empty page is not the end as long as there is more by what its answer counts, or it has a token. A
- * list may change while it is read: what the last answer counts is what is counted on.
+ * Iterates over a paged list, from the page in the request or else from the first. The last page is
+ * determined by the total of the latest response, or by its token. An empty page alone does not end
+ * the iteration.
  */
 export function paginate<Item, Request extends object, Page>(
   ask: Ask<Request, Page>,
@@ -22,51 +22,51 @@ export function paginate<Item, Request extends object, Page>(
   return {
     pages,
     async *[Symbol.asyncIterator]() {
-      // The only cast: that the items are of their type is the page's word.
+      // The only cast: items are typed as their page documents them.
       for await (const page of pages) yield* itemsOf(page, pagination) as readonly Item[];
     },
   };
 }
 
 /**
- * A list that comes page by page: `for await (const item of list)`. Each loop begins anew, and asks for a page
- * when it comes to it.
+ * A paged list: `for await (const item of list)`. Each loop starts over and requests pages as it
+ * reaches them.
  */
 export interface Paginator<Item, Page> extends AsyncIterable<Item> {
-  /** The answers themselves. */
+  /** The responses themselves. */
   readonly pages: AsyncIterable<Page>;
 }
 
-/** What all ways of paging have in common. Members of an answer are told by their paths, name by name. */
+/** Facts of both kinds of paging. Paths list the names of response members. */
 interface PaginationFacts {
-  /** The request member that says how many items a page has. */
+  /** The request member with the page size. */
   readonly size?: string;
-  /** The list in an answer. */
+  /** The path of the list in a response. */
   readonly items: readonly string[];
 }
 
-/** How a list comes page by page. */
+/** The paging scheme of an operation. */
 export type Pagination =
-  /** By the number of the page. */
+  /** Paging by page number. */
   | (PaginationFacts & {
       readonly kind: "number";
-      /** The request member that says which page. */
+      /** The request member with the page number. */
       readonly page: string;
-      /** Whether it is a text. */
+      /** Set if that member is a string. */
       readonly text?: true;
       /** The number of the first page. */
       readonly first: number;
-      /** The member of an answer that counts all items. */
+      /** The path of the total number of items in a response. */
       readonly total?: readonly string[];
     })
-  /** By a token in each answer, for the next one. */
+  /** Paging by a token from each response. */
   | (PaginationFacts & {
       readonly kind: "token";
-      /** The request member that takes the token. */
+      /** The request member with the token. */
       readonly token: string;
-      /** The member of an answer that has the next one; missing or empty in the last answer. */
+      /** The path of the next token in a response; missing or empty in the last one. */
       readonly next: readonly string[];
-      /** The member of an answer that says whether there is more. */
+      /** The path of a boolean in a response that is false on the last page. */
       readonly more?: readonly string[];
     });
 
@@ -85,11 +85,11 @@ async function* byNumber<Request extends object, Page>(
     const page = await ask({ ...request, [name]: text ? String(number) : number });
     yield page;
     const count = itemsOf(page, pagination).length;
-    // Services may allow fewer items than were asked for, and tell so.
+    // A service may use a smaller page size than requested, and report it.
     const told = sizeName === undefined ? undefined : numberAt(page, [sizeName]);
     size = told === undefined || told < 1 ? Math.max(size ?? 0, count) : told;
     const total = numberAt(page, totalPath);
-    // Where nothing is counted, or a count of nothing comes with items, a page that is not full is the last.
+    // Without a total, or with total 0 beside items, an incomplete page is the last.
     const isCounted = total !== undefined && (total > 0 || count === 0);
     if (size === 0 || (isCounted ? (number - first + 1) * size >= total : count < size)) return;
   }
@@ -106,7 +106,7 @@ async function* byToken<Request extends object, Page>(
     yield page;
     const token = memberAt(page, next);
     const isLast = more !== undefined && memberAt(page, more) === false;
-    // A service that gives one token again would give one page for ever.
+    // A repeated token would return the same page forever.
     if (isLast || token === undefined || token === null || token === "" || token === before) return;
     before = token;
     asked = { ...request, [name]: token };

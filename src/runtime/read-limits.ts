@@ -1,7 +1,7 @@
 import type { ClientOptions, RequestOptions } from "./client-options.ts";
 import { RequestError } from "./errors/request-error.ts";
 
-/** What a call may take. Times are in milliseconds. */
+/** The limits of a call. Times are in milliseconds. */
 export interface Limits {
   readonly connect: number;
   readonly attempt: number;
@@ -10,7 +10,7 @@ export interface Limits {
   readonly maxResponseBytes: number;
 }
 
-/** What holds where nothing is said. */
+/** The limits without options. */
 export const defaultLimits: Limits = {
   connect: 10_000,
   attempt: 30_000,
@@ -20,9 +20,9 @@ export const defaultLimits: Limits = {
 };
 
 /**
- * Puts together what held before and what options say.
+ * Applies options to the given limits.
  *
- * @throws RequestError if one of them is no number, or a negative one
+ * @throws RequestError if an option is negative or not a number
  */
 export function readLimits(
   before: Limits,

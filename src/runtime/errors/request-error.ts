@@ -1,27 +1,27 @@
 /**
- * What is wrong with a request:
+ * The rule that a request breaks:
  *
- * - `required`: a value is missing, or a list that must have items is empty
- * - `unknown-member`: no such member
- * - `type`: a value of another type
- * - `values`: none of the values there are, where the page says that there are no others
- * - `length`: a text of fewer or more characters (Unicode code points) than it may have
- * - `range`: a number below the least or above the most, also one that is written as text
- * - `count`: a list of fewer or more items than it may have
- * - `pattern`: a text that is not of the form it must have
+ * - `required`: a value is missing, or a list that needs items is empty
+ * - `unknown-member`: the member is unknown
+ * - `type`: the value has another type
+ * - `values`: the value is not in a closed list of values
+ * - `length`: the text has too few or too many characters (Unicode code points)
+ * - `range`: the number, or the number in a text, is too small or too large
+ * - `count`: the list has too few or too many items
+ * - `pattern`: the text does not match its pattern
  * - `not-finite`: `NaN` or `Infinity`
- * - `not-integer`: a number with a fraction
- * - `unsafe-integer`: a number beyond 2^53, which may have been rounded already
- * - `invalid-date`: a `Date` that is none, or outside the years 0 to 9999
- * - `lone-surrogate`: text that is not well-formed Unicode
+ * - `not-integer`: the number has a fraction
+ * - `unsafe-integer`: the number exceeds 2^53 and may already be rounded
+ * - `invalid-date`: the `Date` is invalid or outside the years 0 to 9999
+ * - `lone-surrogate`: the text is not well-formed Unicode
  * - `missing-item`: `null` or `undefined` in a list
- * - `empty-item`: an item nothing would be sent for, so that the next would take its number
- * - `comma`: a comma within an item of a list that is sent joined by commas
- * - `invalid-json`: text that is not JSON where JSON is sent
- * - `cycle`: a value that contains itself
- * - `ambiguous-key`: two values that would be sent under one name
- * - `endpoint`: no endpoint, or none that can be understood
- * - `option`: an option of the client or the call that cannot be right
+ * - `empty-item`: an item sends nothing, so later items would shift into its place
+ * - `comma`: an item contains a comma, and the list is sent joined by commas
+ * - `invalid-json`: the text is not JSON, but JSON is sent
+ * - `cycle`: the value contains itself
+ * - `ambiguous-key`: two values would be sent under one name
+ * - `endpoint`: the endpoint is missing or invalid
+ * - `option`: an option of the client or the call is invalid
  */
 export type RequestRule =
   | "required"
@@ -46,19 +46,19 @@ export type RequestRule =
   | "endpoint"
   | "option";
 
-/** One thing wrong with a request. */
+/** One error in a request. */
 export interface RequestIssue {
-  /** The member, as JavaScript writes it: `Items[0].Name`. Empty for the request as a whole. */
+  /** The member, in JavaScript notation: `Items[0].Name`. Empty for the whole request. */
   readonly path: string;
   readonly rule: RequestRule;
-  /** What is wrong and what to do, without the value itself. */
+  /** The error and its remedy, without the value itself. */
   readonly message: string;
 }
 
-/** A request cannot be sent as it is. Nothing was sent. */
+/** A request is invalid. Nothing was sent. */
 export class RequestError extends Error {
   override readonly name = "RequestError";
-  /** Everything that is wrong, not only the first. */
+  /** All errors, not only the first. */
   readonly issues: readonly RequestIssue[];
 
   constructor(issues: readonly RequestIssue[]) {
@@ -67,7 +67,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Whether a request was refused before it was sent. Also knows errors of another copy of this package. */
+/** True for a RequestError, also from another copy of this package. */
 export function isRequestError(error: unknown): error is RequestError {
   if (error instanceof RequestError) return true;
   return (

@@ -1,18 +1,18 @@
-/** Why a wait has ended: the state is one that nothing good comes of, or time was over. */
+/** The reason a wait failed: a failure state, or a timeout. */
 export type WaitFailure = "failed" | "timeout";
 
-/** What is known of a wait that has ended. */
+/** The fields of a WaitError, besides its message. */
 export interface WaitErrorDetails {
   readonly reason: WaitFailure;
-  /** The state that was told last; missing where none was. */
+  /** The last state; missing if no response had one. */
   readonly state?: string | undefined;
-  /** How many answers there were. */
+  /** The number of responses received. */
   readonly answers: number;
-  /** The last answer. */
+  /** The last response. */
   readonly response?: unknown;
 }
 
-/** The state that was waited for has not come. */
+/** The expected state was not reached. */
 export class WaitError extends Error {
   override readonly name = "WaitError";
   readonly reason: WaitFailure;
@@ -29,7 +29,7 @@ export class WaitError extends Error {
   }
 }
 
-/** Whether a wait has ended without the state that was waited for. Also knows errors of another copy of this package. */
+/** True for a WaitError, also from another copy of this package. */
 export function isWaitError(error: unknown): error is WaitError {
   if (error instanceof WaitError) return true;
   return error instanceof Error && error.name === "WaitError" && "answers" in error;

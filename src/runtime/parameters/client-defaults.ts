@@ -1,21 +1,21 @@
-/** What a client has to say of every request. */
+/** Client options that apply to each request. */
 export interface ClientDefaults {
-  /** Filled in where a request leaves its region out. */
+  /** The region of requests that have none. */
   readonly regionId?: string | undefined;
-  /** How much is checked; `full` if it is left out. */
+  /** The extent of validation. Default `full`. */
   readonly validate?: ValidationLevel | undefined;
 }
 
 /**
- * How much of a request is checked before it is sent:
+ * The extent of request validation before sending:
  *
- * - `full`: everything that its page says: members that must be given, are not known or are of another
- *   type, and the values, lengths, ranges, counts and patterns that they are held to
- * - `required`: only that the members that must be given are given
- * - `off`: nothing that its page says, because pages can be wrong
+ * - `full`: all documented constraints: required and unknown members, types, values, lengths,
+ *   ranges, counts and patterns
+ * - `required`: only the presence of required members
+ * - `off`: no documented constraints, because pages can be wrong
  *
- * What cannot be sent at all, or not without losing some of it, is refused at every level: `NaN`, half
- * a character, a function, a gap in a list, two values under one name. Where types are not checked, a
- * value is written by what it is, and so are members that are not known.
+ * Values that cannot be sent losslessly are errors at each level: `NaN`, a lone surrogate, a
+ * function, a list with gaps, two values under one name. Unknown members, and values of unchecked
+ * types, are serialized by their JavaScript type.
  */
 export type ValidationLevel = "off" | "required" | "full";

@@ -1,30 +1,30 @@
 import type { Fault } from "./faults.ts";
 import { tryJson } from "./value-kinds.ts";
 
-/** The least and the most there may be, both included. */
+/** Inclusive bounds. */
 export interface Bounds {
   readonly min?: number;
   readonly max?: number;
 }
 
 /**
- * What a value is held to, besides its type. An empty text is held to nothing: services take it for
- * left out.
+ * Documented constraints of a value besides its type. Empty texts are exempt, because services
+ * treat them as absent.
  */
 export interface Limits {
-  /** The only values there are, as they are sent. */
+  /** The only allowed values, as sent. */
   readonly values?: readonly string[];
-  /** Of a text, in characters: Unicode code points. */
+  /** The length of a text, in Unicode code points. */
   readonly length?: Bounds;
-  /** Of a number, also of one that is written as text. Text that is no number has no range. */
+  /** The range of a number, also of one in a text. Text that is not a number has no range. */
   readonly range?: Bounds;
-  /** How many items a list has, or a text that lists them: joined by commas, or as JSON. */
+  /** The number of items of a list, or of a text that lists them with commas or as JSON. */
   readonly count?: Bounds;
-  /** What a whole text matches. Not looked at where the length is wrong. */
+  /** A pattern for the whole text. Not checked where the length is wrong. */
   readonly pattern?: RegExp;
 }
 
-/** Says which of its limits a value breaks, by its text on the wire, without the value itself. */
+/** Returns an error if a wire text violates a constraint. The message omits the value. */
 export function findLimitFault(
   text: string,
   { values, length, range, count, pattern }: Limits,
@@ -38,7 +38,7 @@ export function findLimitFault(
     (length && findBoundsFault(countCharacters(text), length, "length")) ??
     (range && findBoundsFault(Number(text), range, "range")) ??
     (count && findBoundsFault(countItems(text), count, "count"));
-  // Only where the length is right, so that no pattern is run on a text it was not made for.
+  // The length is checked first, so a pattern only runs on texts of allowed length.
   if (fault !== undefined || !pattern || pattern.test(text)) return fault;
   return { rule: "pattern", text: `must match ${pattern.source}` };
 }
@@ -54,7 +54,7 @@ const wording = {
   count: ["have ", " items"],
 } as const;
 
-/** Says what bounds a number is outside of. What is no number is outside of none. */
+/** Returns an error if a number is out of bounds. `NaN` never is. */
 export function findBoundsFault(
   value: number,
   { min = -Infinity, max = Infinity }: Bounds,
@@ -71,7 +71,7 @@ export function findBoundsFault(
   return { rule, text: `must ${before}${bounds}${after}` };
 }
 
-/** Counts the Unicode code points of a text, which has no halves of any. */
+/** Counts Unicode code points of a text without lone surrogates. */
 function countCharacters(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff]/g)?.length ?? 0);
 }

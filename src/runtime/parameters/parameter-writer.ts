@@ -15,21 +15,21 @@ import { findBoundsFault, findLimitFault, type Limits } from "./limits.ts";
 import { isPlainObject, isTextMap } from "./value-kinds.ts";
 import { nearestName } from "./nearest-name.ts";
 
-/** Whether a member must be given. `undefined` and `null` are not given. */
+/** The presence of a member. `undefined` and `null` count as absent. */
 export type Presence = "required" | "optional";
 
-/** Writes an item of a list or a value of a map under the key it is handed. */
+/** Writes a list item or a map value under the given key. */
 export type WriteValue<Value> = (to: ParameterWriter, key: string, value: Value) => void;
 
 /** Values by name. */
 export type Named<Value> = Readonly<Record<string, Value>> | ReadonlyMap<string, Value>;
 
 /**
- * Turns the members of a request into wire parameters, and collects everything that is wrong on the
- * way. Keys are names on the wire: `Items.1.Name` is the member `Items[0].Name`.
+ * Converts request members to wire parameters, and collects all errors. Keys are wire names:
+ * `Items.1.Name` is the member `Items[0].Name`.
  *
- * Values are checked whatever their declared types: not every caller compiles with them. How much is
- * checked, the client says. No method throws but `finish`.
+ * Values are checked at run time, because not every caller uses TypeScript. The client sets the
+ * extent of validation. Only `finish` throws.
  */
 export class ParameterWriter {
   readonly #defaults: ClientDefaults | undefined;
@@ -40,10 +40,10 @@ export class ParameterWriter {
   #parameters: Record<string, string> = {};
   #written = 0;
   #place: Place | undefined;
-  /** Whether members are only checked, for they are sent within one JSON text. */
+  /** True while members are only checked, because they are sent within a JSON text. */
   #inJson = false;
 
-  /** @param defaults the client's; without a client, everything is checked and nothing filled in */
+  /** @param defaults the client's; without them everything is checked and nothing is filled in */
   constructor(defaults?: ClientDefaults) {
     this.#defaults = defaults;
     this.#off = defaults?.validate === "off";
@@ -51,10 +51,10 @@ export class ParameterWriter {
   }
 
   /**
-   * Begins an object, and reports members it does not have. True if it can be written.
+   * Begins an object, and reports unknown members. Returns true if the value is an object.
    *
    * @param key empty for the request itself
-   * @param members the names of all its members
+   * @param members the names of all members
    */
   object<Value>(
     key: string,
@@ -76,13 +76,13 @@ export class ParameterWriter {
     return true;
   }
 
-  /** Writes text as it is, also if it is empty. */
+  /** Writes text unchanged, also empty text. */
   string(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (typeof value === "string") this.write(key, value, findTextFault(value), limits);
     else this.refuse(key, value, presence, "text");
   }
 
-  /** Writes a Date as `YYYY-MM-DDThh:mm:ssZ`, in UTC, and text as it is. */
+  /** Writes a Date as `YYYY-MM-DDThh:mm:ssZ` in UTC, and text unchanged. */
   dateTime(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (value instanceof Date) {
       const fault = findDateFault(value);
@@ -91,12 +91,12 @@ export class ParameterWriter {
     else this.refuse(key, value, presence, "a Date or text");
   }
 
-  /** Writes a whole number: a number or a bigint. */
+  /** Writes an integer: a number or a bigint. */
   integer(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     this.#number(key, value, presence, limits, "integer");
   }
 
-  /** Writes a whole number of up to 64 bits: a number, a bigint or text of its digits. */
+  /** Writes a 64-bit integer: a number, a bigint or a text of digits. */
   long(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (typeof value !== "string") this.integer(key, value, presence, limits);
     else if (/^-?\d+$/.test(value)) this.write(key, value, undefined, limits);
@@ -114,18 +114,18 @@ export class ParameterWriter {
     else this.refuse(key, value, presence, "true or false");
   }
 
-  /** Writes a value nothing is known of by what it is: lists and objects at any depth, too. */
+  /** Writes a value of unknown type by its JavaScript type, nested lists and objects included. */
   any(key: string, value: unknown, presence: Presence, limits?: Limits): void {
     if (typeof value === "string") this.string(key, value, presence, limits);
     else if (typeof value === "boolean") this.boolean(key, value, presence, limits);
     else if (typeof value === "number" || typeof value === "bigint") {
       this.#number(key, value, presence, limits, "unknown");
     } else if (value instanceof Date) this.dateTime(key, value, presence, limits);
-    // Of what is sent as JSON, its writer sees everything else.
+    // In JSON, `writeJson` checks all other values.
     else if (!this.isAbsent(key, value, presence) && !this.#inJson) this.#nested(key, value);
   }
 
-  /** Writes items under `key.1`, `key.2` … A required list must have one. */
+  /** Writes items under `key.1`, `key.2` … A required list needs at least one item. */
   list<Item>(
     key: string,
     value: readonly Item[] | null | undefined,
@@ -150,7 +150,7 @@ export class ParameterWriter {
       place.key = at;
       place.name = index;
       if (item === undefined || item === null) {
-        // In JSON there is `null`, so that only what the page says is against it.
+        // JSON can express `null`, so only the page forbids it.
         if (this.#full || !this.#inJson) this.fault(at, missingItem);
         continue;
       }
@@ -163,7 +163,7 @@ export class ParameterWriter {
     this.#place = place.around;
   }
 
-  /** Writes the values of an object or a Map under `key.name`, with names as they are. */
+  /** Writes the values of an object or a Map under `key.name`, with names unchanged. */
   map<Value>(
     key: string,
     value: Named<Value> | null | undefined,
@@ -184,10 +184,10 @@ export class ParameterWriter {
   }
 
   /**
-   * Writes text, or what the client has for it where there is none. Without a client, nothing is
-   * missed.
+   * Writes text, or the client's default if it is absent. Without a client, a missing value is no
+   * error.
    *
-   * @param option the client's option to take it from
+   * @param option the client option that is the default
    */
   filled(
     key: string,
@@ -204,17 +204,17 @@ export class ParameterWriter {
     } else this.string(key, given, "optional", limits);
   }
 
-  /** Whether everything is checked that the page says. */
+  /** True if all documented constraints are checked. */
   get isFull(): boolean {
     return this.#full;
   }
 
-  /** How much was found to be wrong so far. */
+  /** The number of errors so far. */
   get faults(): number {
     return this.#issues.length;
   }
 
-  /** Whether a value is not given, which is reported where it must be. */
+  /** True if a value is absent. Reports a required one. */
   isAbsent(key: string, value: unknown, presence: Presence): value is null | undefined {
     if (value !== undefined && value !== null) return false;
     if (presence === "required" && !this.#off) {
@@ -223,14 +223,17 @@ export class ParameterWriter {
     return true;
   }
 
-  /** Misses a value that is not given, and takes any other for a mistake. */
+  /**
+   * Handles a value of the wrong type: an absent one if required is an error, any other a type
+   * error.
+   */
   refuse(key: string, value: unknown, presence: Presence, expected: string): void {
     if (!this.isAbsent(key, value, presence)) {
       this.#mistake(key, value, wrongType(value, expected));
     }
   }
 
-  /** Writes a text as it is, if it has no fault and keeps to the limits. */
+  /** Writes a text unchanged if it has no error and satisfies the limits. */
   write(key: string, text: string, fault?: Fault, limits?: Limits): void {
     const found = fault ?? (limits && this.#full ? findLimitFault(text, limits) : undefined);
     if (found !== undefined) this.fault(key, found);
@@ -241,15 +244,15 @@ export class ParameterWriter {
     } else {
       this.#written += 1;
       if (key !== "__proto__") this.#parameters[key] = text;
-      // Assigned, it would be no member.
+      // An assignment would set the prototype.
       else this.#parameters = { ...this.#parameters, [key]: text };
     }
   }
 
   /**
-   * Reports what is wrong with the value of a key.
+   * Reports an error of a key's value.
    *
-   * @param names lead to what is inside the value; what was reported of it already is not said again
+   * @param names the path inside the value; a path that already has an error is not reported twice
    */
   fault(key: string, fault: Fault, names?: readonly (string | number)[]): void {
     const path = (names ?? []).reduce<string>(appendProperty, pathOf(key, this.#place));
@@ -257,7 +260,7 @@ export class ParameterWriter {
     this.#report(path, fault);
   }
 
-  /** Does work by which members are only checked, for they are sent in another form. */
+  /** Runs `work` with members only checked, because they are sent in another form. */
   checkOnly(work: () => void): void {
     if (this.#off) return;
     this.#inJson = true;
@@ -265,7 +268,10 @@ export class ParameterWriter {
     this.#inJson = false;
   }
 
-  /** Does work whose parameters are not sent by themselves, and hands them over, also as they come. */
+  /**
+   * Runs `work` and returns the parameters it writes instead of sending them. `work` sees them as
+   * they are written.
+   */
   collect(work: (written: Readonly<Record<string, string>>) => void): string[] {
     const outer = this.#parameters;
     const written = {};
@@ -276,9 +282,9 @@ export class ParameterWriter {
   }
 
   /**
-   * Ends writing, with everything written.
+   * Returns all parameters.
    *
-   * @throws RequestError with everything that was wrong
+   * @throws RequestError with all errors
    */
   finish(): Record<string, string> {
     if (this.#issues.length > 0) throw new RequestError(this.#issues);
@@ -334,7 +340,7 @@ export class ParameterWriter {
     this.fault(key, { rule: "required", text: `must have at least one ${content}` });
   }
 
-  /** Reports a value of another type than its page says, or writes it by what it is. */
+  /** Reports a value of the wrong type; without full validation, writes it by its JavaScript type. */
   #mistake(key: string, value: unknown, fault: Fault): void {
     if (this.#full || key === "") this.fault(key, fault);
     else this.any(key, value, "optional");

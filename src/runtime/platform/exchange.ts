@@ -12,27 +12,27 @@ import type { HttpResponse } from "../transports/transport.ts";
 import { describeFailure, explainRefusal } from "./describe-failure.ts";
 import { readBody } from "./read-body.ts";
 
-// Whatever lies on the way may forget a connection, and then says nothing.
+// Middleboxes may drop an idle connection without notice.
 const longestIdle = 60_000;
 
-/** Whom to tell how an exchange ends. */
+/** The callbacks at the end of an exchange. */
 export interface ExchangeEnds {
   readonly resolve: (response: HttpResponse) => void;
   readonly reject: (error: TransportError) => void;
 }
 
-/** A request of Node's that is under way, and its answer. It ends once. */
+/** A running request of Node and its response. It ends once. */
 export class Exchange {
   readonly #request: OwnRequest;
   readonly #outgoing: ClientRequest;
   readonly #ends: ExchangeEnds;
   readonly #begun = performance.now();
-  /** When there was a connection, and when the answer began. */
+  /** Milliseconds until the connection and until the first byte of the response. */
   #connected: number | undefined;
   #answered: number | undefined;
-  /** What was read from a kept connection before. */
+  /** Bytes read from a kept connection before this request. */
   #readBefore = 0;
-  /** Whether a proxy made no tunnel. */
+  /** True if a proxy refused the tunnel. */
   #refused = false;
   #ended = false;
   #timer: ReturnType<typeof startTimer>;
@@ -46,14 +46,14 @@ export class Exchange {
     outgoing.on("response", this.#read);
     outgoing.on("error", this.#cut);
     outgoing.on("close", () => {
-      // An answer may still be on its way through: then it tells by itself how it ends.
+      // A response that has begun reports its own end.
       if (this.#answered === undefined) {
         this.#fail("connection", "The connection was closed unanswered.");
       }
     });
   }
 
-  /** Gives getting a connection its time, from now on. */
+  /** Starts the time limit for the connection. */
   limitConnecting(): void {
     const { connectTimeout, endpoint } = this.#request;
     this.#timer ??= startTimer(connectTimeout, () => {
@@ -64,7 +64,7 @@ export class Exchange {
   readonly #useSocket = (socket: Socket) => {
     const reused = this.#outgoing.reusedSocket;
     this.#readBefore = socket.bytesRead;
-    // An agent hands over what its proxy said instead, where that made no tunnel.
+    // If a proxy refuses the tunnel, the agent passes on the proxy's response.
     this.#refused = socket.pending && !socket.connecting;
     if (this.#refused) return;
     const ready = () => {
@@ -72,7 +72,7 @@ export class Exchange {
       if (!reused) this.#connected = performance.now() - this.#begun;
     };
     const secure = socket instanceof TLSSocket;
-    // A proxy's agent hands over sockets that are connected already, if not secured.
+    // An agent for a proxy passes sockets that are connected but may lack TLS.
     const shaking = secure && socket.getFinished() === undefined;
     if (reused || !(socket.connecting || shaking)) {
       ready();
@@ -108,15 +108,15 @@ export class Exchange {
   };
 
   /**
-   * Keeps the connection, once it is free, for as long as the server says that it does, less a second for the
-   * way. Where that leaves nothing it is not kept.
+   * Keeps the idle connection for the server's keep-alive time, less one second for latency. It is
+   * closed if no time is left.
    */
   #followKeepAlive(socket: Socket, told: string): void {
     const [, seconds] = /\btimeout\s*=\s*"?(\d+)/i.exec(told) ?? [];
     if (seconds === undefined) return;
     const time = Math.min(Number(seconds) * 1000 - 1000, longestIdle);
     if (time <= 0) this.#outgoing.shouldKeepAlive = false;
-    // The agent, which has listened for longer, has put it away by then, with a time of its own.
+    // The agent's earlier listener has already set its own timeout.
     else socket.once("free", () => socket.setTimeout(time));
   }
 
@@ -148,7 +148,10 @@ export class Exchange {
     outgoing.destroy();
   }
 
-  /** False if it has ended already: every request ends with a `close`, and failures bring others. */
+  /**
+   * Returns false if the exchange has already ended: `close` and follow-up errors come after each
+   * end.
+   */
   #end(): boolean {
     if (this.#ended) return false;
     this.#ended = true;

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import { gatherBytes } from "./gather-bytes.ts";
 
-/** What becomes of a body: one of the two is called, once. */
+/** Callbacks of a body; one is called, once. */
 export interface BodyReader {
   readonly done: (text: string) => void;
   readonly fail: (message: string, cause?: unknown) => void;
 }
 
-/** Reads the whole body of an answer as UTF-8, unpacked, but not more than so many bytes. */
+/** Reads and decompresses a response body as UTF-8, up to `limit` bytes. */
 export function readBody(
   incoming: IncomingMessage,
   limit: number,
@@ -35,16 +35,16 @@ type Unpack = (
   done: (error: Error | null, unpacked: Uint8Array) => void,
 ) => void;
 
-// More than one is a mistake on the way, and each costs as much as the answer may be long.
+// More is a mistake, and each may produce as many bytes as the limit allows.
 const mostEncodings = 3;
-// Beyond it no text can be made.
+// The maximum length of a string.
 const mostBytes = 2 ** 29;
 
 /**
- * Undoes the encodings of a body, the last one first. Most services name none.
+ * Decodes the content encodings of a body, last first. Most services use none.
  *
- * @throws RangeError if it is longer than `limit` bytes unpacked
- * @throws Error if it cannot be unpacked
+ * @throws RangeError if the decoded body exceeds `limit` bytes
+ * @throws Error if it cannot be decoded
  */
 async function unpack(body: Uint8Array, encodings: string, limit: number): Promise<Uint8Array> {
   const names = encodings
@@ -61,15 +61,15 @@ async function unpack(body: Uint8Array, encodings: string, limit: number): Promi
 }
 
 async function undo(name: string, body: Uint8Array, limit: number): Promise<Uint8Array> {
-  // Only now: few services pack, and loading it takes time.
+  // Loaded on demand: few services compress, and loading takes time.
   const zlib = await import("node:zlib");
   const known = new Map<string, Unpack | undefined>([
     ["gzip", zlib.gunzip],
     ["x-gzip", zlib.gunzip],
     ["br", zlib.brotliDecompress],
-    // Some servers leave out the wrapping that the name stands for.
+    // Some servers omit the zlib wrapper.
     ["deflate", ((body[0] ?? 0) & 15) === 8 ? zlib.inflate : zlib.inflateRaw],
-    // Newer versions of Node only.
+    // Only in newer versions of Node.
     ["zstd", "zstdDecompress" in zlib ? (zlib.zstdDecompress as Unpack) : undefined],
   ]);
   const run = known.get(name);

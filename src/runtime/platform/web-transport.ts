@@ -3,11 +3,11 @@ import { gatherBytes } from "./gather-bytes.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { HttpRequest, HttpResponse, Transport } from "../transports/transport.ts";
 
-/** Sends with `fetch`, which keeps connections as it likes. */
+/** Sends with `fetch`, which manages connections itself. */
 export class WebTransport implements Transport {
   async send(request: HttpRequest): Promise<HttpResponse> {
     const { url, method, headers, body, signal, maxResponseBytes } = request;
-    // fetch derives `host` itself, from the same URL, and some implementations refuse to be told.
+    // fetch derives `host` from the URL, and some implementations reject the header.
     const { host, ...rest } = headers;
     const begun = performance.now();
     let phase: TransportPhase = "send";
@@ -15,7 +15,7 @@ export class WebTransport implements Transport {
       const response = await fetch(url, {
         method,
         headers: rest,
-        // An empty text would be given a content type, which is not signed.
+        // An empty string would get a content type, which is not signed.
         body: body || null,
         signal,
         redirect: "manual",
@@ -31,9 +31,9 @@ export class WebTransport implements Transport {
       };
     } catch (error) {
       if (error instanceof TransportError) throw error;
-      // fetch does not tell a connection that failed from one that broke after it was used.
+      // fetch does not distinguish a failure to connect from a lost connection.
       const why = describeFailure(error);
-      // Nor does it show an answer of status 407: that of Node fails with an error without a message.
+      // fetch hides a response of status 407; in Node it fails with an error without a message.
       const refused = /proxy (?:response \((\d+)|authentication)|fetch failed: Error$/i.exec(why);
       const status = refused === null ? 0 : Number(refused[1] ?? 407);
       const { permanent, advice } = explainRefusal(status);
@@ -44,7 +44,7 @@ export class WebTransport implements Transport {
   }
 }
 
-/** Reads a body as text. `fetch` leaves it packed where `content-encoding` lists a name it does not know. */
+/** Reads a body as text. `fetch` leaves it compressed if `content-encoding` lists an unknown name. */
 async function readText(
   body: ReadableStream<Uint8Array> | null,
   limit: number,
@@ -56,7 +56,7 @@ async function readText(
     const chunk: { readonly value?: Uint8Array | undefined } | undefined = await reader?.read();
     if (chunk?.value === undefined) {
       const all = bytes.all();
-      // No text begins as gzip does.
+      // Text never begins with the gzip signature.
       if (unpacked || all[0] !== 0x1f || all[1] !== 0x8b) return new TextDecoder().decode(all);
       const stream = new Blob([all]).stream().pipeThrough(new DecompressionStream("gzip"));
       return readText(stream, limit, true);

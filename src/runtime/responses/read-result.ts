@@ -4,11 +4,10 @@ import { parseJson } from "./parse-json.ts";
 import { readXml } from "./read-xml.ts";
 
 /**
- * Reads what a successful call returns, whatever its content; nothing, or `null`, is an empty
- * object. XML, which the client does not ask for, is read as an object of texts, which `shapeAnswer` gives
- * their kinds.
+ * Reads the body of a successful response. An empty body or `null` becomes an empty object. XML,
+ * which the client does not request, becomes an object of texts; `shapeAnswer` converts them.
  *
- * @throws TransportError if the body is neither
+ * @throws TransportError if the body is neither JSON nor XML
  */
 export function readResult(
   response: HttpResponse,

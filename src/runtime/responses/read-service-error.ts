@@ -8,29 +8,29 @@ import { parseHttpDate } from "../time/dates.ts";
 
 type Members = ReadonlyMap<string, unknown>;
 
-// Code and message stand at the beginning. A message that is cut here is longer than a redactor reads, which
-// so shows no half of a secret.
+// Code and message come first. A message cut here exceeds the redactor's limit, so no part of a
+// secret is shown.
 const longestXml = 131_072;
-// Real details have some ten; a hostile one may have millions, at any depth.
+// Real details have about ten values; a hostile one may have millions, at any depth.
 const mostValues = 1000;
 const mostCharacters = 65_536;
-// Words, as documented codes are, and no key: those have digits.
+// Documented codes are words; keys contain digits.
 const words = /^[A-Z][A-Za-z]*(?:\.[A-Z][A-Za-z]*)*$/;
 const wanted = /^(?:code|message|requestid|hostid|recommend|accessdenieddetail)$/i;
 const passing = /^(?:ServiceUnavailable|InternalError)(?:\.|$)/;
 
-/** The attempt that was answered. */
+/** The attempt that received the response. */
 export interface AnsweredAttempt {
   readonly attempts: number;
   readonly stringToSign: string;
   readonly redact: Redact;
-  /** The time, as far as the client knows it. */
+  /** The current time, corrected by the service's. */
   readonly now: number;
 }
 
 /**
- * Reads an answer that is not a success. The body is taken for what it looks like, JSON or XML,
- * since content types are often wrong; of any other only the status is left.
+ * Reads an error response. The format is detected from the body, JSON or XML, because content types
+ * are often wrong. Only the status of other bodies is used.
  */
 export function readServiceError(
   response: HttpResponse,
@@ -73,16 +73,16 @@ export function readServiceError(
   return error;
 }
 
-/** What to say where the answer gives no reason. */
+/** Returns a message for a response without one. */
 function guessReason(status: number): string {
   if (status < 400) return "redirects are not followed";
   return status === 407 ? "a proxy asks for credentials" : "no reason told";
 }
 
-/** By name in lower case: products differ in how they write them. */
+/** Returns members by lower-case name, because products differ in case. */
 function readMembers(body: string): Members {
   const members = new Map<string, unknown>();
-  // Of the others there may be a million.
+  // A response may have a million other members.
   const add = (name: string, value: unknown) => {
     if (wanted.test(name)) members.set(name.toLowerCase(), value);
   };
@@ -97,7 +97,7 @@ function readMembers(body: string): Members {
   return members;
 }
 
-/** What a service told, without secrets, and of what has too many values or characters only the first. */
+/** Redacts the detail of a denial, and truncates it at a limit of values and characters. */
 function redactDetail(detail: unknown, redact: Redact): unknown {
   let left = mostValues;
   let characters = mostCharacters;
@@ -121,15 +121,15 @@ function redactDetail(detail: unknown, redact: Redact): unknown {
 const longestWait = 2 ** 31 - 1;
 
 /**
- * How long the service asks to wait, in milliseconds: as `x-acs-retry-after` has it, else `retry-after`, which
- * counts seconds or tells a date. A date is compared with the service's own `date`.
+ * Returns the requested delay in milliseconds: `x-acs-retry-after` in milliseconds, else
+ * `retry-after` in seconds or as a date. A date is relative to the response's `date`.
  *
- * @param now the time where the answer has no date
+ * @param now the time for a response without a date
  */
 function readRetryAfter(response: HttpResponse, now: number): number | undefined {
   const read = (name: string, unit: number) => {
     const text = header(response, name)?.trim() ?? "";
-    // A header that was sent twice may come as one.
+    // A repeated header may arrive joined by commas.
     const [, number] = /^(\d+(?:\.\d*)?|\.\d+)(?:\s*,|$)/.exec(text) ?? [];
     const date = parseHttpDate(text);
     const wait =
@@ -142,8 +142,8 @@ function readRetryAfter(response: HttpResponse, now: number): number | undefined
 }
 
 /**
- * Says whose mistake a signature that does not match is: a service that rejects one tells the text it
- * signed itself. Nothing is said where it tells none.
+ * Identifies the side that caused a signature mismatch, from the signed text that the service
+ * echoes. `undefined` if it echoes none.
  *
  * @param told the service's message
  * @param stringToSign the text that this client signed

@@ -1,28 +1,28 @@
-/** What an XML text says. */
+/** The content of an XML text. */
 export interface XmlReading {
   /**
-   * What is inside the outermost element, as an object: an element is a text, or an object where it holds
-   * others; one that is repeated is a list. Attributes are left aside, and so is text between elements.
-   * `undefined` if the text is not whole, or not well-formed, or a page for people.
+   * The content of the root element as an object. An element becomes a text, or an object if it has
+   * child elements; repeated elements become a list. Attributes and text between elements are
+   * ignored. `undefined` for truncated or malformed XML, and for HTML.
    */
   readonly result: unknown;
-  /** The elements that hold text only, in order, with their texts; of a text that breaks off its last as far as it goes. */
+  /** The elements that contain only text, in order. In truncated XML the last text may be partial. */
   readonly leaves: readonly (readonly [name: string, text: string])[];
 }
 
 type Members = Record<string, unknown>;
 
-// What begins like a comment and does not end takes all the rest: to look for its end anew at each `<` would
-// take forever.
+// An unterminated comment takes all the rest: searching its end at each `<` would take quadratic
+// time.
 const token =
   /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|<(?:\?|!(?!--|\[CDATA))[^>]*>|<(\/?)([A-Za-z_][\w.:-]*)(?:\s[^<>]*?)?(\/?)>|([^<]+|<(?:[!?][^]*)?)/g;
 
-// Deeper than any answer, for each open element takes memory.
+// Deeper than any response, because each open element takes memory.
 const deepest = 1000;
-// Tags and texts: each takes some 100 bytes, and may be four of text.
+// Tags and texts: each takes about 100 bytes, and may be four bytes of text.
 const mostTokens = 300_000;
 
-/** Reads XML, as far as it goes. */
+/** Parses XML, up to the first limit reached. */
 export function readXml(xml: string): XmlReading {
   const outermost = { name: "", members: new Map<string, unknown>(), text: "" };
   const leaves: [string, string][] = [];
@@ -72,10 +72,10 @@ const entities = new Map([
   ["apos", "'"],
 ]);
 
-// `replace` keeps all that it finds until it ends, and an entity takes 100 bytes: it gets a part at a time.
+// `replace` holds all matches until it ends, at 100 bytes each, so long texts are split.
 const partLength = 65_536;
 
-/** Reads the entities and character references in a text of XML. Unknown ones stay as they are. */
+/** Decodes entities and character references. Unknown ones stay unchanged. */
 function unescapeXml(text: string): string {
   let read = "";
   let rest = text;
@@ -93,7 +93,7 @@ function unescapePart(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7}|x[\da-f]{1,6})|(\w+));/gi,
     (whole, number?: string, name?: string) => {
-      // `x2b` is a number once it is `0x2b`.
+      // `Number` parses `0x2b`, but not `x2b`.
       const point = Number(number?.replace(/^x/i, "0x"));
       return point <= 0x10ffff ? String.fromCodePoint(point) : (entities.get(name ?? "") ?? whole);
     },

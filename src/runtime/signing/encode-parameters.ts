@@ -1,4 +1,4 @@
-/** Writes parameters as both signatures want them: sorted by name, names and values encoded. */
+/** Encodes parameters for both signatures: sorted by name, names and values percent-encoded. */
 export function encodeParameters(parameters: Readonly<Record<string, string>>): string {
   let encoded = "";
   for (const name of Object.keys(parameters).sort()) {
@@ -9,9 +9,9 @@ export function encodeParameters(parameters: Readonly<Record<string, string>>): 
 }
 
 /**
- * Encodes text as RFC 3986 does: all but letters, digits and `-_.~`.
+ * Percent-encodes text by RFC 3986: all but letters, digits and `-_.~`.
  *
- * @throws URIError on a lone surrogate, which no request is let through with
+ * @throws URIError on a lone surrogate; validation rejects those earlier
  */
 export function percentEncode(text: string): string {
   if (!/[^\w.~-]/.test(text)) return text;

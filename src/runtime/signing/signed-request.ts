@@ -2,9 +2,9 @@ import type { Credentials } from "../credentials/credentials.ts";
 import type { Endpoint } from "../transports/parse-endpoint.ts";
 import type { HttpRequest } from "../transports/transport.ts";
 
-/** What one attempt is made of. */
+/** The parts of one attempt. */
 export interface UnsignedRequest {
-  /** The service, by the version of its API. */
+  /** The service, by its API version. */
   readonly service: { readonly version: string };
   readonly action: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -16,12 +16,12 @@ export interface UnsignedRequest {
   readonly userAgent: string;
 }
 
-/** A request ready to be sent. */
+/** A request ready to send. */
 export interface SignedRequest extends Pick<HttpRequest, "method" | "headers" | "body"> {
-  /** From the slash on, with the query. */
+  /** The path from the slash on, with the query. */
   readonly path: string;
-  /** To be kept out of errors. */
+  /** Redacted in errors. */
   readonly signature: string;
-  /** To be held against the service's where it finds the signature wrong. */
+  /** Compared with the service's text after a signature mismatch. */
   readonly stringToSign: string;
 }

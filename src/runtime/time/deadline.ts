@@ -3,7 +3,7 @@ import { RequestError } from "../errors/request-error.ts";
 import { TransportError, type TransportPhase } from "../errors/transport-error.ts";
 import type { AttemptEnd } from "../transports/own-transport.ts";
 
-/** What a deadline limits, in milliseconds. */
+/** Limits of a deadline, in milliseconds. */
 export interface DeadlineLimits {
   readonly attempt: number;
   readonly total: number;
@@ -14,12 +14,11 @@ interface Subscription {
   readonly listener: () => void;
 }
 
-// One listener of each signal, however many calls share it: more than ten look like a leak to Node.
+// One listener for each signal: Node reports more than ten as a leak.
 const listeners = new WeakMap<AbortSignalLike, Subscription>();
 
 /**
- * The time a call has: until its total time is over, or the caller's signal aborts; and within it the
- * time of the attempt that is under way.
+ * The deadline of a call: its total time, the time of the current attempt, and the caller's signal.
  */
 export class Deadline implements AttemptEnd {
   readonly #limits: DeadlineLimits;
@@ -28,12 +27,12 @@ export class Deadline implements AttemptEnd {
   readonly #unsubscribe: (() => void) | undefined;
   #timer: ReturnType<typeof startTimer>;
   #listeners: readonly (() => void)[] = [];
-  // The client's own transports need none, and making one costs more than signing.
+  // Created on demand: own transports need none, and creating one costs more than signing.
   #controller: AbortController | undefined;
   #end: "abort" | "attempt" | "total" | undefined;
   #attempt = 0;
 
-  /** @throws RequestError if the signal is none */
+  /** @throws RequestError if `caller` is not an AbortSignal */
   constructor(limits: DeadlineLimits, caller: AbortSignalLike | undefined) {
     if (caller && typeof caller.addEventListener !== "function") {
       const message = "signal must be an AbortSignal.";
@@ -45,7 +44,7 @@ export class Deadline implements AttemptEnd {
     else if (caller) this.#unsubscribe = subscribe(caller, this.#giveUp);
   }
 
-  /** Aborts at the end of the attempt's time. */
+  /** Aborts at the end of the attempt. */
   get signal(): PlatformAbortSignal {
     if (this.#controller === undefined) {
       this.#controller = new AbortController();
@@ -54,17 +53,17 @@ export class Deadline implements AttemptEnd {
     return this.#controller.signal;
   }
 
-  /** Milliseconds left for the call; none once the caller has given up, whatever the clock says. */
+  /** Milliseconds left for the call; 0 after the caller aborted. */
   get remaining(): number {
     return this.#end === "abort" ? 0 : this.#limits.total - (performance.now() - this.#begun);
   }
 
-  /** Begins an attempt; the first is 1. It ends by itself when its time is over, or the call's. */
+  /** Begins an attempt; the first is 1. It ends at its own limit or the call's. */
   beginAttempt(attempt: number): void {
     this.#attempt = attempt;
     this.#endAttempt();
     if (this.#end !== undefined) return;
-    // With the first attempt the call begins, so nothing of its time is over.
+    // The call begins with the first attempt, so all of its time is left.
     const rest = attempt === 1 ? this.#limits.total : this.remaining;
     const end = this.#limits.attempt < rest ? "attempt" : "total";
     this.#timer = startTimer(Math.min(this.#limits.attempt, rest), () => {
@@ -77,24 +76,24 @@ export class Deadline implements AttemptEnd {
     if (this.#end !== undefined) throw this.#error(phase);
   }
 
-  /** What to say of a failure in this phase: that the time is over, if that is so. */
+  /** Returns the timeout or abort that ended this phase, if any. */
   explain(phase: TransportPhase): TransportError | undefined {
     return this.#end === undefined ? undefined : this.#error(phase);
   }
 
-  /** Calls back at the end, until told not to any more. */
+  /** Calls the listener at the end, until `unlisten`. */
   listen(listener: () => void): void {
     this.#listeners = [...this.#listeners, listener];
   }
 
-  /** Calls that listener no more. */
+  /** Removes a listener. */
   unlisten(listener: () => void): void {
     this.#listeners = this.#listeners.filter((each) => each !== listener);
   }
 
   /**
-   * Waits for what `work` begins, but not beyond the end. Work that heeds the end fails by itself, and
-   * may know how far it had come: it is waited for a moment longer.
+   * Waits for `work`, at most to the end. Work that observes the end fails by itself with a more
+   * precise phase, so it gets one more turn.
    *
    * @throws TransportError at the end
    */
@@ -116,7 +115,7 @@ export class Deadline implements AttemptEnd {
   }
 
   /**
-   * Waits for so many milliseconds between two attempts, fewer than remain, but not beyond the end.
+   * Waits between two attempts, at most to the end. `milliseconds` must be less than `remaining`.
    *
    * @throws TransportError at the end
    */
@@ -132,7 +131,7 @@ export class Deadline implements AttemptEnd {
     });
   }
 
-  /** Leaves no timer and no listener behind. */
+  /** Removes the timer and the listener. */
   close(): void {
     clearTimeout(this.#timer);
     this.#unsubscribe?.();
@@ -144,7 +143,7 @@ export class Deadline implements AttemptEnd {
 
   #endAttempt(): void {
     clearTimeout(this.#timer);
-    // Transports add listeners to the signal, and may leave them there.
+    // Transports may leave listeners on the signal.
     this.#controller = undefined;
     if (this.#end === "attempt") this.#end = undefined;
   }
@@ -190,8 +189,7 @@ function subscribe(signal: AbortSignalLike, call: () => void): () => void {
 }
 
 /**
- * Calls back after so many milliseconds. Beyond what 32 bits count, some 25 days, it never does,
- * where `setTimeout` would at once.
+ * Starts a timer. Delays of 2^31 ms (25 days) and more never fire; `setTimeout` would fire at once.
  */
 export function startTimer(
   milliseconds: number,

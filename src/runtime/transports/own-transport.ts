@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse, PlatformAbortSignal, Transport } from "
 import type { TransportPhase } from "../errors/transport-error.ts";
 import type { Endpoint } from "./parse-endpoint.ts";
 
-/** The end of an attempt's time, as a transport needs it. */
+/** The end of an attempt, as transports see it. */
 export interface AttemptEnd {
   readonly signal: PlatformAbortSignal;
   listen(listener: () => void): void;
@@ -10,23 +10,23 @@ export interface AttemptEnd {
   run<Result>(work: () => Promise<Result>, phase: TransportPhase): Promise<Result>;
 }
 
-/** A signed request with what spares the client's own transports work. */
+/** A signed request with extra fields that save the client's own transports work. */
 export interface OwnRequest extends Omit<HttpRequest, "signal"> {
   readonly endpoint: Endpoint;
-  /** From the slash on, with the query. */
+  /** The path from the slash on, with the query. */
   readonly path: string;
-  /** Of the attempt. Listening to it costs less than to a signal. */
+  /** The deadline of the attempt. Listening to it is cheaper than a signal. */
   readonly deadline: AttemptEnd;
 }
 
-/** A transport as the client uses it: one of its own, or the caller's in a wrapping. */
+/** A transport as the client uses it: its own, or the caller's wrapped. */
 export interface OwnTransport {
-  /** Rejects by itself at the end of the deadline. */
+  /** Rejects at the end of the deadline. */
   send(request: OwnRequest): Promise<HttpResponse>;
   close?(): void;
 }
 
-// Shared by all requests: a getter of its own for each would cost more than signing.
+// Shared by all requests: a getter for each would cost more than signing.
 const lazySignal: PropertyDescriptor & ThisType<OwnRequest> = {
   enumerable: true,
   get(): PlatformAbortSignal {
@@ -35,8 +35,8 @@ const lazySignal: PropertyDescriptor & ThisType<OwnRequest> = {
 };
 
 /**
- * Makes a transport keep to the deadline, whether it heeds the signal or not. The signal is made only for
- * those who ask; a copy of the request by `{ ...request }` has it, too.
+ * Makes a transport observe the deadline, even if it ignores the signal. The signal is created on
+ * access, also by a copy with `{ ...request }`.
  */
 export function wrapTransport(transport: Transport): OwnTransport {
   return {

@@ -1,4 +1,4 @@
-/** What an answer has at a path, name by name; nothing where something on the way is no object. */
+/** Returns the value at a path of names; `undefined` if the path leads through a non-object. */
 export function memberAt(answer: unknown, path: readonly string[]): unknown {
   let value = answer;
   for (const name of path) {

@@ -22,7 +22,7 @@ import { buildAcs3Request } from "./signing/build-acs3-request.ts";
 import { buildHmacSha1Request } from "./signing/build-hmac-sha1-request.ts";
 import type { SignedRequest } from "./signing/signed-request.ts";
 
-/** What all calls of a client have in common. */
+/** The state shared by all calls of a client. */
 export interface Sender {
   readonly options: ClientOptions;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ export interface Sender {
   readonly transport: OwnTransport;
 }
 
-/** What all attempts of one call have in common. */
+/** The state shared by all attempts of a call. */
 export interface Call {
   readonly operation: Operation<never, unknown>;
   readonly parameters: Readonly<Record<string, string>>;
@@ -39,17 +39,17 @@ export interface Call {
   readonly limits: Limits;
 }
 
-/** How an attempt ended. */
+/** The outcome of an attempt. */
 export interface AttemptOutcome {
-  /** What the listeners were told of the attempt. */
+  /** The event that listeners received. */
   readonly event: RequestEvent;
   readonly result: unknown;
-  /** Absent where the attempt succeeded. */
+  /** Absent if the attempt succeeded. */
   readonly error: RequestError | ServiceError | TransportError | undefined;
   readonly remedy: Remedy | undefined;
 }
 
-/** Makes one attempt: credentials, signature, request, answer. Never rejects. */
+/** Runs one attempt: credentials, signature, request, response. Never rejects. */
 export async function sendAttempt(
   { options, clock, credentials: reader, transport }: Sender,
   { operation, parameters, endpoint, deadline, limits }: Call,
@@ -68,7 +68,7 @@ export async function sendAttempt(
   let error: RequestError | ServiceError | TransportError | undefined;
   let remedy: Remedy | undefined;
   let redactor: Redact | undefined;
-  // Made for those who ask, which is after signing.
+  // Created on first use, which is after signing.
   const redact: Redact = (text) => {
     const { accessKeyId, accessKeySecret, securityToken } = credentials ?? {};
     const secrets = [accessKeyId, accessKeySecret, securityToken, signed?.signature];

@@ -6,42 +6,42 @@ import { WaitError } from "./errors/wait-error.ts";
 import { memberAt } from "./member-at.ts";
 import { Deadline } from "./time/deadline.ts";
 
-/** Which states answers tell of something. */
+/** The documented states of a resource. */
 export interface Waiter {
-  /** The member of an answer that has the state, name by name. */
+  /** The path of the state in a response. */
   readonly state: readonly string[];
-  /** States that something stays in. */
+  /** States that a resource stays in. */
   readonly settled: readonly string[];
-  /** States that nothing good comes of. */
+  /** States that mean failure. */
   readonly failed?: readonly string[];
 }
 
-/** How to wait for a state. */
+/** Options of a wait. */
 export interface WaitOptions<State extends string, Response> {
   /**
-   * The state, one of some states, or what tells by an answer whether it is there. Default: any state that
-   * something stays in, by the page. A state that nothing good comes of ends the wait unless it is asked for.
+   * The state to wait for, several states, or a test of the response. Default: any settled state of
+   * the page. A failure state ends the wait with an error unless it is requested.
    */
   readonly until?: State | readonly State[] | ((response: Response) => boolean);
-  /** Milliseconds for all of it. Default: 300,000, five minutes. */
+  /** Time limit of the wait, in milliseconds. Default 300,000 (five minutes). */
   readonly timeout?: number;
   /**
-   * Milliseconds between an answer and the next question: at first `min`, each time half as long again, up to
-   * `max`, and a fifth more or less by chance. Default: 1,000 to 30,000.
+   * The delay between polls, in milliseconds. It begins at `min` and grows by half up to `max`,
+   * with random variation of a fifth. Default: 1,000 to 30,000.
    */
   readonly delay?: { readonly min?: number; readonly max?: number };
-  /** Ends the wait, whatever it is doing: it then fails with a TransportError. */
+  /** Aborts the wait at any point; it fails with a TransportError. */
   readonly signal?: AbortSignalLike;
 }
 
 const defaults = { timeout: 300_000, min: 1_000, max: 30_000 };
 
 /**
- * Asks again and again until an answer tells the state that is waited for, and gives that answer.
+ * Polls until a response has the expected state, and returns that response.
  *
- * @throws WaitError if a state comes that nothing good comes of, or time is over
+ * @throws WaitError on a failure state or a timeout
  * @throws TransportError if the signal aborts
- * @throws RequestError if an option cannot be right
+ * @throws RequestError if an option is invalid
  */
 export async function waitFor<State extends string, Response>(
   ask: (options: RequestOptions) => Promise<Response>,
@@ -71,7 +71,7 @@ export async function waitFor<State extends string, Response>(
         const text = `The state is ${cleanText(state)}, and what was waited for will not come.`;
         throw new WaitError(text, { reason: "failed", state, answers, response });
       }
-      // After an abort nothing remains, and that is no timeout.
+      // After an abort no time is left, but it is not a timeout.
       deadline.check("wait");
       const pause = delay * (0.8 + Math.random() * 0.4);
       if (deadline.remaining <= pause) throw late();

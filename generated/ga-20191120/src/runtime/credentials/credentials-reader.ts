@@ -11,37 +11,38 @@ const methods = ["getCredential", "getCredentials"] as const;
 type Method = (typeof methods)[number];
 type Source = Readonly<Record<Method, () => unknown>>;
 
-/** A call that waits for the source's answer to a question, or to a later one. */
+/** A call that waits for the result of a request to the source, or of a later one. */
 interface Waiting {
   readonly question: number;
   readonly resolve: (provided: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Reads credentials before each attempt; readings that coincide share one answer of the source. */
+/** Reads credentials before each attempt; simultaneous reads share one request to the source. */
 export class CredentialsReader {
   readonly #given: unknown;
   readonly #waiting = new Set<Waiting>();
-  /** How often the source was asked, and whether new calls wait for its last answer. */
+  /** The number of requests to the source, and true if new calls share the last one. */
   #asked = 0;
   #isShared = false;
 
-  /** @param given the environment's, where there are none */
+  /** @param given credentials or their source; without them the environment's are read */
   constructor(given: Credentials | CredentialsSource | undefined) {
     this.#given = given;
   }
 
-  /** Whether another reading may give another key. */
+  /** True if another read may return another key. */
   get renews(): boolean {
     return methodOf(this.#given) !== undefined;
   }
 
   /**
-   * At once where nobody has to be asked. A source may never answer: the next attempt asks again once a call
-   * has waited for as long as it may.
+   * Returns credentials; synchronously if no source is called. A source may never settle. After one
+   * call has waited its full time, the next read calls the source again.
    *
-   * @throws RequestError if there is no usable key for the first attempt
-   * @throws TransportError of phase `"credentials"` if the source fails, or has no usable key for a later attempt
+   * @throws RequestError if the first attempt has no usable key
+   * @throws TransportError of phase `"credentials"` if the source fails, or a later attempt has no
+   * usable key
    */
   read(attempt: number, deadline: Deadline): Credentials | Promise<Credentials> {
     const method = methodOf(this.#given);
@@ -81,7 +82,7 @@ export class CredentialsReader {
     const settle = (how: "resolve" | "reject") => (value: unknown) => {
       this.#close(question);
       for (const call of this.#waiting) {
-        // An earlier question that hangs is answered, too, but not given up yet.
+        // A result also settles earlier requests that hang; a failure does not.
         const isAnswered = how === "resolve" && call.question < question;
         if (isAnswered || call.question === question) call[how](value);
       }
@@ -91,7 +92,7 @@ export class CredentialsReader {
       .then(settle("resolve"), settle("reject"));
   }
 
-  /** Lets calls to come ask again. */
+  /** Makes later reads call the source again. */
   #close(question: number): void {
     if (question === this.#asked) this.#isShared = false;
   }
@@ -102,7 +103,7 @@ function methodOf(given: unknown): Method | undefined {
   return methods.find((method) => typeof source?.[method] === "function");
 }
 
-/** A source need not hold its promise: not every one of them is written with types. */
+/** Validates at run time, because not every source is type-checked. */
 function check(provided: unknown, attempt: number, isGiven: boolean): Credentials {
   const given = (provided ?? {}) as Readonly<Record<keyof Credentials, unknown>>;
   const faults: string[] = [];
@@ -111,7 +112,7 @@ function check(provided: unknown, attempt: number, isGiven: boolean): Credential
     let fault: string | undefined;
     if (typeof value !== "string") fault = wrongType(value, "a string").text;
     else if (value === "") fault = empty;
-    // A line break left over from a file or variable would otherwise end as a wrong signature.
+    // A line break left over from a file or variable would otherwise make the signature wrong.
     else if (/[^\x21-\x7e]/.test(value)) fault = "holds more than printable ASCII";
     if (fault === undefined) return value as string;
     faults.push(`The ${key} ${fault}${isGiven ? "" : environmentAdvice}.`);
@@ -123,7 +124,7 @@ function check(provided: unknown, attempt: number, isGiven: boolean): Credential
     securityToken: read("securityToken") || undefined,
   };
   if (faults.length === 0) return credentials;
-  // A request that was sent before may have been carried out, which a RequestError would deny.
+  // An earlier attempt may have been processed; a RequestError would state that nothing was sent.
   if (attempt > 1) throw failure(faults.join(" "), attempt);
   throw new RequestError(faults.map((message) => ({ path: "", rule: "option", message })));
 }

@@ -1,15 +1,15 @@
 const longest = 4096;
 const mark = " [cut]";
-// Controls, formats, halves of characters, blanks but the space, and what else has no shape: two symbols have
-// no property that says so.
+// Control and format characters, lone surrogates, white space but the space, and invisible symbols.
+// Two of these have no Unicode property of their own.
 const unsafe = /(?! )[\p{C}\p{Z}\p{DI}\u2800\u{1d159}]/u;
 
 /**
- * Makes a text of others fit to be shown: at most 4,096 characters of it, and of what a terminal obeys or
- * nobody sees, the numbers. To clean a text twice changes nothing.
+ * Makes a foreign text safe to show: at most 4,096 characters, with invisible and control
+ * characters escaped. Applying it twice changes nothing.
  */
 export function cleanText(text: string): string {
-  // A copy: a part of a text keeps all of it in memory.
+  // Copies the text, because a substring would keep the whole text in memory.
   const clean = Array.from(text.slice(0, longest), escape).join("");
   if (text.length <= longest && clean.length <= longest) return clean;
   return clean.slice(0, longest - mark.length).replace(/[\ud800-\udbff]$/, "") + mark;

@@ -2,9 +2,10 @@ import type { Redact } from "./create-redactor.ts";
 import { isTransportError, TransportError } from "./transport-error.ts";
 
 /**
- * Restates what an attempt failed with, with the attempt's number and nothing of the key in it.
+ * Converts a failure of an attempt to a TransportError with the attempt's number and without
+ * secrets.
  *
- * @param signed whether there was a request to send; if not, sending did not fail but signing
+ * @param signed true if the request was signed; otherwise signing failed
  */
 export function restateFailure(
   error: unknown,
@@ -18,7 +19,7 @@ export function restateFailure(
     return new TransportError(message, { phase, reason, attempts, cause });
   }
   const { phase, reason, staleConnection, permanent } = error;
-  // What the caller aborted with is the caller's own.
+  // The abort reason belongs to the caller and stays unchanged.
   const own = reason === "abort" || error.cause === undefined;
   const cause = own ? error.cause : summarizeCause(error.cause, redact);
   const details = { phase, reason, staleConnection, permanent, attempts, cause };
@@ -28,8 +29,8 @@ export function restateFailure(
 const mostLines = 50;
 
 /**
- * A copy of an error with its name, message, code and stack only. The other properties of errors
- * from sources and transports often hold the whole request, and with it the key.
+ * Copies the name, message, code and stack of an error. Other properties of transport and source
+ * errors often contain the request, and with it the key.
  */
 export function summarizeCause(error: unknown, redact: Redact, depth = 0): Error {
   if (!(error instanceof Error)) return new Error(redact(describe(error)));
@@ -37,7 +38,7 @@ export function summarizeCause(error: unknown, redact: Redact, depth = 0): Error
   const summary = new Error(redact(error.message) || (code ?? error.name));
   summary.name = redact(error.name);
   if (error.stack !== undefined) {
-    // Its frames are on lines of their own; the lines of a message are not.
+    // Each frame has its own line; a message may span lines.
     const stack = error.stack.replace(error.message, () => redact(error.message));
     summary.stack = stack.split("\n", mostLines).map(redact).join("\n");
   }

@@ -1,4 +1,4 @@
-/** What a ServiceError is made of, besides its message. */
+/** The fields of a ServiceError, besides its message. */
 export interface ServiceErrorDetails<Code extends string = string> {
   readonly code: Code;
   readonly status: number;
@@ -12,30 +12,30 @@ export interface ServiceErrorDetails<Code extends string = string> {
 }
 
 /**
- * The service answered a request with an error. Whatever of a key it echoed is `[redacted]`. Texts are cut after
- * 4,096 characters, and what is invisible in them or moves a terminal is shown by its number.
+ * The service responded with an error. Secrets in its texts are `[redacted]`. Texts are cut after
+ * 4,096 characters, and invisible and control characters are escaped.
  */
 export class ServiceError<Code extends string = string> extends Error {
   override readonly name = "ServiceError";
   /**
-   * The service's own code, or `HTTP` and the status (`HTTP502`) where the answer has none. One of
-   * words, such as `NotExist.Listener`, is always as the service sent it.
+   * The service's code, or `HTTP` and the status (`HTTP502`) if the response has none. A code of
+   * words, such as `NotExist.Listener`, is never altered.
    */
   declare readonly code: Code;
   /** The HTTP status. */
   declare readonly status: number;
-  /** Names the request to the service's support. */
+  /** Identifies the request to the service's support. */
   declare readonly requestId: string | undefined;
   declare readonly hostId: string | undefined;
-  /** A page of the service's about this error. */
+  /** The URL of a page of the service about this error. */
   declare readonly recommend: string | undefined;
-  /** Which policy denied what, as the service tells it. */
+  /** The policy that denied the request, as the service reports it. */
   declare readonly accessDeniedDetail: unknown;
-  /** How long the service asks to wait before the next attempt, in milliseconds. */
+  /** The delay that the service requests before the next attempt, in milliseconds. */
   declare readonly retryAfter: number | undefined;
-  /** Whether failures of this kind pass. It does not say that the request was not carried out. */
+  /** True if failures of this kind are transient. The request may still have been processed. */
   declare readonly retryable: boolean;
-  /** Attempts made, this one included. */
+  /** The number of attempts, this one included. */
   declare readonly attempts: number;
 
   constructor(message: string, details: ServiceErrorDetails<Code>) {
@@ -45,8 +45,8 @@ export class ServiceError<Code extends string = string> extends Error {
 }
 
 /**
- * Whether a call failed because the service answered with an error. Also knows errors of another
- * copy of this package, such as its CommonJS build, which `instanceof` does not.
+ * True for a ServiceError, also from another copy of this package such as its CommonJS build, where
+ * `instanceof` fails.
  */
 export function isServiceError(error: unknown): error is ServiceError {
   if (error instanceof ServiceError) return true;
@@ -64,24 +64,24 @@ export function isServiceError(error: unknown): error is ServiceError {
 
 const rawCodes = new WeakMap<ServiceError, string>();
 
-/** Keeps the code of an error as the service sent it, where `error.code` is not to show it. */
+/** Keeps the service's code of an error whose `code` is redacted. */
 export function keepRawCode(error: ServiceError, code: string): void {
   rawCodes.set(error, code);
 }
 
-/** The code of an error as the service sent it, to be asked, not to be shown. */
+/** Returns the service's code of an error, for comparison only: it may contain secrets. */
 export function rawCode(error: ServiceError): string {
   return rawCodes.get(error) ?? error.code;
 }
 
-/** Whether a code says that the request was turned away for being one too many. */
+/** True if the code reports throttling. */
 export function isThrottling(code: string): boolean {
   return /^Throttling(?:\.|$)/.test(code);
 }
 
 /**
- * Whether a code says that a request came too late or too early by the service's clock: gateways have
- * `InvalidTimeStamp.Expired` and `IllegalTimestamp`, storage and log services the others.
+ * True if the code reports a timestamp outside the service's tolerance. Gateways send
+ * `InvalidTimeStamp.Expired` and `IllegalTimestamp`; storage and log services the others.
  */
 export function isClockSkew(code: string): boolean {
   return /^(?:(?:Invalid|Illegal)TimeStamp(?!\.Format)|RequestTime(?:TooSkewed|Expired))(?:\.|$)/i.test(
@@ -89,7 +89,7 @@ export function isClockSkew(code: string): boolean {
   );
 }
 
-/** Whether a code says that the time of a temporary key is over, as `InvalidSecurityToken.Expired` does. */
+/** True if the code reports an expired temporary key, such as `InvalidSecurityToken.Expired`. */
 export function isExpiredToken(code: string): boolean {
   return /^(?:Invalid)?(?:Security|Sts)Token\.?Expired(?:\.|$)/i.test(code);
 }

@@ -1,16 +1,26 @@
 /**
- * How far a call had come: `"credentials"` (asking for them, and signing), `"connect"` (nothing sent
- * yet), `"send"`, `"receive"` (sent whole, answer not complete), `"wait"` (between two attempts).
+ * The progress of a call:
+ *
+ * - `"credentials"`: reading credentials and signing
+ * - `"connect"`: nothing sent yet
+ * - `"send"`: sending the request
+ * - `"receive"`: request sent, response incomplete
+ * - `"wait"`: between two attempts
  */
 export type TransportPhase = "credentials" | "connect" | "send" | "receive" | "wait";
 
 /**
- * What ended the call: `"abort"` (the caller's signal), `"timeout"`, `"connection"` (none, or cut),
- * `"credentials"` (they cannot be read, or cannot sign), `"response"` (an answer that cannot be read).
+ * The cause of a failure:
+ *
+ * - `"abort"`: the caller's signal
+ * - `"timeout"`: a time limit
+ * - `"connection"`: not established, or lost
+ * - `"credentials"`: not readable, or unable to sign
+ * - `"response"`: not readable
  */
 export type TransportFailure = "abort" | "timeout" | "connection" | "credentials" | "response";
 
-/** What a TransportError is made of, besides its message. */
+/** The fields of a TransportError, besides its message. */
 export interface TransportErrorDetails {
   readonly phase: TransportPhase;
   /** Default `"connection"`. */
@@ -18,28 +28,28 @@ export interface TransportErrorDetails {
   /** Default 1. The client sets it; a transport need not. */
   readonly attempts?: number;
   /**
-   * Whether a kept connection turned out to be closed: it served earlier requests, and was cut before
-   * any byte of this one's answer. Default false.
+   * True if a kept connection was already closed: it served earlier requests, and failed before the
+   * first byte of this response. Default false.
    */
   readonly staleConnection?: boolean;
-  /** Whether trying again cannot help, as where a proxy asks for credentials. Default false. */
+  /** True if a retry cannot help, for example when a proxy requires credentials. Default false. */
   readonly permanent?: boolean | undefined;
   readonly cause?: unknown;
 }
 
 /**
- * A call got no answer it could use. In the phases `"send"` and `"receive"` the service may have
- * carried the request out all the same.
+ * A call received no usable response. In phases `"send"` and `"receive"` the service may still have
+ * processed the request.
  */
 export class TransportError extends Error {
   override readonly name = "TransportError";
   declare readonly phase: TransportPhase;
   declare readonly reason: TransportFailure;
-  /** Attempts begun, this one included. */
+  /** The number of attempts begun, this one included. */
   declare readonly attempts: number;
-  /** Whether a kept connection turned out to be closed when the request went over it. */
+  /** True if a kept connection was already closed when the request used it. */
   declare readonly staleConnection: boolean;
-  /** Whether trying again cannot help, as where a proxy asks for credentials. */
+  /** True if a retry cannot help, for example when a proxy requires credentials. */
   declare readonly permanent: boolean;
 
   constructor(message: string, { cause, ...details }: TransportErrorDetails) {
@@ -49,7 +59,7 @@ export class TransportError extends Error {
   }
 }
 
-/** Whether a call got no usable answer. Also knows errors of another copy of this package. */
+/** True for a TransportError, also from another copy of this package. */
 export function isTransportError(error: unknown): error is TransportError {
   if (error instanceof TransportError) return true;
   return error instanceof Error && error.name === "TransportError" && "phase" in error;

@@ -1,35 +1,35 @@
 import type { RequestRule } from "../errors/request-error.ts";
 import { describeType } from "./value-kinds.ts";
 
-/** What is wrong with a value. */
+/** An error in a value. */
 export interface Fault {
   readonly rule: RequestRule;
-  /** Goes on where a path began the sentence: `must be …`. */
+  /** Completes a sentence that begins with the member's path: `must be …`. */
   readonly text: string;
 }
 
-/** Of a value that is not what is expected. */
+/** Returns the error of a value of the wrong type. */
 export function wrongType(value: unknown, expected: string): Fault {
   return { rule: "type", text: `must be ${expected}, not ${describeType(value)}` };
 }
 
-/** Of an item for which nothing would be sent. */
+/** The error of an item that sends nothing. */
 export const emptyItem: Fault = {
   rule: "empty-item",
   text: "is empty, and the next would take its place: take it out",
 };
 
-/** Says what keeps a text from being sent, if anything does. */
+/** Returns an error if a text cannot be sent. */
 export function findTextFault(value: string): Fault | undefined {
   return /\p{Surrogate}/u.test(value)
     ? { rule: "lone-surrogate", text: "holds a lone surrogate: take it out" }
     : undefined;
 }
 
-/** What is known of a number: it is whole, it may be anything, or nothing at all is known. */
+/** The known kind of a number: an integer, any number, or unknown. */
 export type NumberKind = "integer" | "number" | "unknown";
 
-/** Says what keeps a number from being sent, if anything does. */
+/** Returns an error if a number cannot be sent. */
 export function findNumberFault(value: number, kind: NumberKind): Fault | undefined {
   if (!Number.isFinite(value)) return { rule: "not-finite", text: "must be a finite number" };
   if (kind === "number" || Number.isSafeInteger(value)) return undefined;
@@ -40,7 +40,7 @@ export function findNumberFault(value: number, kind: NumberKind): Fault | undefi
   return kind === "integer" ? { rule: "not-integer", text: "must be a whole number" } : undefined;
 }
 
-/** Says what keeps a date from being sent, if anything does. */
+/** Returns an error if a date cannot be sent. */
 export function findDateFault(value: Date): Fault | undefined {
   const year = value.getUTCFullYear();
   return year >= 0 && year <= 9999

@@ -1,6 +1,6 @@
 /**
- * The name that `name` was probably meant to be: another case of it, or at most two characters away
- * in one place.
+ * Returns the likely intended name: one that differs in case, or by at most two characters in one
+ * place.
  */
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   const limit = Math.min(2, Math.ceil(name.length / 3));
@@ -13,7 +13,7 @@ export function nearestName(name: string, names: readonly string[]): string | un
   return nearest;
 }
 
-/** How many characters lie between what two texts begin and end with alike. */
+/** Counts the characters between the common prefix and suffix of two texts. */
 function slipsBetween(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let begin = 0;

@@ -2,7 +2,7 @@ import { emptyItem, type Fault, wrongType } from "./faults.ts";
 import type { Limits } from "./limits.ts";
 import type { ParameterWriter, Presence, WriteValue } from "./parameter-writer.ts";
 
-/** Writes texts, numbers or booleans joined by commas. A required list must have an item. */
+/** Writes strings, numbers or booleans joined by commas. A required list needs an item. */
 export function writeCommas<Item>(
   to: ParameterWriter,
   key: string,

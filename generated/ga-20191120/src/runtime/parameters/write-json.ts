@@ -4,9 +4,9 @@ import { describeType, isPlainObject, isTextMap, tryJson } from "./value-kinds.t
 import { formatTimestamp } from "../time/dates.ts";
 
 /**
- * Writes a value as JSON text. Text is taken to be such JSON already.
+ * Writes a value as JSON text. Text is sent as it is, and must be JSON.
  *
- * @param check writes the value as if it were no JSON, to have its members checked
+ * @param check writes the members as parameters, only to validate them
  */
 export function writeJson<Value>(
   to: ParameterWriter,
@@ -34,12 +34,13 @@ const invalidJson: Fault = {
   text: "must be JSON if it is text: give the object or list itself",
 };
 
-/** Is told what is wrong, and where: names and indices, from the outermost. */
+/** Receives an error and its path: names and indices, outermost first. */
 type ReportJson = (names: readonly (string | number)[], fault: Fault) => void;
 
 /**
- * Writes a value as JSON. Unlike `JSON.stringify` it keeps the digits of a bigint, writes a Map as
- * an object and a Date to the second, and reports what has no JSON instead of dropping it.
+ * Serializes a value as JSON. Unlike `JSON.stringify` it keeps the digits of a bigint, and writes a
+ * Map as an object and a Date without fractions. It reports values without JSON form instead of
+ * dropping them.
  */
 function toJsonText(value: unknown, report: ReportJson): string {
   const names: (string | number)[] = [];

@@ -1,6 +1,6 @@
 /**
- * What a platform says of a failure, with what it says of its causes: `fetch` tells only there why it failed.
- * Where every address of a name refuses, there is a code but no message.
+ * Joins the messages of an error and its causes, because `fetch` states the reason only in a cause.
+ * An error for several addresses has a code but no message.
  */
 export function describeFailure(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return String(error);
@@ -11,15 +11,15 @@ export function describeFailure(error: unknown, depth = 0): string {
   return cause === undefined || depth > 3 ? told : `${told}: ${describeFailure(cause, depth + 1)}`;
 }
 
-/** What a refusal of a proxy means for whoever calls. */
+/** The meaning of a proxy's refusal. */
 export interface ProxyRefusal {
-  /** Whether another attempt would be refused as well. */
+  /** True if a retry would be refused too. */
   readonly permanent: boolean;
-  /** What to do, to go on behind a message; empty where there is nothing to say. */
+  /** Advice to append to a message; empty if none. */
   readonly advice: string;
 }
 
-/** Explains the status with which a proxy refused to pass a request on. */
+/** Explains the status of a proxy's refusal. */
 export function explainRefusal(status: number): ProxyRefusal {
   return {
     permanent: status >= 400 && status < 500 && status !== 408 && status !== 429,

@@ -1,12 +1,15 @@
-/** Bytes that come in pieces. */
+/** A collector of bytes. */
 export interface GatheredBytes {
-  /** Takes one more piece. False once there are more bytes than the limit allows. */
+  /** Adds a chunk. Returns false once the limit is exceeded. */
   add(piece: Uint8Array): boolean;
-  /** All that was added so far. */
+  /** Returns all bytes so far. */
   all(): Uint8Array;
 }
 
-/** Gathers bytes in one growing buffer: a list of pieces would take some 100 bytes for each piece of one. */
+/**
+ * Collects bytes in one growing buffer. A list of chunks would take about 100 bytes for a chunk of
+ * one byte.
+ */
 export function gatherBytes(limit: number): GatheredBytes {
   let held = new Uint8Array(0);
   let length = 0;
@@ -15,7 +18,7 @@ export function gatherBytes(limit: number): GatheredBytes {
       const end = length + piece.length;
       if (end > limit) return false;
       if (length === 0) {
-        // Most bodies are one piece. It is not written to: a second one goes to a buffer of its own.
+        // Most bodies are one chunk. It is never modified: a second chunk gets a new buffer.
         held = piece as Uint8Array<ArrayBuffer>;
       } else {
         if (end > held.length) {

@@ -6,7 +6,7 @@ import type { HttpResponse } from "../transports/transport.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { Exchange } from "./exchange.ts";
 
-// Servers commonly drop a connection that idled for 5 s: it must not be used at that moment.
+// Servers commonly drop a connection after 5 s idle; using it at that moment would fail.
 const agentOptions = { keepAlive: true, timeout: 4_000 };
 
 /** Sends with `node:http` and `node:https`, and keeps connections. */
@@ -15,7 +15,7 @@ export class NodeTransport implements OwnTransport {
   #http: Agent | undefined;
   #https: HttpsAgent | undefined;
 
-  /** @param agent of the caller's, to be used instead of agents of its own */
+  /** @param agent the caller's agent, used instead of own agents */
   constructor(agent?: object) {
     this.#given = agent;
   }
@@ -25,7 +25,7 @@ export class NodeTransport implements OwnTransport {
     try {
       return await new Promise((resolve, reject) => {
         const exchange = new Exchange(request, outgoing, { resolve, reject });
-        // A caller's agent may take its time for a connection; one of ours has one to begin with.
+        // A caller's agent may delay the connection; the own agents start it at once.
         if (this.#given !== undefined) exchange.limitConnecting();
         outgoing.end(request.body);
       });
@@ -35,23 +35,23 @@ export class NodeTransport implements OwnTransport {
     }
   }
 
-  /** A later request opens connections anew. */
+  /** Closes idle connections. Later requests open new ones. */
   close(): void {
-    // Unlike `destroy()`, this leaves requests under way alone; their sockets are not kept either.
+    // Unlike `destroy()`, this lets running requests finish; their sockets are not kept.
     for (const agent of this.#agents()) agent.maxFreeSockets = 0;
     this.#dropIdle();
     this.#http = undefined;
     this.#https = undefined;
   }
 
-  /** @throws TransportError if the request cannot even be begun */
+  /** @throws TransportError if the request cannot be started */
   #open({ endpoint, path, method, headers, body }: OwnRequest): ClientRequest {
     const { secure, hostname, port } = endpoint;
-    // Agents for proxies go by it, and would else not find the connections that they keep.
+    // Agents for proxies file kept connections by protocol.
     const protocol = secure ? "https:" : "http:";
     const open = secure ? httpsRequest : httpRequest;
     const given = this.#given as Agent | undefined;
-    // An agent that goes through a proxy may have headers to add, which a list does not allow.
+    // An agent for a proxy may add headers, which requires an object.
     const sent =
       given === undefined
         ? listHeaders(headers, body)
@@ -75,7 +75,7 @@ export class NodeTransport implements OwnTransport {
     return [this.#http, this.#https].filter((agent) => agent !== undefined);
   }
 
-  /** Where one kept connection was closed by the other side, the others likely are as well. */
+  /** Drops idle connections: after one was closed remotely, the others likely are too. */
   #dropIdle(): void {
     for (const { freeSockets } of this.#agents()) {
       for (const socket of Object.values(freeSockets).flat()) socket?.destroy();
@@ -83,7 +83,10 @@ export class NodeTransport implements OwnTransport {
   }
 }
 
-/** Names and values by turns: Node takes a list as it is, where it checks an object at length. */
+/**
+ * Returns alternating names and values: Node uses a list unchanged, but validates an object at
+ * length.
+ */
 function listHeaders(headers: OwnRequest["headers"], { length }: string): string[] {
   const list = ["accept-encoding", "gzip", "content-length", String(length)];
   for (const name in headers) list.push(name, headers[name] ?? "");

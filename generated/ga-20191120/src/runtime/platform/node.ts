@@ -3,7 +3,7 @@ import process from "node:process";
 import { NodeTransport } from "./node-transport.ts";
 import type { Platform } from "./platform.ts";
 
-// Faster, but not in every version of Node that the package supports.
+// Faster, but missing in some supported versions of Node.
 const hash = "hash" in crypto ? crypto.hash : undefined;
 
 export const sha256: Platform["sha256"] = (text) =>

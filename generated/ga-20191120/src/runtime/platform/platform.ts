@@ -1,27 +1,27 @@
 import type { ProvidedCredentials } from "../credentials/credentials.ts";
 import type { OwnTransport } from "../transports/own-transport.ts";
 
-/** Digests text (UTF-8): at once where the platform can, later where it cannot. */
+/** Hashes UTF-8 text; synchronously where the platform can. */
 export type Digest = (text: string) => string | Promise<string>;
 
-/** Authenticates text with a key (both UTF-8). */
+/** Computes an HMAC with a key; both are UTF-8. */
 export type Authenticate = (key: string, text: string) => string | Promise<string>;
 
-/** What a module behind `#platform` exports. */
+/** The exports of a module behind `#platform`. */
 export interface Platform {
-  /** In lower-case hexadecimal. */
+  /** Returns lower-case hexadecimal. */
   readonly sha256: Digest;
-  /** In lower-case hexadecimal. */
+  /** Returns lower-case hexadecimal. */
   readonly hmacSha256: Authenticate;
-  /** In Base64. */
+  /** Returns Base64. */
   readonly hmacSha1: Authenticate;
   readonly createNonce: () => string;
-  /** The key in the environment variables, if there are any. */
+  /** Reads the key from the environment variables, if set. */
   readonly readEnvironment: () => ProvidedCredentials;
-  /** How to give a key, to go on behind what is missing. */
+  /** Advice to append to the message of a missing key. */
   readonly environmentAdvice: string;
   /**
-   * @param agent of the caller's, to be used instead of agents of its own
+   * @param agent the caller's agent, used instead of own agents
    * @throws RequestError if the platform has no agents
    */
   readonly createTransport: (agent: object | undefined) => OwnTransport;

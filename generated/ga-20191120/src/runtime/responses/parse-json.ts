@@ -1,12 +1,12 @@
-// Each list, object and member takes 60 bytes of memory and more, and may be one byte of text.
+// A list, object or member takes at least 60 bytes of memory, and may be one byte of text.
 const mostParts = 1_000_000;
 
 /**
- * Parses JSON, with integers beyond 2^53 as strings of their digits, since a number would round
+ * Parses JSON. Integers above 2^53 become strings of their digits, because a number would round
  * them.
  *
  * @throws SyntaxError if the text is not JSON
- * @throws RangeError if it has more than a million lists, objects and members of objects
+ * @throws RangeError if it has more than 1,000,000 lists, objects and members
  */
 export function parseJson(text: string): unknown {
   const json = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -44,7 +44,7 @@ function quoteUnsafeIntegers(json: string): string {
     if (!isInteger || Number.isSafeInteger(Number(token))) continue;
     parts.push(json.slice(from, index), `"${token}"`);
     from = index + token.length;
-    // Joined now and then: all parts at once may take more memory than the text.
+    // Joined in batches: all parts at once may take more memory than the text.
     if (parts.length < 1000) continue;
     quoted += parts.join("");
     parts = [];

@@ -1,36 +1,36 @@
 /**
- * What an answer has by its page: a kind of value, a list, an object by its members, or a map. XML tells
- * nothing of kinds, and services write numbers as texts and texts as numbers.
+ * The documented shape of a response: a scalar type, a list, an object or a map. Needed because XML
+ * has no types, and services confuse numbers and texts.
  */
 export type AnswerShape =
   | "string"
   | "number"
-  /** An integer that may be beyond 2^53: then it is a text of its digits. */
+  /** An integer that may exceed 2^53; then it is a string of digits. */
   | "long"
   | "boolean"
   | "any"
-  /** A list of these. */
+  /** A list of items. */
   | readonly [items: AnswerShape]
-  /** An object whose keys are the service's. */
+  /** An object with arbitrary keys. */
   | readonly ["map", AnswerShape]
   | AnswerMembers;
 
-/** The members of an object, by their names on the wire. */
+/** The members of an object, by wire name. */
 export interface AnswerMembers {
   readonly [name: string]: AnswerShape;
 }
 
 /**
- * Gives what a service answered the kinds that its page documents, as far as nothing is lost: a number
- * that came as text, a text that came as number or as JSON, a list of one that came alone, as in XML, or
- * with a wrapper or without. All else stays as it came, members that no page knows among it. Objects are
- * changed in place.
+ * Converts a response to its documented types where the conversion is lossless. It converts texts
+ * to numbers, and numbers or JSON to texts. A single value becomes a list, and list wrappers are
+ * added or removed. Everything else, unknown members included, stays unchanged. Objects are
+ * modified in place.
  */
 export function shapeAnswer(value: unknown, shape: AnswerShape): unknown {
   if (typeof shape === "string") return shapeScalar(value, shape);
   if (isPair(shape)) return shapeMap(value, shape[1]);
   if (isList(shape)) return shapeList(value, shape[0]);
-  // XML has no other word for an object without members.
+  // XML writes an object without members as an empty text.
   if (value === "") return {};
   const wrapped = wrap(value, shape);
   if (wrapped !== undefined) return wrapped;
@@ -43,8 +43,8 @@ export function shapeAnswer(value: unknown, shape: AnswerShape): unknown {
 }
 
 /**
- * A list that came without the wrapper that its page documents, `{"Hosts": []}` for `{"Hosts": {"Host": []}}`,
- * or an item of it that came alone, with the wrapper; nothing for all else.
+ * Adds a documented list wrapper that is missing: `{"Hosts": []}` for `{"Hosts": {"Host": []}}`, or
+ * a single item. `undefined` if nothing is missing.
  */
 function wrap(value: unknown, shape: AnswerMembers): unknown {
   const [name = "", ...others] = Object.keys(shape);
@@ -72,7 +72,10 @@ function shapeList(value: unknown, items: AnswerShape): unknown {
   return list.map((item) => shapeAnswer(item, items));
 }
 
-/** The items of what should be a list: those of a wrapper that no page knows, or the value alone. */
+/**
+ * Returns the items of a value that should be a list: those of an undocumented wrapper, or the
+ * value alone.
+ */
 function unwrap(value: unknown, items: AnswerShape): readonly unknown[] {
   if (!isObject(value)) return [value];
   const [name, ...others] = Object.keys(value);
@@ -97,7 +100,7 @@ function shapeScalar(value: unknown, kind: AnswerShape): unknown {
   return Number.isInteger(number) && !Number.isSafeInteger(number) ? value : number;
 }
 
-/** As JSON; what is nested too deep to be written stays as it is. */
+/** Serializes as JSON; a value nested too deeply stays unchanged. */
 function toJson(value: object): unknown {
   try {
     return JSON.stringify(value);
@@ -108,7 +111,7 @@ function toJson(value: object): unknown {
 
 function put(object: Record<string, unknown>, name: string, shape: AnswerShape): void {
   const shaped = shapeAnswer(object[name], shape);
-  // An own property of this name is set by definition only.
+  // Assigning this name would set the prototype.
   if (name === "__proto__") Object.defineProperty(object, name, { value: shaped });
   else object[name] = shaped;
 }

@@ -3,27 +3,24 @@ import { isThrottling, rawCode, ServiceError } from "../errors/service-error.ts"
 import { TransportError } from "../errors/transport-error.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 
-/** What holds for all attempts of a call. */
+/** The retry rules of a call. */
 export interface AttemptRules {
-  /** In all, the first one included; 1 repeats nothing, whatever the failure. */
+  /** The number of attempts, the first included; 1 disables retries. */
   readonly maxAttempts: number;
-  /** Whether nothing can be done twice by repeating the request. */
+  /** True if a retry cannot take effect twice. */
   readonly repeatable: boolean;
   readonly budget: RetryBudget;
 }
 
 type Failure = RequestError | ServiceError | TransportError;
 
-/**
- * What another attempt has that this one had not: the right time, where the clock has just been set, or
- * credentials that are read again.
- */
+/** The correction a retry benefits from: the clock was just set, or credentials are read again. */
 export type Remedy = "clock" | "credentials";
 
-// The other kept connections may have been closed as well, before they could be dropped.
+// Other kept connections may have been closed too, before they were dropped.
 const mostStale = 2;
 
-/** Counts the attempts of a call, and says whether there is to be another. */
+/** Counts the attempts of a call, and decides on retries. */
 export class Attempts {
   readonly #rules: AttemptRules;
   #current = 1;
@@ -36,16 +33,16 @@ export class Attempts {
     this.#rules = rules;
   }
 
-  /** The attempt under way; the first is 1. */
+  /** The current attempt, from 1. */
   get current(): number {
     return this.#current;
   }
 
   /**
-   * Goes on to the next attempt, if there is to be one.
+   * Advances to the next attempt if a retry is allowed.
    *
-   * @param remedy what the error is due to, if another attempt will have it right; once a call
-   * @returns how long to wait first, in milliseconds; `undefined` if this was the last attempt
+   * @param remedy the correction that a retry has; each kind counts once a call
+   * @returns the delay before it in milliseconds; `undefined` without a retry
    */
   next(
     error: Failure,
@@ -62,9 +59,10 @@ export class Attempts {
       const told = "retryAfter" in error ? error.retryAfter : undefined;
       if (!isRemedied) delay = told ?? backOff(counted);
       const allowed = counted < maxAttempts && (isRemedied || mayRepeat(error, repeatable));
-      // A wait that would outlast the call is not begun: this error says more than a time-out.
+      // A wait that exceeds the call's time is not started: this error is more useful than a
+      // timeout.
       if (!allowed || delay >= remaining) return undefined;
-      // Neither multiplies an outage of the service.
+      // Neither kind of retry adds load in an outage of the service.
       const isFree = isRemedied || ("phase" in error && error.phase === "credentials");
       if (!isFree) {
         if (!budget.take()) return undefined;
@@ -75,12 +73,15 @@ export class Attempts {
     return delay;
   }
 
-  /** To be called when the call succeeded. */
+  /** Records that the call succeeded. */
   succeeded(): void {
     this.#rules.budget.giveBack(this.#paid);
   }
 
-  /** Repeated at once, and not counted: the failure says nothing of the service's state. */
+  /**
+   * True if the attempt is retried at once and not counted: the failure is unrelated to the
+   * service's state.
+   */
   #isStale(error: Failure): boolean {
     const stale = "staleConnection" in error && error.staleConnection && this.#rules.repeatable;
     return stale && ++this.#stale <= mostStale;
@@ -88,8 +89,8 @@ export class Attempts {
 }
 
 /**
- * Whether an attempt may be repeated, such that nothing is done twice: either it was not carried
- * out, or it passes and `repeatable` says that the service recognizes the request.
+ * True if a retry cannot take effect twice: the attempt was not processed, or its failure is
+ * transient and `repeatable` is set.
  */
 function mayRepeat(error: Failure, repeatable: boolean): boolean {
   if (error instanceof ServiceError) {
@@ -97,14 +98,14 @@ function mayRepeat(error: Failure, repeatable: boolean): boolean {
   }
   if (!(error instanceof TransportError)) return false;
   const passes = !error.permanent && (error.reason === "connection" || error.reason === "timeout");
-  // Before these phases are over, nothing is sent.
+  // In these phases nothing has been sent.
   return passes && (/^(?:credentials|connect)$/.test(error.phase) || repeatable);
 }
 
 const firstWait = 200;
 const longestWait = 10_000;
 
-/** How long to wait after an attempt (the first is 1), in milliseconds: at random, ever longer. */
+/** Returns a random delay in milliseconds after an attempt (the first is 1); its maximum doubles. */
 function backOff(attempt: number): number {
   return Math.random() * Math.min(longestWait, firstWait * 2 ** (attempt - 1));
 }

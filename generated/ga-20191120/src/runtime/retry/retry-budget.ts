@@ -2,20 +2,20 @@ const capacity = 500;
 const price = 5;
 
 /**
- * What a client may spend on repeating attempts, so that it does not multiply an outage: what a repeated
- * attempt takes comes back when its call succeeds in the end, and a little with each other success.
+ * The retry budget of a client, so that retries do not multiply an outage. A retry's cost is
+ * refunded when its call succeeds; each other success adds a little.
  */
 export class RetryBudget {
   #left = capacity;
 
-  /** Pays for one repetition. False if there is too little left. */
+  /** Pays for one retry. Returns false if the budget is too low. */
   take(): boolean {
     if (this.#left < price) return false;
     this.#left -= price;
     return true;
   }
 
-  /** Pays in for a call that succeeded after so many repetitions. */
+  /** Credits a call that succeeded after this number of retries. */
   giveBack(repetitions: number): void {
     this.#left = Math.min(capacity, this.#left + Math.max(1, repetitions * price));
   }

@@ -4,12 +4,12 @@ import type { SignedRequest, UnsignedRequest } from "./signed-request.ts";
 
 const hashOfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-// Gateways commonly take 8 KiB for the request's first line.
+// Gateways commonly accept 8 KiB for the request line.
 const longestQuery = 8_000;
 
 /**
- * Parameters go in the query, or in a form body where the query would be too long; everything else
- * goes in headers.
+ * Builds a request signed with ACS3. Parameters go in the query, or in a form body where the query
+ * would be too long; the rest in headers.
  */
 export async function buildAcs3Request(unsigned: UnsignedRequest): Promise<SignedRequest> {
   const { accessKeyId, accessKeySecret } = unsigned.credentials;
@@ -33,7 +33,7 @@ export async function buildAcs3Request(unsigned: UnsignedRequest): Promise<Signe
   return { method, path: query ? `/?${query}` : "/", headers, body, signature, stringToSign };
 }
 
-/** The headers that are signed, in the order of their names, which is that of the signature. */
+/** Returns the headers to sign, sorted by name as the signature requires. */
 function writeHeaders(unsigned: UnsignedRequest, bodyHash: string): Record<string, string> {
   const { service, action, endpoint, credentials } = unsigned;
   const { accessKeyId, securityToken } = credentials;
@@ -51,12 +51,12 @@ function writeHeaders(unsigned: UnsignedRequest, bodyHash: string): Record<strin
     added["x-acs-accesskey-id"] = accessKeyId;
     added["x-acs-security-token"] = securityToken;
   }
-  // Most calls have none of these, and sorting would take a good part of their time.
+  // Most calls have none of these, and sorting is comparatively slow.
   if (Object.keys(added).length === 0) return headers;
   return Object.fromEntries(Object.entries({ ...headers, ...added }).sort());
 }
 
-/** A signature, the text it signs, and the header that carries it. */
+/** A signature, the signed text, and the authorization header. */
 export interface Acs3Signature {
   readonly signature: string;
   readonly stringToSign: string;
@@ -74,24 +74,24 @@ export async function signAcs3(
   return { signature, stringToSign, authorization };
 }
 
-/** What an ACS3 signature is over. */
+/** The input of an ACS3 signature. */
 export interface Acs3Input {
   readonly method: string;
-  /** As `encodeParameters` writes it. */
+  /** Encoded by `encodeParameters`. */
   readonly query: string;
-  /** The headers to be signed: names in lower case and sorted, values without space around them. */
+  /** The headers to sign: lower-case sorted names, trimmed values. */
   readonly headers: Readonly<Record<string, string>>;
   /** The SHA-256 of the body, in lower-case hexadecimal. */
   readonly bodyHash: string;
 }
 
-/** The text that is hashed and signed, and the names of the headers in it. */
+/** The canonical request, and the names of its headers. */
 export interface Acs3Canonical {
   readonly request: string;
   readonly signedHeaders: string;
 }
 
-/** Writes a request to the path `/` in the one form client and service agree on. */
+/** Returns the canonical form of a request to the path `/`. */
 export function canonicalizeAcs3({ method, query, headers, bodyHash }: Acs3Input): Acs3Canonical {
   let lines = "";
   for (const name of Object.keys(headers)) lines += `${name}:${headers[name]}\n`;

@@ -3,8 +3,8 @@ import { encodeParameters, percentEncode } from "./encode-parameters.ts";
 import type { SignedRequest, UnsignedRequest } from "./signed-request.ts";
 
 /**
- * Everything goes in a form body. The query would do as well, but the key id and the signature
- * would then stand in the access logs of whatever lies between.
+ * Builds a request signed with HMAC-SHA1. All parameters go in a form body; in a query, access logs
+ * would record key id and signature.
  */
 export async function buildHmacSha1Request(unsigned: UnsignedRequest): Promise<SignedRequest> {
   const { service, action, endpoint, credentials } = unsigned;
@@ -40,13 +40,13 @@ export async function buildHmacSha1Request(unsigned: UnsignedRequest): Promise<S
   };
 }
 
-/** What an HMAC-SHA1 signature is over: every parameter, wherever it is sent, but `Signature`. */
+/** The input of an HMAC-SHA1 signature: all parameters but `Signature`. */
 export interface HmacSha1Input {
   readonly method: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** A signature, and the text it signs. */
+/** A signature and the signed text. */
 export interface HmacSha1Signature {
   readonly signature: string;
   readonly stringToSign: string;

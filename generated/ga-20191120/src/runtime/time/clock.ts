@@ -1,9 +1,10 @@
 import { formatTimestamp, parseHttpDate } from "./dates.ts";
 
-// A machine may wake up after months. Further off, the date is more likely wrong than the clock.
+// A machine may wake up after months. With a larger difference, the date is more likely wrong than
+// the clock.
 const furthest = 366 * 86_400_000;
 
-/** Tells the time as the service sees it, once the service has said how far off it is. */
+/** Returns the time, corrected by the service's. */
 export class Clock {
   readonly #now: (() => Date) | undefined;
   #offset = 0;
@@ -14,12 +15,12 @@ export class Clock {
     this.#now = now;
   }
 
-  /** In milliseconds. */
+  /** The time in milliseconds. */
   get time(): number {
     return this.#read() + this.#offset;
   }
 
-  /** The present second, as `YYYY-MM-DDThh:mm:ssZ`. */
+  /** The current second, as `YYYY-MM-DDThh:mm:ssZ`. */
   timestamp(): string {
     const second = Math.floor(this.time / 1000);
     if (second !== this.#second) {
@@ -29,7 +30,10 @@ export class Clock {
     return this.#timestamp;
   }
 
-  /** Takes the time from a `Date` header. False if it tells none, or one that is years from the system's. */
+  /**
+   * Sets the time from a `Date` header. Returns false if it is invalid, or more than a year from
+   * the system's.
+   */
   adjust(date: string | undefined): boolean {
     const offset = parseHttpDate(date) - this.#read();
     const isPlausible = Math.abs(offset) <= furthest;

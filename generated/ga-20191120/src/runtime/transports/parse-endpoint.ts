@@ -1,34 +1,34 @@
 import { RequestError } from "../errors/request-error.ts";
 
-/** Where a service is reached. */
+/** The address of a service. */
 export interface Endpoint {
   /** `https://host` or `http://host:8080`. */
   readonly origin: string;
-  /** As the `host` header carries it: the port only where it is not the scheme's own. */
+  /** The `host` header: with the port only if it is not the scheme's default. */
   readonly host: string;
-  /** The host without the port, and an IPv6 address without its brackets. */
+  /** The host without the port; an IPv6 address without brackets. */
   readonly hostname: string;
-  /** Empty for the scheme's own. */
+  /** Empty for the scheme's default. */
   readonly port: string;
-  /** Whether the scheme is `https`. */
+  /** True for `https`. */
   readonly secure: boolean;
 }
 
-/** Names of this machine itself, as `URL` writes them. Others may lead elsewhere, for all one can tell. */
+/** Loopback names, as `URL` normalizes them. Any other name may resolve to another machine. */
 const loopback = /^(?:127(?:\.\d+){3}|\[::1\]|(?:.+\.)?localhost)$/;
 
 /**
- * Reads a host, `host:port` or `http(s)://` URL; without a scheme it is `https`.
+ * Parses a host, `host:port` or `http(s)://` URL; the default scheme is `https`.
  *
- * @param insecure whether `http` may also lead to other machines
- * @throws RequestError if there is none, it is something else, or it may not be `http`
+ * @param insecure allows `http` to other machines
+ * @throws RequestError if the endpoint is missing, invalid or insecure
  */
 export function parseEndpoint(text = "", insecure = false): Endpoint {
   const url = tryParse(text);
   const { origin = "", host = "", hostname = "", port = "", protocol } = url ?? {};
   const secure = protocol === "https:";
   let what = text ? "The endpoint cannot be read" : "There is no endpoint";
-  // Written out again, it must be no more than scheme and host.
+  // The URL must consist of scheme and host only.
   if (url?.href === `${origin}/` && (secure || protocol === "http:")) {
     if (secure || insecure || loopback.test(hostname)) {
       return { origin, host, hostname: hostname.replace(/^\[|\]$/g, ""), port, secure };

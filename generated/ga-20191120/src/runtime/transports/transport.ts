@@ -1,27 +1,27 @@
-/** A signed request, to be sent as it is. */
+/** A signed request, to send unchanged. */
 export interface HttpRequest {
   readonly method: "POST";
   readonly url: string;
-  /** Names in lower case. `host` is among them: it is signed, and equals the host of `url`. */
+  /** Lower-case names. The signed `host` is included, and equals the host of `url`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Empty, or form-encoded text in ASCII. */
+  /** Empty, or form-encoded ASCII text. */
   readonly body: string;
-  /** How long making the connection may take, in milliseconds. */
+  /** The time limit for the connection, in milliseconds. */
   readonly connectTimeout: number;
-  /** The largest body of an answer that is wanted, in bytes. */
+  /** The maximum size of the response body, in bytes. */
   readonly maxResponseBytes: number;
-  /** Aborts when the caller gives up, or the time for the attempt is over. */
+  /** Aborts at the caller's signal or the end of the attempt. */
   readonly signal: PlatformAbortSignal;
 }
 
-/** An answer, whatever its status. */
+/** A response of any status. */
 export interface HttpResponse {
   readonly status: number;
-  /** Names in lower case. */
+  /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The whole body, decoded as UTF-8. */
   readonly body: string;
-  /** When things happened, in milliseconds since `send` was called; for `onResponse` only. */
+  /** Milliseconds from the call of `send` to each event; only for `onResponse`. */
   readonly timings?: { readonly connect?: number | undefined; readonly firstByte?: number };
 }
 
@@ -42,16 +42,16 @@ export interface HttpResponse {
  */
 export interface Transport {
   /**
-   * Resolves with any answer; redirects are not followed. Rejects if there is none, or once
-   * `request.signal` aborts. To reject with a TransportError of phase `"connect"` is to promise
-   * that nothing was sent; after any other failure the request counts as possibly carried out.
+   * Resolves with any response; redirects are not followed. Rejects without a response, or once
+   * `request.signal` aborts. A TransportError of phase `"connect"` states that nothing was sent.
+   * After other failures the request counts as possibly processed.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
-  /** Frees kept connections. Requests under way are not disturbed. */
+  /** Closes idle connections. Running requests continue. */
   close?(): void;
 }
 
-/** What is needed of an abort signal. Any `AbortSignal` is one. */
+/** The part of an abort signal that is used. Any `AbortSignal` fits. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -60,8 +60,8 @@ export interface AbortSignalLike {
 }
 
 /**
- * The global `AbortSignal` where the program's types know one, so that it can be handed to `fetch`
- * as it is; else {@link AbortSignalLike}.
+ * The global `AbortSignal` if the program's types have one, for use with `fetch`; else
+ * {@link AbortSignalLike}.
  */
 export type PlatformAbortSignal = typeof globalThis extends {
   AbortSignal: { prototype: infer Signal };
@@ -69,7 +69,7 @@ export type PlatformAbortSignal = typeof globalThis extends {
   ? Signal
   : AbortSignalLike;
 
-/** The value of a header, the first one if it was sent more than once. */
+/** Returns a header's value, the first if it is repeated. */
 export function header(response: HttpResponse, name: string): string | undefined {
   const value = response.headers[name];
   return typeof value === "string" ? value : value?.[0];

@@ -1,6 +1,6 @@
 /**
- * What the command line does, for programs. Nothing here throws for what is wrong with pages, specs, overlays
- * or configurations: that is among the `diagnostics` of each result. It throws for bugs.
+ * The API of the command line for programs. Errors of pages, specs, overlays and configurations are
+ * `diagnostics` of the result. Exceptions indicate bugs or invalid limits.
  *
  * @module docwright
  */

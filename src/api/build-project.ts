@@ -7,12 +7,15 @@ import type { BuildReport, BuiltPackage } from "./build-report.ts";
 import { isFine, type OpenedProject } from "./open-project.ts";
 import { tryWrite } from "./try-write.ts";
 
-/** A build's report, with the files that it made or kept. */
+/** A build report, with the absolute paths of files that the build wrote or kept. */
 export interface ProjectReport extends BuildReport {
   readonly outputs: readonly string[];
 }
 
-/** Takes a project down the road, or a part of it. Faults of its output folders are among the findings. */
+/**
+ * Builds a project, or some of its steps. Write errors of the output folders are reported as
+ * diagnostics.
+ */
 export async function buildProject(
   { project, file, diagnostics: faults }: OpenedProject,
   options: Omit<BuildOptions, "writer"> = {},
@@ -54,7 +57,7 @@ export async function buildProject(
   };
 }
 
-/** Packages whose folders are relative to a project's, with absolute ones. */
+/** Makes the folders of packages absolute, relative to the project's root. */
 export function placePackages(packages: readonly BuiltPackage[], root: string): BuiltPackage[] {
   return packages.map(({ folder, specs, operations }) => ({
     folder: resolve(root, folder),

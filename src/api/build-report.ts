@@ -1,25 +1,25 @@
 import type { PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
-/** What a build did. Paths are absolute. */
+/** The result of a build. Paths are absolute. */
 export interface BuildReport {
-  /** No finding is an error: every operation is as its page has it now. */
+  /** True without errors: all operations match their pages. */
   readonly ok: boolean;
-  /** Empty where something kept the build from beginning, or from writing what it made. */
+  /** The packages; empty if the build could not start or could not write. */
   readonly packages: readonly BuiltPackage[];
-  /** What became of each page; empty where something kept the build from beginning. */
+  /** The outcome of each page; empty if the build could not start. */
   readonly pages: readonly PageOutcome[];
-  /** Nothing has changed since the build before, so nothing was made. */
+  /** True if nothing has changed since the last build, so nothing was made. */
   readonly upToDate: boolean;
-  /** Files that are new or have changed. */
+  /** New and changed files. */
   readonly written: readonly string[];
-  /** Files that nothing makes any more. */
+  /** Files removed because no step produces them now. */
   readonly removed: readonly string[];
-  /** How many files are as they were. */
+  /** The number of unchanged files. */
   readonly unchanged: number;
-  /** Files that it has read, and folders where new ones would count: what to watch. */
+  /** Files that were read, and folders whose new files would be read. Watch these. */
   readonly inputs: readonly string[];
-  /** What is wrong with pages, overlays, templates and the configuration. */
+  /** Diagnostics of pages, overlays, templates and the configuration. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -29,6 +29,6 @@ export interface BuiltPackage {
   readonly folder: string;
   /** The folder of its specs, absolute. */
   readonly specs: string;
-  /** How many operations it has. */
+  /** The number of its operations. */
   readonly operations: number;
 }

@@ -3,28 +3,29 @@ import { buildProject } from "./build-project.ts";
 import type { BuildReport } from "./build-report.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
-/** What to build, and who is told how far it is. */
+/** Options of {@link build}. */
 export interface BuildOptions extends ProjectOptions {
-  /** Makes everything, whatever the build before left. Default: only what has changed. */
+  /** Rebuilds everything, ignoring the cache. Default: only changes are built. */
   readonly force?: boolean;
   /**
-   * Removes operations whose pages are gone, however many they are. Default: more than a tenth of a product's
-   * operations stay, and that is an error.
+   * Removes operations whose pages are gone, in any number. By default an error keeps them if they
+   * are more than a tenth of the product's.
    */
   readonly prune?: boolean;
-  /** Told how far it is; not at all where nothing has changed. */
+  /** Called with the progress; never if nothing has changed. */
   readonly progress?: Progress;
 }
 
 /**
- * Pages → specs → packages, as far as they have changed: what `docwright build` does. A page with an error
- * fails its own operation: what it made before stays, and the others are built. Output is changed as a
- * whole or not at all. What is wrong with pages, overlays, templates, the configuration or the disk is
- * among the findings; nothing of it is thrown.
+ * Builds changed pages into specs, and specs into packages: `docwright build`. A page with an error
+ * fails only its own operation, whose earlier output stays. Output changes completely or not at
+ * all.
  *
- * @param options What to build. Default: what is configured where the process runs.
- * @example
- * Builds what `docwright.config.*` says:
+ * Errors of pages, overlays, templates, the configuration and the disk are diagnostics and never
+ * thrown.
+ *
+ * @param options Options of the build. Default: the configuration of the working directory.
+ * @example Builds the project of `docwright.config.*`:
  * ```ts
  * import { build, formatDiagnostic } from "docwright";
  *
@@ -34,8 +35,7 @@ export interface BuildOptions extends ProjectOptions {
  * process.exitCode = ok ? 0 : 1;
  * ```
  *
- * @example
- * With a configuration of the program's own:
+ * @example With a configuration of the program's own:
  * ```ts
  * import { build } from "docwright";
  *

@@ -8,54 +8,53 @@ import { placePackages } from "./build-project.ts";
 import type { BuiltPackage } from "./build-report.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
-/** What to check, and how far. */
+/** Options of {@link check}. */
 export interface CheckOptions extends ProjectOptions {
-  /** Leaves out types and samples. Default: they are checked where nothing is stale. */
+  /** Skips types and samples. Default: they are checked if nothing is stale. */
   readonly staleOnly?: boolean;
-  /** Samples that contradict their own page are warnings. Default: they are errors. */
+  /** Reports samples that contradict their own page as warnings. Default: as errors. */
   readonly toleratePages?: boolean;
-  /** The command that messages name to bring all up to date. Default: `docwright build`. */
+  /** The command that messages suggest as the fix. Default: `docwright build`. */
   readonly fix?: string;
-  /** Told how far it is; not at all where nothing has changed. */
+  /** Called with the progress; never if nothing has changed. */
   readonly progress?: Progress;
 }
 
-/** How a file on disk differs from what a build would write. */
+/** A difference between a file on disk and a build's output. */
 export interface StaleFile {
-  /** Absolute. */
+  /** The absolute path. */
   readonly path: string;
-  /** It is not there, it says something else, or nothing makes it any more. */
+  /** The file is missing, differs, or is no longer produced. */
   readonly kind: "missing" | "changed" | "stale";
-  /** A unified diff, as `patch -p1` takes it where the process runs. Only of the first hundred. */
+  /** A unified diff for `patch -p1` in the working directory. Only for the first hundred files. */
   readonly diff?: string;
 }
 
-/** A package, and how the samples of its pages fared with it. */
+/** A package, and the results of its samples. */
 export interface CheckedPackage extends BuiltPackage {
-  /** Missing where they were not looked at: the package is stale, or `staleOnly` was asked for. */
+  /** Missing if samples were not checked: the package is stale, or `staleOnly` is set. */
   readonly samples?: SampleCounts;
 }
 
-/** What a check has found. */
+/** The result of a check. */
 export interface CheckReport {
-  /** All is up to date, compiles, and makes of the samples of its pages what it should. */
+  /** True if all files are current, compile, and agree with the pages' samples. */
   readonly ok: boolean;
   readonly packages: readonly CheckedPackage[];
-  /** What became of each page. */
+  /** The outcome of each page. */
   readonly pages: readonly PageOutcome[];
-  /** What a build would change. */
+  /** The files that a build would change. */
   readonly differences: readonly StaleFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Holds what is on disk against what a build would write: what `docwright check` does. Where nothing is
- * stale, it holds the packages against the compiler and the samples of their pages. It writes nothing but
- * what it remembers of that, beside the packages.
+ * Verifies that the files on disk match a build's output: `docwright check`. If nothing is stale,
+ * it compiles the packages and tests them with the pages' samples. It writes only its cache beside
+ * the packages.
  *
- * @param options What to check. Default: what is configured where the process runs.
- * @example
- * A test that fails when somebody has changed a page and not the package:
+ * @param options Options of the check. Default: the configuration of the working directory.
+ * @example A test that fails when a page changed and its package did not:
  * ```ts
  * import { check } from "docwright";
  * import { strict as assert } from "node:assert";

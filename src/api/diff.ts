@@ -3,33 +3,36 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Change, Level } from "../diff/change.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which specs to compare. */
+/** Options of {@link diff}. */
 export interface DiffOptions extends Pick<
   ProjectOptions,
   "folder" | "config" | "specs" | "limits"
 > {
   /** A folder of specs, or a git revision of the project's. */
   readonly old: string;
-  /** A folder of specs, or a git revision. Default: the project's specs as they are now. */
+  /** A folder of specs, or a git revision. Default: the project's current specs. */
   readonly new?: string;
 }
 
-/** What has changed between two folders of specs. */
+/** The differences between two folders of specs. */
 export interface DiffReport {
-  /** Nothing is wrong with the specs, so that all changes are known. */
+  /** True if the specs have no errors, so that all changes are known. */
   readonly ok: boolean;
-  /** What a version number has to tell (https://semver.org). */
+  /** The required change of the version number (https://semver.org). */
   readonly verdict: Level;
-  /** By product and operation; in an operation the request first, then the response and the errors. */
+  /**
+   * Sorted by product and operation; in an operation the request comes first, then response and
+   * errors.
+   */
   readonly changes: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * What has changed between two folders of specs or git revisions, and whose code it breaks: what
- * `docwright diff` shows. It compares what packages made of them let people do, overlays applied.
+ * Compares two folders of specs or git revisions: `docwright diff`. It compares the packages'
+ * public interfaces, overlays applied, and names whose code breaks.
  *
- * @param options What to compare. Relative folders begin at `folder`.
+ * @param options Options of the comparison. Relative folders are resolved against `folder`.
  *
  * @example
  * ```ts

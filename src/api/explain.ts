@@ -2,23 +2,23 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
-/** What has been found about a part of a package. */
+/** The explanations of a part of a package. */
 export interface ExplainReport {
-  /** There is such a part, and nothing is wrong with its specs. */
+  /** True if the part exists and its specs have no errors. */
   readonly ok: boolean;
-  /** One for each part that the subject can mean, as a name may stand in the request and in the response. */
+  /** One for each match: a name may occur in both the request and the response. */
   readonly explanations: readonly Explanation[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Where a part of a package comes from: what `docwright explain` shows. It reads the specs as they were
- * built last, with their overlays, and the pages that they name.
+ * Traces a part of a package to its source: `docwright explain`. It reads the specs of the last
+ * build, their overlays, and the pages they name.
  *
- * @param subject Product, operation, and a member's path or an error's code: `Shop.CreateOrder.Items.Name`.
- * The product may be left out, with a path or without; `Shop@2020-01-02` names a version. `[]` and `N` in
- * paths may be left out, too.
- * @param options Which project it is about. Default: the one where the process runs.
+ * @param subject Product, operation, and a member's path or an error's code:
+ * `Shop.CreateOrder.Items.Name`. The product is optional; `Shop@2020-01-02` selects a version. `[]`
+ * and `N` in paths are optional too.
+ * @param options Selects the project. Default: the working directory.
  *
  * @example
  * ```ts

@@ -3,36 +3,41 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { OpenapiDocument } from "../openapi/document.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which specs documents are made of. Paths are relative to where the process runs. */
+/**
+ * Options of {@link exportOpenapi}. Paths are relative to `folder`, by default the working
+ * directory.
+ */
 export interface ExportOptions extends Pick<ProjectOptions, "folder" | "config" | "limits"> {
-  /** Folders of one product and version each, or folders of those. Default: as configured, else `specs`. */
+  /**
+   * Folders of one product version each, or folders of those. Default: as configured, else `specs`.
+   */
   readonly specs?: readonly string[];
 }
 
 /** A product's operations as an OpenAPI document. */
 export interface ExportedDocument {
-  /** Product and version, as folders are named by them: `ga-20191120`. */
+  /** Product and version, as in folder names: `ga-20191120`. */
   readonly name: string;
-  /** How many operations it has. */
+  /** The number of its operations. */
   readonly operations: number;
   /** The document, as plain data. */
   readonly document: OpenapiDocument;
 }
 
-/** What has been made of specs. */
+/** The result of an export. */
 export interface ExportReport {
-  /** No finding is an error: every product has its document. */
+  /** True without errors: each product has a document. */
   readonly ok: boolean;
   readonly documents: readonly ExportedDocument[];
-  /** What is wrong with specs and overlays. */
+  /** Diagnostics of specs and overlays. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Specs, with overlays applied → OpenAPI 3.1 documents, one for each product and version: what
- * `docwright export openapi` does. A product with an error in its specs or overlays gets none.
+ * Converts specs, overlays applied, to one OpenAPI 3.1 document for each product version:
+ * `docwright export openapi`. A product with an error in its specs or overlays gets no document.
  *
- * @param options Which specs to take. Default: those below `specs`.
+ * @param options Options of the export. Default: the specs below `specs`.
  * @example
  * ```ts
  * import { exportOpenapi } from "docwright";

@@ -5,45 +5,45 @@ import type { Progress } from "../diagnostics/progress.ts";
 import { buildProject } from "./build-project.ts";
 import { openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which pages to read, and where their specs go. Relative paths begin at `folder`. */
+/** Options of {@link extract}. Relative paths are resolved against `folder`. */
 export interface ExtractOptions extends Pick<
   ProjectOptions,
   "folder" | "config" | "pages" | "languages" | "limits"
 > {
-  /** Folder of specs, with a folder for each product and version. Default: as configured, else `specs`. */
+  /** Folder of specs, with a folder for each product version. Default: as configured, else `specs`. */
   readonly out?: string;
   /**
-   * Removes specs whose pages are gone, however many they are. Default: more than a tenth of a product's
-   * operations stay, and that is an error.
+   * Removes specs whose pages are gone, in any number. By default an error keeps them if they are
+   * more than a tenth of the product's.
    */
   readonly prune?: boolean;
-  /** Told how far it is. */
+  /** Called with the progress. */
   readonly progress?: Progress;
 }
 
-/** What has been read from pages. Paths are absolute. */
+/** The result of an extraction. Paths are absolute. */
 export interface ExtractReport {
-  /** No finding is an error: every page has its spec. */
+  /** True without errors: each page has its spec. */
   readonly ok: boolean;
-  /** What became of each page. */
+  /** The outcome of each page. */
   readonly pages: readonly PageOutcome[];
-  /** The specs that were made, new or not. */
+  /** All specs of the pages, changed or not. */
   readonly specs: readonly string[];
-  /** Files that are new or have changed. */
+  /** New and changed files. */
   readonly written: readonly string[];
-  /** Specs whose pages are gone, and their positions. */
+  /** Removed specs of pages that are gone, and their positions files. */
   readonly removed: readonly string[];
-  /** How many files are as they were. */
+  /** The number of unchanged files. */
   readonly unchanged: number;
-  /** What is wrong with the pages. */
+  /** Diagnostics of the pages. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Pages → operation specs: what `docwright extract` does. It is a build that stops at specs, so the specs are
- * the same to the byte. A page with an error gets no spec, and the one that it had stays.
+ * Derives operation specs from pages: `docwright extract`. It is a build that stops at specs, so
+ * the specs are identical. A page with an error gets no spec; its earlier spec stays.
  *
- * @param options Which pages to read. Default: what is configured where the process runs.
+ * @param options Options of the extraction. Default: the configuration of the working directory.
  * @example
  * ```ts
  * import { extract } from "docwright";

@@ -2,17 +2,17 @@ import { colored, plain } from "../diagnostics/paint.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { renderDiagnostic } from "../diagnostics/render-diagnostic.ts";
 
-/** How a finding is to look. */
+/** Options of {@link formatDiagnostic}. */
 export interface FormatOptions {
-  /** With the colours of terminals. Default: none. */
+  /** Uses terminal colours. Default: false. */
   readonly colors?: boolean;
 }
 
 /**
- * A finding as people read it: `path:line:column severity code message`, and the line with carets below
- * what is meant. Lines and columns count from 1.
+ * Formats a diagnostic for people: `path:line:column severity code message`, then the source line
+ * with carets. Lines and columns count from 1.
  *
- * @param options How it is to look.
+ * @param options Format options.
  */
 export function formatDiagnostic(
   diagnostic: Diagnostic,

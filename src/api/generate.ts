@@ -6,47 +6,49 @@ import type { Progress } from "../diagnostics/progress.ts";
 import { buildProject } from "./build-project.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which specs packages are made of, and where they go. Relative paths begin at `folder`. */
+/** Options of {@link generate}. Relative paths are resolved against `folder`. */
 export interface GenerateOptions extends Pick<
   ProjectOptions,
   "folder" | "config" | "templates" | "tests" | "limits"
 > {
-  /** Folders of one product and version each, or folders of those. Default: as configured, else `specs`. */
+  /**
+   * Folders of one product version each, or folders of those. Default: as configured, else `specs`.
+   */
   readonly specs?: readonly string[];
   /** Folder of packages. Default: as configured, else `generated`. */
   readonly out?: string;
-  /** Told how far it is. */
+  /** Called with the progress. */
   readonly progress?: Progress;
 }
 
-/** A package that was made. Paths are absolute. */
+/** A generated package. Paths are absolute. */
 export interface GeneratedPackage {
   readonly folder: string;
-  /** How many operations it has. */
+  /** The number of its operations. */
   readonly operations: number;
-  /** Files that are new or have changed. */
+  /** New and changed files. */
   readonly written: readonly string[];
-  /** Files that nothing makes any more. */
+  /** Files removed because no step produces them now. */
   readonly removed: readonly string[];
-  /** How many files are as they were. */
+  /** The number of unchanged files. */
   readonly unchanged: number;
 }
 
-/** What has been made of specs. */
+/** The result of a generation. */
 export interface GenerateReport {
-  /** No finding is an error: every product has its package. */
+  /** True without errors: each product has its package. */
   readonly ok: boolean;
   readonly packages: readonly GeneratedPackage[];
-  /** What is wrong with specs, overlays and templates. */
+  /** Diagnostics of specs, overlays and templates. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Specs, with overlays applied → packages: what `docwright generate` does. It is a build that starts at specs, with
- * the same configuration. A product with an error in its specs or overlays gets no package, and the one that it
- * had stays. A folder that holds files of others is left alone.
+ * Generates packages from specs, overlays applied: `docwright generate`. It is a build that starts
+ * at specs, with the same configuration. A product with an error in its specs or overlays gets no
+ * package; its earlier package stays. A folder with foreign files is not changed.
  *
- * @param options Which specs to take. Default: what is configured where the process runs.
+ * @param options Options of the generation. Default: the configuration of the working directory.
  * @example
  * ```ts
  * import { generate } from "docwright";

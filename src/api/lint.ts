@@ -4,32 +4,32 @@ import { reportPath } from "../diagnostics/create-reporter.ts";
 import type { RuleSeverities } from "../config/config.ts";
 import { isFine, openProject, type ProjectOptions } from "./open-project.ts";
 
-/** Which pages to look at, and how grave what is found there is. */
+/** Options of {@link lint}. */
 export interface LintOptions extends Pick<
   ProjectOptions,
   "folder" | "config" | "pages" | "limits"
 > {
-  /** Severities by rule; they win over those that are configured. Default: every rule is a warning. */
+  /** Severities by rule; they override the configuration. Default: each rule is a warning. */
   readonly rules?: RuleSeverities;
-  /** Told how far it is. */
+  /** Called with the progress. */
   readonly progress?: Progress;
 }
 
-/** What pages contradict. */
+/** The contradictions in pages. */
 export interface LintReport {
-  /** No finding is an error. */
+  /** True without errors. */
   readonly ok: boolean;
-  /** How many pages document an operation, and were looked at. */
+  /** The number of checked pages, those that document an operation. */
   readonly pages: number;
-  /** Page by page; each with the places of both sides. */
+  /** Sorted by page; each names the places of both sides. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * What pages contradict in themselves, and the pages of one operation among each other: what `docwright
- * lint` shows. It looks at the pages alone; an overlay corrects a package, not a page.
+ * Finds contradictions within a page, and between pages of one operation: `docwright lint`. It
+ * ignores overlays, because they correct packages and not pages.
  *
- * @param options Which pages to look at. Default: those of the project where the process runs.
+ * @param options Options of the check. Default: the project of the working directory.
  *
  * @example
  * ```ts

@@ -7,46 +7,46 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { fillLimits, type Limits } from "../text/limits.ts";
 import { displayPath } from "../text/read-source.ts";
 
-/** Where a project is, and what wins over its configuration. Relative paths begin at `folder`. */
+/** Selects a project and overrides its configuration. Relative paths are resolved against `folder`. */
 export interface ProjectOptions {
-  /** Where the configuration is looked for. Default: where the process runs. */
+  /** The folder of the configuration. Default: the working directory. */
   readonly folder?: string;
   /**
-   * The configuration, or the path of its file. Default: `docwright.config.*` in `folder`; where there is
-   * none, every setting is its default.
+   * The configuration, or the path of its file. Default: `docwright.config.*` in `folder`; without
+   * one, all settings have their defaults.
    */
   readonly config?: string | Config;
-  /** Folders of pages, or single pages, in place of those that are configured. */
+  /** Folders of pages, or single pages; they override the configuration. */
   readonly pages?: readonly string[];
   /** Folder of specs. Default: as configured, else `specs`. */
   readonly specs?: string;
   /** Folder of packages. Default: as configured, else `generated`. */
   readonly output?: string;
-  /** Folder of templates that take the place of built-in ones. Default: as configured, else none. */
+  /** Folder of templates that replace built-in ones. Default: as configured, else none. */
   readonly templates?: string;
-  /** Languages (`en`, `zh-CN`) or folders (`intl.en-US`) whose pages are preferred, the first one most. */
+  /** Preferred page languages (`en`, `zh-CN`) or folders (`intl.en-US`), most preferred first. */
   readonly languages?: readonly string[];
-  /** Whether packages carry the samples of their pages as tests. Default: as configured, else `false`. */
+  /** Adds the pages' samples to packages as tests. Default: as configured, else `false`. */
   readonly tests?: boolean;
   /**
-   * What pages, specs and the configuration may have at most. Default: as configured, else the usual limits.
-   * One that is no whole number, or more than can be asked for, is thrown as a `RangeError`.
+   * Limits of pages, specs and the configuration. Default: as configured, else the built-in limits.
+   * Throws a `RangeError` for a limit that is not an integer or exceeds the maximum.
    */
   readonly limits?: Partial<Limits>;
 }
 
-/** A project, or what is wrong with its configuration. */
+/** A project, or the errors of its configuration. */
 export interface OpenedProject {
-  /** Missing where something is wrong with the configuration. */
+  /** Missing if the configuration has errors. */
   readonly project?: Project;
-  /** The configuration's file, absolute, if there is one. */
+  /** The absolute path of the configuration file, if any. */
   readonly file?: string;
-  /** What the configuration says of linting. */
+  /** The lint settings of the configuration. */
   readonly lint?: LintConfig;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the configuration of a project, and lets what else is said win over it. */
+/** Loads a project's configuration and applies the options over it. */
 export async function openProject(options: ProjectOptions): Promise<OpenedProject> {
   const { folder = process.cwd(), config: stated } = options;
   const { root, file, config, diagnostics } =
@@ -69,7 +69,7 @@ async function statedConfig(value: Config, folder: string): Promise<LoadedConfig
   return { root: resolve(folder), ...(config === undefined ? {} : { config }), diagnostics };
 }
 
-/** Whether none of some findings is an error. */
+/** True if no diagnostic is an error. */
 export function isFine(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.every(({ severity }) => severity !== "error");
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import { HalfWritten } from "../output/half-written.ts";
 
-/** Writes to a path; where that fails, the reason is among the findings, and what became of the files. */
+/** Runs a write. A failure is reported as a diagnostic with its reason and the state of the files. */
 export async function tryWrite<T>(
   path: string,
   write: () => T | Promise<T>,
@@ -25,7 +25,7 @@ export async function tryWrite<T>(
   }
 }
 
-/** What to do about what file systems say, by their codes. */
+/** Remedies by error code of the file system. */
 const advices: Readonly<Record<string, string>> = {
   EACCES: "Check who may write there.",
   EDQUOT: "Free some of your space on the disk, and run it again.",

@@ -1,10 +1,10 @@
-/** What a version number has to tell of a change (https://semver.org): `none` is no change at all. */
+/** The required change of a version number (https://semver.org); `none` means no change. */
 export type Level = "none" | "patch" | "minor" | "major";
 
-/** Whose code a change breaks: that which makes requests, or that which reads answers. */
+/** The code that a change breaks: code that makes requests, or code that reads responses. */
 export type Audience = "callers" | "readers";
 
-/** Every kind of change there is. */
+/** All kinds of change. */
 export type ChangeKind =
   | "package-renamed"
   | "version-changed"
@@ -46,37 +46,37 @@ export type ChangeKind =
   | "error-changed"
   | "text-changed";
 
-/** One difference between two specs, and whom it concerns. */
+/** One difference between two specs, and the code it affects. */
 export interface Change {
   readonly kind: ChangeKind;
-  /** What a version number has to tell of it. */
+  /** The required change of the version number. */
   readonly level: Exclude<Level, "none">;
-  /** Whose code may no longer compile, or be refused where it was not; empty where nobody's. */
+  /** The code that may fail to compile or be rejected; empty if the change breaks none. */
   readonly breaks: readonly Audience[];
   /** `Shop 2020-01-02` */
   readonly product: string;
-  /** The operation's name on the wire. Missing where it is about the product as a whole. */
+  /** The operation's wire name. Missing for a change of the whole product. */
   readonly operation?: string;
   readonly side?: "request" | "response" | "error";
   /** The member's path (`Items[].Name`), or the error's code. */
   readonly path?: string;
-  /** What was said, in short; missing where nothing was. */
+  /** The old value, shortened; missing if the old spec has none. */
   readonly before?: string;
-  /** What is said now; missing where nothing is. */
+  /** The new value, shortened; missing if the new spec has none. */
   readonly after?: string;
-  /** What it means for whoever uses the package, as a sentence. */
+  /** The consequence for users of the package, as a sentence. */
   readonly why: string;
-  /** The page's line that said it, and the one that says it now. */
+  /** The lines of the old page and the new page. */
   readonly oldLine?: number;
   readonly newLine?: number;
 }
 
-/** What a comparison finds of an operation: all but where it belongs. */
+/** A change of an operation, without its product and operation. */
 export type OperationChange = Omit<Change, "product" | "operation">;
 
 const levels = ["none", "patch", "minor", "major"] as const;
 
-/** What a version number has to tell of some changes: the gravest of them. */
+/** Returns the most severe level of the changes. */
 export function verdictOf(changes: readonly Change[]): Level {
   return levels[Math.max(0, ...changes.map(({ level }) => levels.indexOf(level)))] ?? "none";
 }

@@ -10,28 +10,28 @@ import { findRevisionSpecs, type RevisionFile } from "./find-revision-specs.ts";
 import { readObjects, type ObjectStore } from "./read-objects.ts";
 import { RevisionError } from "./revision-error.ts";
 
-/** Where specs are looked for that a revision has. */
+/** The location of specs in the working tree and in revisions. */
 export interface SpecsPlace {
-  /** Where git runs, absolute. */
+  /** The absolute working directory of git. */
   readonly folder: string;
   /** The folder of specs, absolute. */
   readonly specs: string;
-  /** The project's settings: they win over `product.yaml` on both sides. */
+  /** The project's settings; they override `product.yaml` on both sides. */
   readonly project: Pick<Project, "packages" | "tests" | "limits">;
 }
 
-/** Specs as a revision has them, in a folder for a moment. */
+/** A temporary copy of a revision's specs. */
 export interface CheckedOut {
-  /** Takes the place of the folder of specs, absolute. */
+  /** The absolute folder of the copy, which replaces the folder of specs. */
   readonly folder: string;
-  /** The path in the revision that a path in `folder`, with `/` between folders, stands for. */
+  /** Maps a path in `folder`, with `/` separators, to the path in the revision. */
   readonly pathOf: (path: string) => string;
   readonly remove: () => void;
 }
 
 /**
- * Copies the specs of a git revision into a folder of their own. The working tree is left alone, and the
- * repository is not trusted: git runs no program of it, and fetches nothing.
+ * Copies the specs of a git revision to a temporary folder. The working tree does not change. The
+ * repository is untrusted: git runs no program of it, and fetches nothing.
  */
 export function checkOut(
   revision: string,
@@ -90,7 +90,7 @@ function copySpecs(
   return { folder: copy, pathOf };
 }
 
-/** A repository with the objects of another one and a configuration of its own. */
+/** Creates a repository with the objects of another one and its own configuration. */
 function createStore(gitFolder: string, objects: string, commit: string): ObjectStore {
   mkdirSync(join(gitFolder, "refs"), { recursive: true });
   writeFileSync(join(gitFolder, "HEAD"), "ref: refs/heads/none\n");
@@ -102,7 +102,7 @@ function createStore(gitFolder: string, objects: string, commit: string): Object
   return { gitFolder, objects };
 }
 
-/** Files in groups that are small enough to be in memory. */
+/** Groups files into batches that fit in memory. */
 function* inParts(files: readonly RevisionFile[]): Generator<RevisionFile[]> {
   let part: RevisionFile[] = [];
   let bytes = 0;
@@ -118,7 +118,7 @@ function* inParts(files: readonly RevisionFile[]): Generator<RevisionFile[]> {
   yield part;
 }
 
-/** Bytes of files that are read at once, if one alone is not larger. */
+/** The maximum number of bytes in a batch, unless one file alone is larger. */
 const PART = 1 << 25;
 
 function parentOf(path: string): string {
@@ -126,7 +126,7 @@ function parentOf(path: string): string {
   return parent === "." ? "" : parent;
 }
 
-/** A path without links as far as it exists. */
+/** Resolves the links of the existing part of a path. */
 function realPlace(path: string): string {
   try {
     return realpathSync.native(path);

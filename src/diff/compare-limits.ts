@@ -4,10 +4,13 @@ import { mentionsBounds, mentionsPattern } from "./mentions.ts";
 import { placeOf, type MemberChange, type Pair } from "./pair.ts";
 import { showBounds } from "./show.ts";
 
-/** What bounds are of, and what they count. */
+/** The units of bounds. */
 const nouns = { length: " characters", range: "", count: " items" } as const;
 
-/** Changes of the bounds of a value, a text or a list. `listed` are the values that were listed before. */
+/**
+ * Returns the changes of bounds of a value, a text or a list. `listed` are the values that were
+ * listed before.
+ */
 export function compareBounds(
   key: "length" | "range" | "count",
   pair: Pair<Bounds | undefined>,
@@ -27,8 +30,8 @@ export function compareBounds(
 }
 
 /**
- * Whether bounds keep out what others let in. That there is at least one, or none, goes without saying
- * where only a maximum is stated, so saying it is nothing new.
+ * True if the new bounds exclude values of the old ones. A minimum of 0 or 1 added to a maximum is
+ * implied, so it excludes none.
  */
 function isNarrower(old: Bounds | undefined, now: Bounds | undefined): boolean {
   const least = old?.min ?? (now?.min === 0 || now?.min === 1 ? now.min : -Infinity);
@@ -39,7 +42,7 @@ function isWithin(value: number, { min = -Infinity, max = Infinity }: Bounds = {
   return value >= min && value <= max;
 }
 
-/** Changes of the form of a text. */
+/** Returns the changes of a text's pattern. */
 export function comparePatterns(pair: Pair<ScalarShape>): MemberChange[] {
   const [old, now] = [pair.old.pattern?.value, pair.new.pattern?.value];
   if (old === now) return [];
@@ -61,9 +64,9 @@ export function comparePatterns(pair: Pair<ScalarShape>): MemberChange[] {
 }
 
 /**
- * Whether every text that matched one regular expression matches another: as far as both are one class of
- * characters after the other, in the same order, which is how pages describe names. What is not known to
- * be wider is taken to be narrower.
+ * True if each text that matched the old expression matches the new one. Only sequences of
+ * character classes in the same order are compared, as pages describe names with them. Other
+ * patterns count as narrower.
  */
 function isWiderPattern(before: string, after: string): boolean {
   const [old, now] = [partsOf(before), partsOf(after)];
@@ -77,7 +80,7 @@ function isWiderPattern(before: string, after: string): boolean {
 }
 
 interface Parts {
-  /** What texts must not begin with. */
+  /** The excluded prefixes. */
   readonly excluded: readonly string[];
   readonly classes: readonly { readonly text: string; readonly repeats: boolean }[];
 }
@@ -94,12 +97,12 @@ function partsOf(pattern: string): Parts | undefined {
   );
   return {
     excluded,
-    // Whether a text may be empty is said by its length.
+    // The length determines if the text may be empty.
     classes: classes.map(([, text = "", times]) => ({ text, repeats: times !== "" })),
   };
 }
 
-/** Whether a class of characters has all that another one has. */
+/** True if a character class contains another one. */
 function isWiderClass(before: string, after: string): boolean {
   if (before === after) return true;
   const [old, now] = [new RegExp(before, "u"), new RegExp(after, "u")];
@@ -110,13 +113,19 @@ function isWiderClass(before: string, after: string): boolean {
   return true;
 }
 
-/** Characters of the basic multilingual plane: what pages write classes of. */
+/** The number of characters in the basic multilingual plane, which contains the classes of pages. */
 const PLANE = 0x10000;
 
-/** What a new limit does to requests; `stated`: the old page had it, in words that were not read. */
+/**
+ * The effect of a new limit on requests. `stated`: the old page had it in prose that was not
+ * parsed.
+ */
 type LimitEffect = "wider" | "narrower" | "stated";
 
-/** A limit holds requests alone; in an answer it is a sentence in the documentation. */
+/**
+ * Returns a change of a limit. Limits constrain only requests; in a response they are
+ * documentation.
+ */
 function limitChange(
   key: string,
   pair: Pair<string | undefined>,

@@ -8,7 +8,7 @@ import { placeOf, type MemberChange, type Pair, type Side } from "./pair.ts";
 import { showCondition, showType } from "./show.ts";
 import { isReadable, isTaken, valueType } from "./value-type.ts";
 
-/** Changes of a list of members, those inside them included. */
+/** Returns the changes of a list of members, nested members included. */
 export function compareMembers(
   side: Side,
   old: readonly Member[],
@@ -18,7 +18,7 @@ export function compareMembers(
   const before = new Map(old.map((member) => [member.name, member]));
   const after = new Map(now.map((member) => [member.name, member]));
   const pathOf = (name: string) => (parent === "" ? name : `${parent}.${name}`);
-  // A name in other letter case is the same member, spelled otherwise.
+  // A name that differs only in case is the same member.
   const spellings = new Map(
     now
       .filter(({ name }) => !before.has(name))
@@ -118,7 +118,7 @@ function removed(side: Side, path: string, member: Member): MemberChange {
       };
 }
 
-/** What a caller may leave out: what the page says is optional, and what the client fills in. */
+/** True if a caller may omit the member: it is optional, or the client fills it in. */
 function isOptional({ required, filledBy }: Member): boolean {
   return !required || filledBy !== undefined;
 }

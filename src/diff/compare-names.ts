@@ -5,8 +5,8 @@ import type { OperationChange } from "./change.ts";
 import type { ComparedProduct } from "./load-specs.ts";
 
 /**
- * Types and constants that stay what they are and get another name: names depend on what else there is.
- * By operation.
+ * Finds unchanged types and constants with a new name, by operation. Names depend on the other
+ * names of a package.
  */
 export function compareNames(
   old: ComparedProduct,
@@ -54,7 +54,7 @@ interface NamedType {
   readonly name: string;
 }
 
-/** The names of shapes and of sets of values, by what they are of. */
+/** Returns the names of shapes and value sets, by side and path. */
 function namesOf(model: OperationModel): Map<string, NamedType> {
   const names = new Map<string, NamedType>();
   for (const { name, side, path, properties } of [model.request, model.response, ...model.nested]) {

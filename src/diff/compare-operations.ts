@@ -5,12 +5,12 @@ import type { ErrorEntry, Operation } from "../spec/operation.ts";
 import type { OperationChange } from "./change.ts";
 import { compareMembers } from "./compare-members.ts";
 
-/** Changes of one operation. */
+/** Returns the changes of one operation. */
 export function compareOperations(old: Operation, now: Operation): OperationChange[] {
   return [...compareFacts(old, now), ...compareTexts(old, now)];
 }
 
-/** Changes of one operation that programs notice, without those of its documentation. */
+/** Returns the changes of one operation that affect programs, without its documentation. */
 export function compareFacts(old: Operation, now: Operation): OperationChange[] {
   return [
     ...compareMembers("request", old.request, now.request),
@@ -86,10 +86,10 @@ function compareRetries(old: Operation, now: Operation): OperationChange[] {
   return [{ kind: "retry-changed", level: "minor", breaks: [], why }];
 }
 
-/** What is only read by people: one change, however many sentences are new. */
+/** Compares documentation; all its changes are reported as one. */
 function compareTexts(old: Operation, now: Operation): OperationChange[] {
   const [before, after] = [textsOf(old), textsOf(now)];
-  // What is new or gone itself is told by another change.
+  // Added and removed members have changes of their own.
   const isSame = [...before].every(
     ([key, text]) => !after.has(key) || isDeepStrictEqual(after.get(key), text),
   );
@@ -104,7 +104,7 @@ function compareTexts(old: Operation, now: Operation): OperationChange[] {
   ];
 }
 
-/** The texts of an operation, by what they are about. */
+/** Returns the texts of an operation, by subject. */
 function textsOf({ summary, request, response, errors, samples }: Operation): Map<string, unknown> {
   const texts = new Map<string, unknown>([
     ["summary", summary],
@@ -124,7 +124,7 @@ function textsOf({ summary, request, response, errors, samples }: Operation): Ma
   return texts;
 }
 
-/** Changes of the functions that stand beside an operation's own: what iterates over its list, and what waits. */
+/** Compares the companions of an operation's function: its iterator and its waiter. */
 function compareCompanions(old: Operation, now: Operation): OperationChange[] {
   const { line: _, ...before } = { line: undefined, ...old.waiter };
   const { line: __, ...after } = { line: undefined, ...now.waiter };

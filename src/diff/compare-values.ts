@@ -4,7 +4,7 @@ import { mentionsValue } from "./mentions.ts";
 import { placeOf, type MemberChange, type Pair } from "./pair.ts";
 import { valueType } from "./value-type.ts";
 
-/** Changes of the values that a page lists. */
+/** Returns the changes of documented values. */
 export function compareValues(pair: Pair<ScalarShape>): MemberChange[] {
   const { side, old, new: now } = pair;
   const place = placeOf(pair);
@@ -28,7 +28,7 @@ export function compareValues(pair: Pair<ScalarShape>): MemberChange[] {
   const [listed, listedNow] = [new Set(before), new Set(after)];
   const spelling = new Map(after.map((value) => [value.toLowerCase(), value]));
   const isRespelled = (value: string) => spelling.has(value.toLowerCase());
-  // What the new page names in words that are not read is not gone.
+  // A value that the new page names in prose is not removed.
   const gone = before.filter(
     (value) => !listedNow.has(value) && (isRespelled(value) || !mentionsValue(pair.newText, value)),
   );
@@ -73,7 +73,10 @@ export function compareValues(pair: Pair<ScalarShape>): MemberChange[] {
   ];
 }
 
-/** Whether a request's values are the only ones: who kept to those on the page is not concerned. */
+/**
+ * Compares the closedness of a request's value list. Callers that use documented values are not
+ * affected.
+ */
 function compareClosedness(pair: Pair<ScalarShape>): MemberChange[] {
   const { side, old, new: now } = pair;
   const [wasClosed, isClosed] = [old.enum?.closed === true, now.enum?.closed === true];
@@ -117,12 +120,12 @@ function compareClosedness(pair: Pair<ScalarShape>): MemberChange[] {
       ];
 }
 
-/** Whether a package has constants for the values of a type. */
+/** True if a package has constants for the values of a type. */
 function hasConstants(shape: ScalarShape): boolean {
   return ["text", "integer", "long", "number"].includes(valueType(shape));
 }
 
-/** The values that a page lists, as texts; none where it lists none. */
+/** Returns the documented values as texts; empty if none are listed. */
 export function valuesOf(shape: ScalarShape): string[] {
   return shape.enum?.values.map(({ value }) => String(value)) ?? [];
 }

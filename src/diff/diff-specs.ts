@@ -5,13 +5,13 @@ import { compareNames } from "./compare-names.ts";
 import { compareOperations } from "./compare-operations.ts";
 import type { ComparedProduct } from "./load-specs.ts";
 
-/** Every change between two folders of specs. */
+/** Returns all changes between two folders of specs. */
 export function diffSpecs(
   old: readonly ComparedProduct[],
   now: readonly ComparedProduct[],
 ): Change[] {
   const [one, other] = [old[0], now[0]];
-  // Of one product each, these two are meant, also where the API has another version now.
+  // Two single products are compared even if their API versions differ.
   if (old.length === 1 && now.length === 1 && one !== undefined && other !== undefined) {
     return compareProducts(one, other);
   }
@@ -32,7 +32,7 @@ function byName(products: readonly ComparedProduct[]): Map<string, ComparedProdu
   return new Map(products.map((one) => [`${one.product.product} ${one.product.version}`, one]));
 }
 
-/** Every change between two products, in the order of their operations' names. */
+/** Returns all changes between two products, sorted by operation. */
 export function compareProducts(old: ComparedProduct, now: ComparedProduct): Change[] {
   const product = `${now.product.product} ${now.product.version}`;
   const before = byAction(old.operations);

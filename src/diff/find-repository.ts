@@ -4,9 +4,9 @@ import { realPath } from "./real-path.ts";
 import { RevisionError } from "./revision-error.ts";
 import { runGit } from "./run-git.ts";
 
-/** A git repository with a working tree. Paths are absolute and have no links in them. */
+/** A git repository with a working tree. Paths are absolute and without links. */
 export interface Repository {
-  /** The folder of the working tree, which has `.git` in it. */
+  /** The root of the working tree, which contains `.git`. */
   readonly top: string;
   /** The folder with `HEAD`. */
   readonly gitFolder: string;
@@ -15,9 +15,9 @@ export interface Repository {
 }
 
 /**
- * The repository that a folder belongs to: the one that the nearest `.git` names. Git itself says so, too, as
- * it checks who owns the repository. Where `.git` is a file or a link, the repository names the
- * working tree in return, as those of linked working trees and submodules do.
+ * Finds the repository of a folder: the one in the nearest `.git`. Git must report the same one, as
+ * it checks the repository's owner. If `.git` is a file or a link, the repository must name the
+ * working tree in return. Linked working trees and submodules do so.
  */
 export function findRepository(folder: string): Repository {
   const here = realpathSync.native(folder);
@@ -42,7 +42,7 @@ export function findRepository(folder: string): Repository {
   return { top, gitFolder, objects: join(common, "objects") };
 }
 
-/** The nearest folder with `.git` in it. */
+/** Returns the nearest folder that contains `.git`. */
 function findTop(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     if (statOf(join(at, ".git"), lstatSync) !== undefined) return at;
@@ -62,7 +62,7 @@ function discover(folder: string): string {
   }
 }
 
-/** The nearest folder that git takes for a repository by what is in it. */
+/** Returns the nearest folder that git recognizes as a bare repository. */
 function findBare(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const has = (name: string) => statOf(join(at, name));
@@ -72,7 +72,7 @@ function findBare(folder: string): string | undefined {
   }
 }
 
-/** The repository that `.git` of a folder is, or leads to. */
+/** Returns the repository at a folder's `.git`, or the one it refers to. */
 function gitFolderOf(top: string): string {
   const file = join(top, ".git");
   const [, path] = /^gitdir: (.+)$/s.exec(readLine(file) ?? "") ?? [];
@@ -87,7 +87,7 @@ function namesInReturn(top: string, gitFolder: string): boolean {
     const named = resolve(gitFolder, worktree);
     return basename(named) === ".git" && realPath(dirname(named)) === top;
   }
-  // Of a submodule it is core.worktree; without that, git answers with the folder it runs in.
+  // In a submodule it is core.worktree; without that, git prints its working directory.
   const words = ["rev-parse", "--show-toplevel"];
   const named = runGit(words, { folder: gitFolder, gitFolder })
     .toString()
@@ -95,14 +95,14 @@ function namesInReturn(top: string, gitFolder: string): boolean {
   return realPath(named) === top;
 }
 
-/** The text of a small file without its line end; nothing where there is no such file. */
+/** Returns the text of a small file without its line end; `undefined` if it does not exist. */
 function readLine(file: string): string | undefined {
   const stat = statOf(file);
   if (stat?.isFile() !== true || stat.size > 16_384) return undefined;
   return readFileSync(file, "utf8").replace(/\r?\n$/, "");
 }
 
-/** What the disk says of a path; nothing where there is none, or it may not be seen. */
+/** Returns the status of a path; `undefined` if it is missing or not accessible. */
 function statOf(path: string, stat: (path: string) => Stats = statSync): Stats | undefined {
   try {
     return stat(path);
@@ -111,9 +111,10 @@ function statOf(path: string, stat: (path: string) => Stats = statSync): Stats |
   }
 }
 
-/** The digest of the commit that a name means. Throws a `RevisionError` where there is none. */
+/** Returns the digest of a named commit. Throws a `RevisionError` if it does not exist. */
 export function findCommit(revision: string, { top, gitFolder }: Repository): string {
-  // It is no argument, so that it cannot be a flag; a line end would make two of it.
+  // Passed as input and not as an argument, so it cannot be a flag. A line end would make it two
+  // names.
   const input = `${revision}^{commit}\n`;
   const isLine = !/[\0\n]/.test(revision);
   const words = ["cat-file", "--batch-check"];

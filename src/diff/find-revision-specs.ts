@@ -8,16 +8,16 @@ type Tree = ReadonlyMap<string, TreeEntry>;
 /** A file of specs in a revision. */
 export interface RevisionFile extends SizedObject {
   /**
-   * Where a copy of it belongs, with `/` between folders. Files and products are numbered in the order of their
-   * names, since a revision may have names that a disk does not take or does not tell apart.
+   * The path of its copy, with `/` separators. Files and products are numbered by sorted name,
+   * because names in a revision may be invalid or equal on a disk.
    */
   readonly place: string;
 }
 
 /**
- * The specs in a folder of a commit: each `product.yaml`, and the YAML files in `operations` and `overlays`, of
- * the folder itself or else of the folders in it. A link or a submodule in their place is an error, since the
- * comparison would lack what it leads to.
+ * Lists the specs in a folder of a commit: `product.yaml`, and the YAML files in `operations` and
+ * `overlays`. They are in the folder itself, or else in its subfolders. A link or submodule in
+ * their place is an error, because the comparison would miss its content.
  */
 export function findRevisionSpecs(
   commit: string,
@@ -61,7 +61,7 @@ export function findRevisionSpecs(
     return isFolder(entry) ? [{ entry, place: placeOf(index) }] : [];
   });
   const spendFiles = budget(FILES * limits.specBytes, "specs");
-  /** Places of specs, by the product's place and the spec's name. */
+  /** Paths of specs, by the product's path and the spec's name. */
   const placeOfSpec = new Map<string, string>();
   const found = readTrees(folders.map(({ entry }) => entry)).flatMap((tree, index) => {
     const entries = inOrder(tree).filter(({ path }) => /\.ya?ml$/.test(path));
@@ -102,9 +102,9 @@ function numbered(index: number): string {
   return `${index}`.padStart(8, "0");
 }
 
-/** Specs of a revision have at most as many bytes as so many files of the largest size. */
+/** Limits the specs of a revision to the bytes of this many files of maximum size. */
 const FILES = 16;
-/** Bytes that a small file takes on a disk. */
+/** Bytes of a disk block. */
 const BLOCK = 4096;
 
 function budget(most: number, what: string): (bytes: number) => void {
@@ -121,7 +121,7 @@ function sumOf(sized: readonly SizedObject[]): number {
   return sized.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** The digest of a commit's tree. */
+/** Returns the digest of a commit's tree. */
 function treeOf(commit: string, store: ObjectStore, limits: Limits): string {
   const sized = sizeObjects([{ id: commit, type: "commit", path: `commit ${commit}` }], store);
   budget(limits.specBytes, "commit and its message")(sumOf(sized));
@@ -131,7 +131,7 @@ function treeOf(commit: string, store: ObjectStore, limits: Limits): string {
   throw new RevisionError("diff/unreadable-revision", "it is damaged. Run git fsck");
 }
 
-/** Whether there is a folder. What may lead to one is an error. */
+/** True if the entry is a folder. A link or a submodule is an error. */
 function isFolder(entry: TreeEntry | undefined): entry is TreeEntry {
   return entry !== undefined && entry.kind !== "file" && ofKind("folder", entry) === entry;
 }
@@ -142,7 +142,7 @@ function ofKind(kind: "file" | "folder", entry: TreeEntry): TreeEntry {
   throw new RevisionError("diff/unreadable-revision", reason);
 }
 
-/** The folders in a folder. A link that leads to one of its neighbours adds nothing to them. */
+/** Returns the subfolders of a folder. Links to sibling folders are ignored. */
 function foldersIn(tree: Tree, store: ObjectStore, spend: (bytes: number) => void): TreeEntry[] {
   const entries = inOrder(tree).filter(({ kind }) => kind !== "file");
   const links = entries.filter(({ kind }) => kind === "link");
@@ -172,7 +172,7 @@ interface TreeEntry {
   readonly path: string;
 }
 
-/** The entries of a tree object by name. `path` is that of the folder, `""` at the top. */
+/** Parses the entries of a tree object, by name. `path` is the path of the folder, `""` at the top. */
 function parseTree(content: Buffer, path: string, idBytes: number): Map<string, TreeEntry> {
   const entries = new Map<string, TreeEntry>();
   for (let at = 0; at < content.length;) {
@@ -185,7 +185,7 @@ function parseTree(content: Buffer, path: string, idBytes: number): Map<string, 
     }
     const name = content.toString("utf8", space + 1, end);
     const whole = path === "" ? name : `${path}/${name}`;
-    // Git makes no such tree, but a server may send one.
+    // Git creates no such tree, but a server may send one.
     if (name.includes("/") || ["", ".", "..", ".git"].includes(name.toLowerCase())) {
       throw unreadable(`it has a file outside its folders, "${whole}"`);
     }

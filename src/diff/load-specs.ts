@@ -18,9 +18,9 @@ export interface ComparedProduct {
 }
 
 /**
- * The products of a folder of specs, or of the specs as a git revision has them: a name that is a folder
- * means the folder, and none means the project's. Errors in specs and overlays are reported, and leave
- * their product out.
+ * Loads the products of a folder of specs, or of a git revision. A name that is a folder means the
+ * folder; no name means the project's specs. Products with errors in specs or overlays are reported
+ * and omitted.
  */
 export async function loadSpecs(
   name: string | undefined,
@@ -55,12 +55,12 @@ export async function loadSpecs(
   }
 }
 
-/** Whether a name can only be a path: `./specs`, `../specs`, `specs/`, `/specs`. */
+/** True if a name can only be a path: `./specs`, `../specs`, `specs/`, `/specs`. */
 function isPath(name: string): boolean {
   return isAbsolute(name) || /^\.\.?(?:[/\\]|$)|[/\\]$/.test(name);
 }
 
-/** A checkout may have a folder that is named like a branch, and must not hide that. */
+/** True if the name is a revision. A folder of the same name must not hide a branch. */
 function isRevision(name: string, folder: string): boolean {
   try {
     findCommit(name, findRepository(folder));
@@ -71,7 +71,7 @@ function isRevision(name: string, folder: string): boolean {
   }
 }
 
-/** A text with the paths of a revision in place of those of its copy. */
+/** Replaces paths of the copy in a text with paths of the revision. */
 function restore(text: string, revision: string, { folder, pathOf }: CheckedOut): string {
   const [before = "", ...parts] = text.split(displayPath(folder));
   const named = parts.map((part) =>
@@ -80,7 +80,7 @@ function restore(text: string, revision: string, { folder, pathOf }: CheckedOut)
   return [before, ...named].join("");
 }
 
-/** Warnings about a product are reported when it is built. */
+/** True for errors. Warnings about a product are reported by its build. */
 function isOfSpecs({ severity, code }: Diagnostic): boolean {
   return severity === "error" || code === "spec/unusable-positions";
 }

@@ -1,8 +1,8 @@
 import type { Bounds } from "../spec/operation.ts";
 
 /**
- * Whether a description has all numbers of some bounds: then the page has stated them, in words that are
- * not read. That something is at least 0 or 1 needs no saying.
+ * True if a description contains all numbers of some bounds, so the page states them in unparsed
+ * prose. A minimum of 0 or 1 need not be stated.
  */
 export function mentionsBounds(description: string, { min, max }: Bounds): boolean {
   const said = new Set(description.replaceAll(",", "").match(/\d+/g)?.map(Number) ?? []);
@@ -10,11 +10,11 @@ export function mentionsBounds(description: string, { min, max }: Bounds): boole
   return wanted.length > 0 && wanted.every((bound) => bound !== undefined && said.has(bound));
 }
 
-/** What pages write of the characters of a text. */
+/** Terms that pages use for the characters of a text. */
 const characters =
   /letters?\b|digits?\b|characters?\b|underscores?\b|hyphens?\b|alphanumeric|字母|数字|字符|下划线|短划线|连字符|英文|中文/i;
 
-/** Whether a description speaks of the characters of a text, or has a regular expression itself. */
+/** True if a description mentions the characters of a text, or contains the expression. */
 export function mentionsPattern(description: string, pattern: string): boolean {
   return characters.test(description) || plain(description).includes(plain(pattern));
 }
@@ -23,7 +23,7 @@ function plain(text: string): string {
   return text.replaceAll(/[\\\s`]/g, "");
 }
 
-/** Whether a description names a value: then the page documents it still, in words that are not read. */
+/** True if a description names a value, so the page still documents it in unparsed prose. */
 export function mentionsValue(description: string, value: string): boolean {
   if (/^\w+$/.test(value)) return wordsOf(description).has(value.toLowerCase());
   return new RegExp(`(?<![A-Za-z0-9_])${escaped(value)}(?![A-Za-z0-9_])`, "i").test(description);
@@ -31,7 +31,7 @@ export function mentionsValue(description: string, value: string): boolean {
 
 let lastRead = { description: "", words: new Set<string>() };
 
-/** The words of a description in lower case, read once for all values of a member. */
+/** Returns the lower-case words of a description, computed once for all values of a member. */
 function wordsOf(description: string): ReadonlySet<string> {
   if (lastRead.description !== description) {
     const words = description.match(/\w+/g) ?? [];

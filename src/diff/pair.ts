@@ -1,11 +1,11 @@
 import type { Change } from "./change.ts";
 
-/** What a comparison finds of members: all but where they belong. */
+/** A change of a member, without its product and operation. */
 export type MemberChange = Omit<Change, "product" | "operation">;
 
 export type Side = "request" | "response";
 
-/** A pair of members or of what is in them, and where they are. */
+/** A pair of members or of their parts, and its location. */
 export interface Pair<T> {
   readonly side: Side;
   readonly path: string;
@@ -13,12 +13,12 @@ export interface Pair<T> {
   readonly new: T;
   readonly oldLine: number | undefined;
   readonly newLine: number | undefined;
-  /** What the pages say of the member in words. */
+  /** The descriptions of the member on both pages. */
   readonly oldText: string;
   readonly newText: string;
 }
 
-/** Where the change of a pair belongs. */
+/** Returns the location fields of a change. */
 export function placeOf({ side, path, oldLine, newLine }: Omit<Pair<unknown>, "old" | "new">) {
   return { side, path, ...line("oldLine", oldLine), ...line("newLine", newLine) };
 }

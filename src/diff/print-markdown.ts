@@ -9,7 +9,7 @@ const headings: readonly (readonly [Exclude<Level, "none">, string])[] = [
   ["patch", "Changed in the documentation"],
 ];
 
-/** Changes as an entry of a changelog, the gravest first; empty where there are none. */
+/** Prints changes as a changelog entry, most severe first; empty without changes. */
 export function printMarkdown(changes: readonly Change[]): string {
   const several = new Set(changes.map(({ product }) => product)).size > 1;
   const sections = headings.flatMap(([level, heading]) => {

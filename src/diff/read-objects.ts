@@ -2,30 +2,30 @@ import { createHash } from "node:crypto";
 import { RevisionError } from "./revision-error.ts";
 import { runGit } from "./run-git.ts";
 
-/** Where objects are read from. */
+/** The source of git objects. */
 export interface ObjectStore {
-  /** A repository of docwright's own, whose configuration says nothing. */
+  /** A repository created by docwright, with an empty configuration. */
   readonly gitFolder: string;
   /** The objects of the user's repository. */
   readonly objects: string;
 }
 
-/** An object that a revision names. */
+/** An object that a revision refers to. */
 export interface NamedObject {
   /** Its digest. */
   readonly id: string;
   readonly type: "commit" | "tree" | "blob";
-  /** Its path from the repository's top, or how messages name it. */
+  /** Its path from the repository's top, or its name in messages. */
   readonly path: string;
 }
 
-/** What git says of an object before it is read. */
+/** An object with its size, before it is read. */
 export interface SizedObject extends NamedObject {
   readonly size: number;
 }
 
 /**
- * Asks git for the sizes of objects, in their order. An object that is missing or of another type is a
+ * Gets the sizes of objects from git, in order. A missing object or one of another type throws a
  * `RevisionError`.
  */
 export function sizeObjects(
@@ -60,7 +60,7 @@ export function sizeObjects(
   });
 }
 
-/** Reads objects whose sizes are known, in their order. The digest of each is checked. */
+/** Reads objects of known sizes, in order, and verifies their digests. */
 export function readObjects(
   wanted: readonly SizedObject[],
   { gitFolder, objects }: ObjectStore,
@@ -95,6 +95,6 @@ function garbled(): RevisionError {
   return new RevisionError("diff/unreadable-revision", "git printed something unexpected");
 }
 
-/** Bytes of a line about an object at most: a digest of 64 characters, its type and its size. */
+/** The maximum length of a line about an object: a digest of 64 characters, type and size. */
 const LINE = 100;
 const NEWLINE = 10;

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 
-/** The path without links; nothing where there is no such file. */
+/** Returns the path without links; `undefined` if it does not exist. */
 export function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);

@@ -1,4 +1,4 @@
-/** Reports a revision that cannot be read. The message is the reason in the diagnostic of that code. */
+/** Reports an unreadable revision. The message becomes the reason in the diagnostic of that code. */
 export class RevisionError extends Error {
   readonly code: RevisionErrorCode;
 

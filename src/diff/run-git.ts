@@ -5,26 +5,26 @@ import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { realPath } from "./real-path.ts";
 import { RevisionError } from "./revision-error.ts";
 
-/** Where git runs, and which configuration it reads. */
+/** The repository, input and limits of a git process. */
 export interface GitRun {
-  /** Where git runs, absolute. */
+  /** The absolute working directory. */
   readonly folder: string;
-  /** The repository. Default: git looks for it from `folder` up, and checks who owns it. */
+  /** The repository. Default: git searches upwards from `folder`, and checks its owner. */
   readonly gitFolder?: string;
-  /** The folder of its objects. Default: the one in `gitFolder`. */
+  /** The folder of the objects. Default: the one in `gitFolder`. */
   readonly objects?: string;
-  /** Lines for git to read. */
+  /** The standard input. */
   readonly input?: string;
-  /** Bytes that git may print at most, if more than 64 KB. */
+  /** The maximum output in bytes, if more than 64 KB. */
   readonly most?: number;
-  /** Milliseconds that git may take. Default: two minutes. */
+  /** The time limit in milliseconds. Default: two minutes. */
   readonly patience?: number;
 }
 
 /**
- * Runs git on a repository that nobody has looked at: its configuration runs no program and opens no
- * connection. Only the search for a repository reads the configuration of the user and the system, where
- * `safe.directory` stands. Throws a `RevisionError` when git fails.
+ * Runs git on an untrusted repository: its configuration can run no program and open no connection.
+ * Only the search for a repository reads the user's and system's configuration, for
+ * `safe.directory`. Throws a `RevisionError` if git fails.
  */
 export function runGit(
   words: readonly string[],
@@ -55,7 +55,7 @@ export function runGit(
   throw new RevisionError("diff/unreadable-revision", reasonOf(error, stderr, { most, patience }));
 }
 
-/** These win over every configuration file. */
+/** Settings that override all configuration files. */
 const fixedSettings = [
   "safe.bareRepository=explicit",
   "protocol.allow=never",
@@ -74,8 +74,8 @@ const fixedSettings = [
 ];
 
 const fixedEnvironment = {
-  // Git before 2.45 and its fixes may not know the second one; each version that fetches knows the first.
-  // An alias of the checkout may add a protocol, but not one whose name nobody can know.
+  // Git before 2.45 may ignore GIT_NO_LAZY_FETCH; each version that fetches supports
+  // GIT_ALLOW_PROTOCOL. An alias in the checkout cannot allow a protocol of an unpredictable name.
   GIT_ALLOW_PROTOCOL: `none${randomBytes(16).toString("hex")}`,
   GIT_NO_LAZY_FETCH: "1",
   GIT_OPTIONAL_LOCKS: "0",
@@ -84,7 +84,7 @@ const fixedEnvironment = {
   GIT_ATTR_NOSYSTEM: "1",
   GIT_NO_REPLACE_OBJECTS: "1",
   GIT_GRAFT_FILE: "/dev/null",
-  // The header of a loose object has no bound of its own; specs are at most half of this.
+  // Git does not limit the header of a loose object. Specs are at most half of this.
   GIT_ALLOC_LIMIT: "128m",
   LC_ALL: "C",
 };
@@ -93,12 +93,12 @@ const noUserConfig = {
   GIT_CONFIG_NOSYSTEM: "1",
   GIT_CONFIG_SYSTEM: "/dev/null",
   GIT_CONFIG_GLOBAL: "/dev/null",
-  // Git before 2.32 reads the files in these, whatever GIT_CONFIG_GLOBAL says.
+  // Git before 2.32 ignores GIT_CONFIG_GLOBAL and reads the files in these.
   HOME: "/dev/null",
   XDG_CONFIG_HOME: "/dev/null",
 };
 
-/** Where a user lets git look for a repository and for the user's own configuration. */
+/** Variables that control the search for a repository and the user's configuration. */
 const kept = new Set([
   "GIT_CEILING_DIRECTORIES",
   "GIT_DISCOVERY_ACROSS_FILESYSTEM",
@@ -115,7 +115,10 @@ function inherited(): NodeJS.ProcessEnv {
   return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }
 
-/** Containers state `safe.directory` in the environment, too: `GIT_CONFIG_KEY_0` and `GIT_CONFIG_VALUE_0`. */
+/**
+ * Reads `safe.directory` from the environment, as containers set it: `GIT_CONFIG_KEY_0` and
+ * `GIT_CONFIG_VALUE_0`.
+ */
 function safeDirectories(): string[] {
   const stated = Number(process.env.GIT_CONFIG_COUNT ?? 0);
   const count = Number.isInteger(stated) ? Math.min(stated, 1000) : 0;
@@ -126,7 +129,10 @@ function safeDirectories(): string[] {
   });
 }
 
-/** The folders of PATH outside the checkouts: one may bring a program named `git`. */
+/**
+ * Returns the folders of PATH outside the checkouts, because a checkout may contain a program named
+ * `git`.
+ */
 function searchPath(inCheckouts: readonly string[]): string[] {
   const checkouts = inCheckouts.flatMap((folder) => checkoutOf(realPath(folder) ?? folder) ?? []);
   return (process.env.PATH ?? "").split(delimiter).filter((entry) => {
@@ -135,7 +141,7 @@ function searchPath(inCheckouts: readonly string[]): string[] {
   });
 }
 
-/** The nearest folder from `folder` up that has a repository. */
+/** Returns the nearest ancestor folder with a repository, the folder itself included. */
 function checkoutOf(folder: string): string | undefined {
   if (existsSync(join(folder, ".git"))) return folder;
   return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));

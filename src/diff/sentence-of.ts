@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 
-/** A change in words: `has become optional: required → optional`. */
+/** Describes a change: `has become optional: required → optional`. */
 export function sentenceOf(change: Change): string {
   const { kind, before, after } = change;
   const values = [before, after].filter((value) => value !== undefined).join(" → ");
@@ -49,7 +49,7 @@ const words: Readonly<Record<Change["kind"], string>> = {
   "text-changed": "the documentation has changed",
 };
 
-/** The name of what a change is about: `request Items[].Name`. */
+/** Names the subject of a change: `request Items[].Name`. */
 export function subjectOf({ side, path }: Change): string {
   if (side === undefined || path === undefined) return "";
   return side === "error" ? `error ${path}` : `${side} ${path}`;

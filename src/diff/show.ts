@@ -1,14 +1,14 @@
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Bounds, Condition, Shape } from "../spec/operation.ts";
 
-/** Bounds in words: `2 to 40`, `at most 9`. */
+/** Describes bounds: `2 to 40`, `at most 9`. */
 export function showBounds({ min, max }: Bounds): string {
   if (min === undefined) return max === undefined ? "any" : `at most ${max}`;
   if (max === undefined) return `at least ${min}`;
   return min === max ? `${min}` : `${min} to ${max}`;
 }
 
-/** A condition in words: `only when Kind is Open`. */
+/** Describes a condition: `only when Kind is Open`. */
 export function showCondition(condition: Omit<Condition, "line">): string {
   const { kind, when, to } = condition as Omit<Condition, "line"> & {
     readonly when?: { readonly member: string; readonly in: readonly unknown[] };
@@ -20,7 +20,7 @@ export function showCondition(condition: Omit<Condition, "line">): string {
     : `${then} when ${when.member} is ${when.in.map(String).join(" or ")}`;
 }
 
-/** A type in words: `array of integer`. */
+/** Describes a type: `array of integer`. */
 export function showType(shape: Shape): string {
   if (isScalarShape(shape))
     return shape.format === undefined ? shape.type : `${shape.type} (${shape.format})`;

@@ -1,7 +1,7 @@
 import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Shape } from "../spec/operation.ts";
 
-/** What a value is to those who use a package: several types of pages are one type in TypeScript. */
+/** The type of a value for users of a package. Several types of pages map to one TypeScript type. */
 export type ValueType =
   | "text"
   | "time"
@@ -14,7 +14,7 @@ export type ValueType =
   | "map"
   | "object";
 
-/** The type that a package gives a value. */
+/** Returns the type that a package gives a value. */
 export function valueType(shape: Shape): ValueType {
   if (!isScalarShape(shape)) {
     if (shape.type === "array") return "list";
@@ -36,7 +36,7 @@ export function valueType(shape: Shape): ValueType {
   }
 }
 
-/** For each type of a response those that code for it can read as well. */
+/** For each response type, the types that code for it can also read. */
 const reads: Readonly<Record<ValueType, readonly ValueType[]>> = {
   text: ["time"],
   time: ["text"],
@@ -50,12 +50,12 @@ const reads: Readonly<Record<ValueType, readonly ValueType[]>> = {
   object: [],
 };
 
-/** Whether code that reads an answer's type can read another one. */
+/** True if code that reads one response type can read another. */
 export function isReadable(before: ValueType, after: ValueType): boolean {
   return before === after || reads[before].includes(after);
 }
 
-/** For each type of a request those whose values it takes as well. */
+/** For each request type, the types whose values it also accepts. */
 const takes: Readonly<Record<ValueType, readonly ValueType[]>> = {
   text: [],
   time: ["text"],
@@ -69,7 +69,7 @@ const takes: Readonly<Record<ValueType, readonly ValueType[]>> = {
   object: [],
 };
 
-/** Whether values that were right for a request's type are right for another one. */
+/** True if values of one request type are valid for another. */
 export function isTaken(before: ValueType, after: ValueType): boolean {
   return before === after || takes[after].includes(before);
 }

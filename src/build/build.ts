@@ -19,22 +19,25 @@ import type { ProjectWriter } from "./writer.ts";
 
 /** Options of a build. */
 export interface BuildOptions {
-  /** Takes the output. */
+  /** Receives the output. */
   readonly writer: ProjectWriter;
-  /**
-   * The part of the road to take. Only a whole build reads and leaves a cache, and removes what an earlier
-   * one wrote. Default: both.
-   */
+  /** The steps to run. Only a build of both uses a cache and removes earlier output. Default: both. */
   readonly steps?: Steps;
-  /** Names of the products' folders that packages are made of, where only packages are made. */
+  /** Names of product folders to make packages of, if only packages are made. */
   readonly folders?: readonly string[];
-  /** Makes everything, whatever the build before left. Default: only what has changed. */
+  /** Rebuilds everything, ignoring the cache. Default: only changes are built. */
   readonly force?: boolean;
-  /** Removes operations whose pages are gone, however many they are. Default: up to a tenth of a product's. */
+  /**
+   * Removes operations whose pages are gone, in any number. Default: at most a tenth of a
+   * product's.
+   */
   readonly prune?: boolean;
-  /** The specs of the builds of one session: what they remove is judged together. Default: each by itself. */
+  /**
+   * The specs of the builds of one session, whose removals count together. Default: each build
+   * counts alone.
+   */
   readonly session?: Session;
-  /** Told how far it is; not at all where nothing has changed. */
+  /** Called with the progress; never if nothing has changed. */
   readonly progress?: Progress;
 }
 
@@ -44,18 +47,15 @@ export interface BuildResult {
   /** The outcome of each page. */
   readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Nothing has changed since the build before, and its output is as it was. */
+  /** True if nothing has changed since the last build, its output included. */
   readonly fresh: boolean;
-  /** Everything that was read, relative to the project: what to watch. */
+  /** All inputs, relative to the project. Watch these. */
   readonly inputs: readonly string[];
   /** Digests of all output by path, relative to the project. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/**
- * Pages → specs → packages. Where nothing has changed since the build before, nothing is made; where
- * something has, only what depends on it.
- */
+/** Builds specs from pages, and packages from specs. Only output that depends on a change is made. */
 export async function build(project: Project, options: BuildOptions): Promise<BuildResult> {
   const { steps = "both", folders = [], writer, force = false, prune = false } = options;
   const session = options.session ?? new Map<string, ReadonlySet<string>>();
@@ -71,11 +71,12 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const record = !force && found?.fingerprint === fingerprint ? found : undefined;
   const pages = steps === "packages" ? [] : findPages(project, diagnostics);
   if (diagnostics.length > 0) {
-    // Nothing tells which operations are gone when pages that were asked for cannot be found.
+    // If pages cannot be found, the removed operations are unknown.
     const unread = pages.filter((page) => page.unread !== undefined).map(unreadOutcome);
     return { packages: [], pages: unread, diagnostics, fresh: false, inputs: [], outputs: {} };
   }
-  // Output of another version, or of the same one with other names and templates, is known to be its own.
+  // Output of another docwright version, or with other names and templates, still belongs to the
+  // project.
   const sources = JSON.stringify(sourcesOf(project));
   const isSameSources = found?.sources === sources;
   const earlier = isSameSources ? found.outputs : {};
@@ -98,7 +99,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
       outputs: record.outputs,
     };
   }
-  // Nothing of this is needed, or loaded, where nothing has changed.
+  // Loaded on demand: an unchanged project needs none of this.
   const { produce } = await import("./produce.ts");
   const details = isSameSources ? files.details() : undefined;
   const known = record === undefined ? details && onlyPlaces(details) : details;
@@ -140,7 +141,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
         productFolders: owned,
         packages,
         pages: outcomes.map((one) => (isLost(one.file) ? asGuide(one.file) : one)),
-        // A removal is an event: the next build has nothing to remove.
+        // A removal is an event: the next build removes nothing.
         diagnostics: reported.filter(
           ({ code, path }) =>
             code !== "build/removed" && !(code === "extract/lost-operation" && isLost(path)),
@@ -166,7 +167,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
 }
 
-/** The stored findings, with a finding for specs that no product of the project has. */
+/** Restores the stored diagnostics, and adds one for specs of no product of the project. */
 function restore(
   project: Project,
   steps: Steps,
@@ -174,7 +175,7 @@ function restore(
 ): Diagnostic[] {
   const { root, specs, narrowed } = project;
   const nameOf = (name: string) => slashes(relative(root, join(specs, name)));
-  // `build/removes` names these specs already.
+  // `build/removes` already names these specs.
   const isNamed = (name: string) =>
     diagnostics.some(({ code, path }) => code === "build/removes" && path === nameOf(name));
   const others =
@@ -186,14 +187,14 @@ function restore(
   return restoreDiagnostics([...diagnostics, ...unused], root);
 }
 
-/** A page whose operation has been removed is a guide from the next build on. */
+/** Returns a guide: after its operation is removed, the next build treats the page as one. */
 function asGuide(file: string): PageOutcome {
   return { file, state: "guide", reason: noTables };
 }
 
 /**
- * The cache of another version, or of the same one with other settings: nothing of it is true any more, but
- * where a product's version has an error now, its package stays where it is.
+ * Reduces the cache of another version or other settings to the packages' places. A product version
+ * with an error then keeps its package.
  */
 function onlyPlaces({ products }: BuildDetails): BuildDetails {
   const places = Object.entries(products).map(([name, product]) => [
@@ -220,7 +221,7 @@ function movable(value: object, root: string): unknown {
   );
 }
 
-/** Digests by path, relative to the root; files that cannot be read have none. */
+/** Returns digests by path, relative to the root. Unreadable files have none. */
 function digestAll(
   root: string,
   paths: readonly string[],
@@ -234,7 +235,7 @@ function digestAll(
   return digests;
 }
 
-/** Links and folders that are not read count by the reason. */
+/** Digests the reasons of links and folders that are not read. */
 function digestUnread(pages: readonly InputPage[]): Map<string, string> {
   return new Map(
     pages.flatMap(({ file, unread }) => (unread ? [[file, digest(unread.reason)]] : [])),
@@ -249,10 +250,10 @@ function isSame(
   return paths.length === now.size && paths.every((path) => earlier[path] === now.get(path));
 }
 
-/** The folders that docwright's output depends on besides its input: code, templates and runtime. */
+/** The folders of docwright that affect output: code, schemas, templates and runtime. */
 const generatorFolders = ["dist/bin", "schemas", "src/runtime", "templates"];
 
-/** Digest of docwright itself: another version, or the same one changed, makes everything again. */
+/** Digests docwright itself, so that each change of it rebuilds everything. */
 function digestGenerator(): string {
   const digests = generatorFolders.flatMap((folder) =>
     readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })

@@ -7,44 +7,47 @@ import type { StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Operation } from "../spec/operation.ts";
 import { readFile } from "../text/read-file.ts";
 
-/** The folder, in that of the packages, in which a build leaves what the next one can use. */
+/** The name of the cache folder, below the folder of packages. */
 export const cacheFolder = ".docwright";
 
-/** What tells whether anything has changed since a build. All paths are relative to the project. */
+/**
+ * The facts that determine if a project has changed since its last build. Paths are relative to the
+ * project.
+ */
 export interface BuildRecord {
-  /** The generator, and the project's settings: where they differ, nothing else counts. */
+  /** The generator and the project's settings. A difference invalidates everything else. */
   readonly fingerprint: string;
-  /** Where pages and specs lay: output of another project is not this one's to remove. */
+  /** The folders of pages and specs. Output of another project is never removed. */
   readonly sources: string;
-  /** Digest of everything that was read, by path. */
+  /** Digests of all inputs, by path. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Digest of everything that was written, by path. */
+  /** Digests of all outputs, by path. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** Folders in the folder of specs that belong to the project. */
+  /** The project's folders below the folder of specs. */
   readonly productFolders: readonly string[];
   readonly packages: readonly BuiltPackage[];
   readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** What is needed to build again what has changed, and only that. */
+/** The facts needed for an incremental build. */
 export interface BuildDetails {
-  /** By the page's path. */
+  /** By page path. */
   readonly pages: Readonly<Record<string, CachedPage>>;
-  /** By the folder in the folder of specs. */
+  /** By the folder below the folder of specs. */
   readonly products: Readonly<Record<string, CachedProduct>>;
 }
 
-/** What builds leave in files. They can be removed at any time: the next build then makes everything. */
+/** The cache files. They may be deleted at any time: the next build then makes everything. */
 export interface BuildCache {
-  /** Nothing where there was no build, or its files are not whole. Throws where they cannot be read. */
+  /** `undefined` if the cache is missing or incomplete. Throws if it cannot be read. */
   readonly record: () => BuildRecord | undefined;
   readonly details: () => BuildDetails | undefined;
-  /** The operations, one line of JSON each. */
+  /** The operations as JSON lines. */
   readonly operations: () => Buffer;
-  /** Changes with each build that has left something. */
+  /** Changes with each build that saves the cache. */
   readonly version: () => string;
-  /** Gives the files that are to be written, with the output of the build. */
+  /** Returns the files to write together with the output. */
   readonly save: (
     known: {
       readonly record: BuildRecord;
@@ -55,7 +58,7 @@ export interface BuildCache {
   ) => void;
 }
 
-/** Opens what builds leave behind in a folder of packages. */
+/** Opens the cache in a folder of packages. */
 export function openCache(output: string): BuildCache {
   const folder = join(output, cacheFolder);
   const place = (name: string) => join(folder, name);
@@ -85,7 +88,7 @@ export function openCache(output: string): BuildCache {
       return found === undefined ? "" : [found.ino, found.mtimeMs, found.size].join();
     },
     save({ record, details, operations }, put) {
-      // A link here leads to files that are none of a build's.
+      // A link would lead to files outside the cache.
       if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(folder);
       put(place(".gitignore"), "*\n");
       put(place("operations.jsonl"), operations);
@@ -95,15 +98,15 @@ export function openCache(output: string): BuildCache {
   };
 }
 
-/** A cache of pages in files, and what the next build can read of it. */
+/** A page cache in files, with its content for the next build. */
 export interface FiledPageCache extends PageCache {
-  /** The operations, one line of JSON each. */
+  /** The operations as JSON lines. */
   readonly bytes: () => Buffer;
 }
 
 const lineEnd = 0x0a;
 
-/** Opens what `bytes` gave, with the pages of the same build. */
+/** Opens a page cache from the `bytes` and pages of one build. */
 export function openPageCache(
   pages: BuildDetails["pages"] | undefined,
   earlier: Buffer,

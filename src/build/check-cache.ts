@@ -8,28 +8,28 @@ import { readFile } from "../text/read-file.ts";
 import type { BuildResult } from "./build.ts";
 import { cacheFolder } from "./cache.ts";
 
-/** What compiling a package and trying its samples has found. */
+/** The results of compiling a package and testing its samples. */
 export interface CheckedPackage {
   readonly diagnostics: readonly StoredDiagnostic[];
   readonly samples: SampleCounts;
 }
 
-/** The results of checks by the packages' folders, each with the digest of what was checked. */
+/** Check results by package folder, each with a digest of its input. */
 export type CheckResults = Readonly<Record<string, CheckResult>>;
 
 /** The result of a check of a package. */
 export type CheckResult = CheckedPackage & { readonly key: string };
 
-/** The results of earlier checks, in the folder of packages. */
+/** A cache of check results, in the folder of packages. */
 export interface CheckCache {
-  /** The result for a package as it is now, if there is one. */
+  /** Returns the result for the current package, if any. */
   readonly find: (built: BuiltPackage, outputs: BuildResult["outputs"]) => CheckResult | undefined;
-  /** The digest by which a result for it as it is now is known. */
+  /** Returns the digest that identifies the current package's result. */
   readonly keyOf: (built: BuiltPackage, outputs: BuildResult["outputs"]) => string;
   readonly save: (results: CheckResults) => void;
 }
 
-/** Opens the results of checks of the packages in a folder. */
+/** Opens the check results of the packages in a folder. */
 export function openCheckCache(output: string): CheckCache {
   const folder = join(output, cacheFolder);
   const file = join(folder, "checks.json");
@@ -41,15 +41,15 @@ export function openCheckCache(output: string): CheckCache {
       return earlier?.key === keyOf(built, outputs) ? earlier : undefined;
     },
     save(results) {
-      // Where no build has left anything, a check does not begin.
+      // A check saves nothing in a folder without a build.
       if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return;
       if (JSON.stringify(results) === JSON.stringify(known)) return;
       try {
-        // A link goes, and the file that it leads to stays as it is.
+        // A link is deleted; its target stays.
         rmSync(file, { force: true });
         writeFileSync(file, JSON.stringify(results), { flag: "wx" });
       } catch {
-        // The next check finds the same again.
+        // Ignored: the next check repeats the work.
       }
     },
   };

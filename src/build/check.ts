@@ -19,22 +19,22 @@ export interface Checked {
   readonly pages: readonly PageOutcome[];
   readonly differences: readonly Difference[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Counts of the samples that were tried, by the packages' folders. */
+  /** Counts of tested samples, by package folder. */
   readonly samples: ReadonlyMap<string, SampleCounts>;
 }
 
 /** Options of a check. */
 export interface CheckOptions {
-  /** The command that brings the project up to date, as a user would type it. */
+  /** The command that fixes stale output, as a user types it. */
   readonly fix: string;
-  /** Leaves out types and samples. Default: they are checked where nothing is stale. */
+  /** Skips types and samples. Default: they are checked if nothing is stale. */
   readonly staleOnly?: boolean;
   readonly progress?: Progress;
 }
 
 /**
- * Holds what is on disk against what a build would write, and where nothing is stale the packages against
- * the compiler and the samples of their pages. It writes nothing but what it remembers.
+ * Verifies that the files on disk match a build's output. If nothing is stale, it compiles the
+ * packages and tests them with the pages' samples. It writes only its cache.
  */
 export async function check(
   project: Project,
@@ -49,7 +49,8 @@ export async function check(
   const first = await compare(false);
   const cache = openCheckCache(project.output);
   const isChecked = (built: BuiltPackage) => cache.find(built, first.result.outputs) !== undefined;
-  // Code runs only if pages and specs make it: the cache of somebody's build is not believed.
+  // Code runs only if it was generated from the pages and specs: a cache in a checkout is
+  // untrusted.
   const runs = !staleOnly && !first.result.packages.every(isChecked);
   const { result, differences } = runs ? await compare(true) : first;
   const diagnostics = result.diagnostics.map(failWhereSkipped);
@@ -72,7 +73,7 @@ export async function check(
   };
 }
 
-/** A page that a build refuses, or an operation that it removes, fails a check. */
+/** Warnings that fail a check: refused pages and removed operations. */
 const skipping: ReadonlySet<Code> = new Set([
   "extract/unnamed-operation",
   "extract/empty-page",

@@ -7,11 +7,11 @@ import type { InputPage } from "../corpus/find-pages.ts";
 import { slashes } from "../text/slashes.ts";
 
 /**
- * Every file that a project's output depends on, relative to its root: pages, the files that people have written
- * in the folders of products, specs and positions that no page makes, and the user's templates.
+ * Lists the files that a project's output depends on, relative to its root. These are pages, manual
+ * files in product folders, specs and positions without a page, and the user's templates.
  *
- * @param known The folders of products' versions that are known to belong to the project.
- * @param made Specs and positions that pages make, relative to the root: they are output.
+ * @param known The folders of product versions known to belong to the project.
+ * @param made Specs and positions made from pages, relative to the root; they are output.
  */
 export function listInputs(
   project: Project,

@@ -36,12 +36,12 @@ import { readSource } from "../text/read-source.ts";
 import { slashes } from "../text/slashes.ts";
 import type { BuildDetails, FiledPageCache } from "./cache.ts";
 
-/** The part of the road that a run takes: pages → specs, specs → packages, or both. */
+/** The steps of a run: pages to specs, specs to packages, or both. */
 export type Steps = "specs" | "packages" | "both";
 
 /**
- * The specs that the builds of a session had, by the product's folder. A watch builds after each page that is
- * deleted; all of them together count as one removal.
+ * The specs at the start of a session, by product folder. A watch builds after each deleted page;
+ * these removals count as one.
  */
 export type Session = Map<string, ReadonlySet<string>>;
 
@@ -49,35 +49,35 @@ export type Session = Map<string, ReadonlySet<string>>;
 export interface ProduceOptions {
   readonly project: Project;
   readonly steps: Steps;
-  /** The pages; none where only packages are made. */
+  /** The pages; empty if only packages are made. */
   readonly pages: readonly InputPage[];
-  /** Names of the products' folders that packages are made of, where only packages are made. */
+  /** Names of product folders to make packages of, if only packages are made. */
   readonly folders: readonly string[];
-  /** Digests by path, relative to the project, as far as they are known. */
+  /** Known digests by path, relative to the project. */
   readonly digests: ReadonlyMap<string, string>;
   readonly cache: FiledPageCache;
-  /** The products of the build before. */
+  /** The products of the last build. */
   readonly products: BuildDetails["products"];
   /** Digest of docwright itself. */
   readonly generator: string;
-  /** Removes operations whose pages are gone, however many they are. */
+  /** Removes operations whose pages are gone, in any number. */
   readonly prune: boolean;
   readonly session: Session;
   readonly progress: Progress;
 }
 
-/** The result of a run, besides the plan. */
+/** The result of a run, besides its write plan. */
 export interface Produced {
   readonly details: BuildDetails;
   readonly productFolders: readonly string[];
   readonly packages: readonly BuiltPackage[];
   readonly pages: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
-  /** Pages that document nothing any more, and whose operations were removed. */
+  /** Pages that no longer document an operation, and whose operations were removed. */
   readonly lost: readonly string[];
 }
 
-/** Pages → specs → packages, into a plan. What is still true of the build before is not made again. */
+/** Builds specs and packages into a write plan. Valid results of the last build are reused. */
 export async function produce(options: ProduceOptions, plan: WritePlan): Promise<Produced> {
   const { project, steps, products } = options;
   const found: Diagnostic[] = [];
@@ -87,9 +87,9 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
     steps === "packages" ? options.folders : listProductFolders(project, [...groups.keys()]);
   const materials = once(() => readMaterials(project.templates, found));
   const tools = { project, plan, materials, common: commonDigest(options) };
-  // Faults of the user's templates are reported even where no package needs them.
+  // Errors of the user's templates are reported even if no package needs them.
   if (project.templates !== undefined && steps !== "specs") await materials();
-  // A project that has specs, and no pages, is fine without a configuration.
+  // A project with specs but without pages needs no configuration.
   const diagnostics = corpus.account.diagnostics.filter(
     ({ code }) => steps !== "packages" && (code !== "config/missing" || folders.length === 0),
   );
@@ -102,7 +102,7 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   const step = () => {
     options.progress((done += 1), corpus.pages.length + corpus.groups.length, "operations");
   };
-  // One after the other: the operations of all of them at once would take much memory.
+  // One product at a time, because all operations together would take much memory.
   for (const name of folders) {
     const derived = deriveOperations(groups.get(name) ?? [], { ...options, step });
     for (const [file, one] of derived.derivations) derivations.set(file, one);
@@ -153,7 +153,7 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
       .map((one): PageOutcome => (lost.has(one.file) ? { ...one, ...noLonger } : one))
       .sort((a, b) => (a.file < b.file ? -1 : 1)),
     lost: [...lost].flatMap(([file, isRemoved]) => (isRemoved ? [file] : [])),
-    // Notes are for those who look at a page by itself.
+    // Notes are only shown where a page is inspected alone.
     diagnostics: onceEach(diagnostics.filter(({ severity }) => severity !== "note")),
   };
 }
@@ -163,7 +163,7 @@ const noLonger = {
   reason: "it documented an operation, and names none any more",
 } as const;
 
-/** The groups of operations that were asked for, by the folder of their product's version. */
+/** Returns the requested groups by the folder of their product version. */
 function groupByFolder({ groups }: Corpus): Map<string, PageGroup[]> {
   const folders = new Map<string, PageGroup[]>();
   for (const group of groups) {
@@ -180,13 +180,13 @@ function countSpecs(name: string, { specs }: Project): number {
   return listProductFiles(join(specs, name)).specs.length;
 }
 
-/** Files that are compared as text end lines alike on every system; nobody reviews positions. */
+/** Text files have the same line ends on all systems; positions are not reviewed. */
 const specAttributes = `# Written by docwright.
 * text=auto eol=lf
 */positions/*.json linguist-generated
 `;
 
-/** Writes what the folder of specs has once. */
+/** Writes the shared files of the folder of specs. */
 function writeShared({ specs }: Project, plan: WritePlan): void {
   for (const [path, text] of schemaFiles()) plan.put(join(specs, "schema", path), text);
   plan.put(join(specs, ".gitattributes"), specAttributes);
@@ -197,7 +197,7 @@ interface WrittenSpecs extends Pick<DerivedOperations, "broken" | "outcomes"> {
   readonly reported: readonly StoredDiagnostic[];
 }
 
-/** Writes the specs of a product's version, as far as they have changed. One that is too long is not written. */
+/** Writes the changed specs of a product version. A spec above the size limit is not written. */
 function writeSpecs(
   name: string,
   derived: DerivedOperations,
@@ -244,23 +244,23 @@ interface Derived {
   readonly corpus: Corpus;
 }
 
-/** Specs to be removed, and what is to be said about them. */
+/** Specs to remove, and diagnostics about them. */
 interface Removal {
   readonly stale: ReadonlySet<string>;
   readonly reported: readonly StoredDiagnostic[];
-  /** Pages that made specs and document nothing any more, relative to the project. */
+  /** Pages that had specs and no longer document an operation, relative to the project. */
   readonly emptied: readonly { readonly path: string; readonly names: readonly string[] }[];
 }
 
 const nothingStale: Removal = { stale: new Set(), reported: [], emptied: [] };
 
-/** Removes the specs whose pages are gone. Where they are too many, they stay, and that is an error. */
+/** Removes the specs whose pages are gone. Too many removals are an error, and the specs stay. */
 function removeStale(
   { name, broken, operations, corpus }: Derived,
   { project, prune, session }: ProduceOptions,
   plan: WritePlan,
 ): Removal {
-  // A product that no page documents is most often misspelt.
+  // A product without any page is most likely misspelt.
   if (project.partial || corpus.account.missing.has(name)) return nothingStale;
   const folder = join(project.specs, name);
   const { specs, positions } = listProductFiles(folder);
@@ -273,7 +273,7 @@ function removeStale(
   const unmade = findStaleSpecs(
     others,
     {
-      // The name of an operation may stand in the part of a page that was not read.
+      // The unread part of a page may name an operation.
       pages: new Set(
         corpus.pages.flatMap(({ input, errors }) => (errors.length > 0 ? [] : input.path)),
       ),
@@ -282,7 +282,8 @@ function removeStale(
     },
     project.limits,
   );
-  // A page that has lost its name only is refused: as with an error, what it made stays.
+  // A page that only lost its operation name is refused; as with other errors, its earlier spec
+  // stays.
   const nameless = corpus.unnamed.filter(({ page }) => describeOutline(page) !== undefined);
   const lost = emptiedPages(unmade, nameless);
   const kept = new Set(nameless.map(({ page }) => page.input.path));
@@ -293,7 +294,7 @@ function removeStale(
   if (names.length === 0) return { ...nothingStale, reported: lostNames };
   const emptied = emptiedPages(stale, corpus.unnamed);
   const earlier = seen.size - new Set([...specs, ...written]).size;
-  // The specs of new pages do not make room for the removal of others.
+  // The specs of new pages do not raise the allowed number of removals.
   const of = specs.length + earlier;
   if (!prune && isMany(names.length + earlier, of)) {
     const refused = refuseRemoval(place, names, of, earlier);
@@ -310,7 +311,7 @@ function removeStale(
   };
 }
 
-/** The pages of stale specs that name no operation any more, with the operations that they made. */
+/** Returns the pages of stale specs that no longer name an operation, with their former operations. */
 function emptiedPages(stale: readonly StaleSpec[], unnamed: Corpus["unnamed"]): Removal["emptied"] {
   return unnamed.flatMap(({ page: { input } }) => {
     const names = stale.filter(({ page }) => page === input.path).map(({ action }) => action);
@@ -319,8 +320,8 @@ function emptiedPages(stale: readonly StaleSpec[], unnamed: Corpus["unnamed"]): 
 }
 
 /**
- * Reports the specs that single pages made and make no longer. They stay: the other pages, which may make them,
- * are not read.
+ * Reports specs that single pages no longer produce. They stay, because other pages that may
+ * produce them are not read.
  */
 function leftBehind(
   ofPages: readonly string[],
@@ -329,7 +330,7 @@ function leftBehind(
   plan: WritePlan,
 ): StoredDiagnostic[] {
   const asked = pages.filter(({ input }) => input.asked);
-  // The product of a page that names no operation may be any.
+  // A page without an operation name may belong to any product.
   const folders = unnamed.some(({ page }) => asked.includes(page))
     ? otherProductFolders(project, [])
     : ofPages;
@@ -353,7 +354,7 @@ function leftBehind(
   });
 }
 
-/** Reports specs that come from a single page now, and came from another one that was not read. */
+/** Reports specs that now come from a single page, and came from another page that was not read. */
 function replacedPages(
   { operations }: DerivedOperations,
   folder: string,
@@ -371,7 +372,7 @@ function replacedPages(
   });
 }
 
-/** Removes positions whose spec is gone. Other files beside them are none of docwright's. */
+/** Removes positions files without a spec. Other files beside them are foreign. */
 function removeOrphans(
   positions: readonly string[],
   specs: readonly string[],
@@ -395,10 +396,7 @@ function isPositions(path: string, limits: Project["limits"]): boolean {
   }
 }
 
-/**
- * Removes what the build before made of products that have no page any more. Without being asked for, nothing of
- * it goes.
- */
+/** Removes the output of products without pages, but only with `prune`. */
 function removeProducts(
   folders: readonly string[],
   missing: ReadonlySet<string>,
@@ -436,7 +434,7 @@ function refuseRemoval(
   return storedAt(folder, "build/removes", { folder, names, of, earlier });
 }
 
-/** More than a tenth of a product's operations do not go without being asked for. */
+/** True for more than a tenth of a product's operations; their removal needs `prune`. */
 function isMany(removed: number, of: number): boolean {
   return removed * 10 > of;
 }
@@ -445,7 +443,7 @@ function actionOf(spec: string): string {
   return (spec.split(sep).at(-1) ?? "").replace(/\.ya?ml$/, "");
 }
 
-/** Faults of a template are found in every package. */
+/** Removes duplicates: errors of a template occur in each package. */
 function onceEach(diagnostics: readonly StoredDiagnostic[]): StoredDiagnostic[] {
   return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
 }
@@ -467,7 +465,7 @@ function cachePages(
   );
 }
 
-/** Digest of what every package depends on: docwright itself, and the user's templates. */
+/** Digests the common input of all packages: docwright itself, and the user's templates. */
 function commonDigest({
   project: { root, templates },
   digests,
@@ -483,7 +481,7 @@ function once<Result>(make: () => Result): () => Result {
   return () => (made ??= { result: make() }).result;
 }
 
-/** The JSON Schemas of specs, overlays and products, by file name, as they lie in the package. */
+/** Returns the JSON Schemas of specs, overlays and products, by file name. */
 function schemaFiles(): Map<string, string> {
   const folder = join(packageRoot, "schemas");
   const names = readdirSync(folder).filter((name) => name !== "config.schema.json");

@@ -13,33 +13,36 @@ import type { Page } from "../page/page.ts";
 import { host } from "../spec/identity.ts";
 import { folderName } from "../spec/product.ts";
 
-/** A product's version, as pages state it. */
+/** A product version that pages document. */
 export interface SurveyedProduct extends Identity {
-  /** The innermost folder that all its pages lie in, relative to the project. */
+  /** The innermost folder of all its pages, relative to the project. */
   readonly pages: string;
-  /** The number that a build makes. */
+  /** The number of operations that a build makes. */
   readonly operations: number;
-  /** Languages that folders around its pages name. */
+  /** The languages in folder names around its pages. */
   readonly languages: readonly string[];
-  /** The host that most of its request samples call; missing where they do not agree. */
+  /** The host that most of its request samples call; missing without a majority. */
   readonly endpoint?: string;
 }
 
-/** The contents of pages, before anything is configured. */
+/** The contents of pages before any configuration. */
 export interface Survey {
   readonly pages: readonly PageOutcome[];
-  /** Tables of parameters. */
+  /** The number of parameter tables. */
   readonly tables: number;
   readonly products: readonly SurveyedProduct[];
-  /** Operations whose pages state no product or no version: they need an entry of their own. */
+  /** Operations whose pages state no product or version; they need an entry of their own. */
   readonly unknown: readonly string[];
-  /** Operations whose pages state none either, and lie in the folder of a product that they are taken for. */
+  /**
+   * Operations without a stated product or version, whose pages lie in the folder of a product and
+   * are assigned to it.
+   */
   readonly adopted: readonly string[];
 }
 
 /**
- * Reads the pages below some folders, and counts what a build makes of them with the configuration that `init`
- * writes. Paths are relative to `root`.
+ * Reads the pages below some folders, and counts the operations that `init`'s configuration will
+ * build. Paths are relative to `root`.
  */
 export async function surveyPages(
   root: string,
@@ -92,7 +95,9 @@ export async function surveyPages(
 
 const reason = "it states no product or no version";
 
-/** Builds surveyed products without writing them. The evidence of pages is taken from the first reading. */
+/**
+ * Builds surveyed products without writing. The evidence of pages is reused from the first reading.
+ */
 async function buildSurveyed(
   root: string,
   products: readonly SurveyedProduct[],
@@ -123,7 +128,7 @@ async function buildSurveyed(
   return { outcomes, operations: (of) => counts.get(folderName(of)) ?? 0 };
 }
 
-/** The configuration that builds what a survey has found. */
+/** Returns a configuration that builds the surveyed products. */
 export function suggestConfig({ products }: Pick<Survey, "products">): Config {
   const languages = new Set(products.flatMap((one) => one.languages));
   return {
@@ -154,7 +159,10 @@ function describeProduct(groups: readonly PageGroup[]): SurveyedProduct[] {
   ];
 }
 
-/** The hosts that the request samples of a page call. Those of examples, as in `example.com`, are none. */
+/**
+ * Returns the hosts that a page's request samples call, without example hosts such as
+ * `example.com`.
+ */
 function hostsOf({ samples }: Page): string[] {
   return samples.flatMap(({ kind, body }) => {
     if (kind !== "request") return [];
@@ -163,13 +171,13 @@ function hostsOf({ samples }: Page): string[] {
   });
 }
 
-/** The host that more than half of the pages with a host name. */
+/** Returns the host of more than half of the pages that name one. */
 function agreedOn(hosts: ReadonlyMap<string, number>): string | undefined {
   const total = [...hosts.values()].reduce((sum, pages) => sum + pages, 0);
   return [...hosts].find(([, pages]) => pages * 2 > total)?.[0];
 }
 
-/** The innermost folder that all files lie in. */
+/** Returns the innermost common folder of all files. */
 function folderOf(files: readonly string[]): string {
   const [first = [], ...others] = files.map((file) => file.split("/").slice(0, -1));
   let length = first.length;

@@ -9,15 +9,15 @@ import { restoreDiagnostics, storeDiagnostic } from "../diagnostics/stored-diagn
 import type { BuildResult } from "./build.ts";
 import { openCheckCache, type CheckedPackage, type CheckResult } from "./check-cache.ts";
 
-/** What was found in packages, and how their samples fared, by their folders. */
+/** Diagnostics of packages, and sample counts by package folder. */
 export interface PackagesVerified {
   readonly diagnostics: readonly Diagnostic[];
   readonly samples: ReadonlyMap<string, SampleCounts>;
 }
 
 /**
- * Compiles packages, and tries the samples of their pages with them. The compiler is slow to load and slow to
- * run, so a result is kept until the package changes.
+ * Compiles packages and tests the samples of their pages. Results are cached until the package
+ * changes, because the compiler loads and runs slowly.
  */
 export async function verifyPackages(
   project: Project,
@@ -39,7 +39,7 @@ export async function verifyPackages(
   return { diagnostics: restoreDiagnostics(stored, project.root), samples: new Map(samples) };
 }
 
-/** Compiles a package, and tries the samples of its pages with it. */
+/** Compiles a package and tests the samples of its pages. */
 async function verifyPackage(
   project: Project,
   { folder, specs }: BuiltPackage,
@@ -49,7 +49,7 @@ async function verifyPackage(
   const { runtimeNames } = await import("../model/runtime-names.ts");
   const [place, specFolder] = [resolve(project.root, folder), resolve(project.root, specs)];
   const diagnostics: Diagnostic[] = [];
-  // Faults of the folder are reported by the build.
+  // The build reports errors of the folder.
   const { product, operations } = await loadProduct(specFolder, { project }, []);
   if (product === undefined) return { diagnostics: [], samples: noSamples };
   const read = operations.map((operation) => operation.read());

@@ -2,19 +2,21 @@ import { existsSync, lstatSync } from "node:fs";
 import { dirname, sep } from "node:path";
 import { watch } from "chokidar";
 
-/** What to watch, and until when. */
+/** The paths to watch, and the end of the watch. */
 export interface WatchOptions {
-  /** Files and folders, absolute. Those that are not there yet count once they are. */
+  /** Absolute files and folders. Missing ones are watched once they exist. */
   readonly paths: readonly string[];
-  /** Whether a change of a file matters. */
+  /** True if a change of the file is relevant. */
   readonly matters: (path: string) => boolean;
   readonly signal: AbortSignal;
 }
 
-/** How long after a change others are waited for, in milliseconds: editors and git write in bursts. */
+/**
+ * The delay that collects more changes after one, in milliseconds: editors and git write in bursts.
+ */
 const quiet = 50;
 
-/** Tells of changes, those of a moment together, until the signal is aborted. */
+/** Yields batches of changes until the signal aborts. */
 export async function* watchFiles({
   paths,
   matters,
@@ -25,13 +27,13 @@ export async function* watchFiles({
   let timer: NodeJS.Timeout | undefined;
   const isWatched = (path: string) =>
     paths.some((one) => isWithin(path, one) || isWithin(one, path));
-  // As pages are found: what a link leads to does not count, unless it was asked for itself.
+  // As in the search for pages, link targets are ignored unless they were requested.
   const isLink = (path: string) =>
     paths.some((one) => path !== one && isWithin(path, one)) &&
     lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
   const watcher = watch([...new Set(paths.map(existing))], {
     ignoreInitial: true,
-    // A file that is being written is empty for a moment.
+    // A file is empty for a moment while it is written.
     awaitWriteFinish: { stabilityThreshold: quiet, pollInterval: quiet / 5 },
     ignored: (path, stats) =>
       !isWatched(path) || isLink(path) || (stats?.isFile() === true && !matters(path)),
@@ -45,7 +47,7 @@ export async function* watchFiles({
   signal.addEventListener("abort", () => wake?.());
   try {
     await new Promise<void>((done) => watcher.once("ready", done));
-    // What came while the caller was busy is told at once.
+    // Changes that arrive while the caller is busy are yielded at once.
     yield [];
     while (!signal.aborted) {
       if (changed.size === 0) {
@@ -64,8 +66,8 @@ export async function* watchFiles({
 }
 
 /**
- * A path, or the nearest folder above it that is there: a path that is not is watched only some time
- * after the watcher says that it is ready.
+ * Returns a path, or its nearest existing ancestor. The watcher picks up a missing path only some
+ * time after its ready event.
  */
 function existing(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : existing(dirname(path));

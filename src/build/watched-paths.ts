@@ -3,14 +3,17 @@ import type { Project } from "../config/project.ts";
 import { stagingName } from "../output/staging.ts";
 import { cacheFolder } from "./cache.ts";
 
-/** What a build depends on, as a watcher takes it. */
+/** The input of a build, for a watcher. */
 export interface Watched {
   readonly paths: readonly string[];
-  /** Whether a file below these paths is input: output lies beside it. */
+  /** True if a file below these paths is input; output files lie beside it. */
   readonly matters: (path: string) => boolean;
 }
 
-/** The files and folders whose changes ask for a build. `configs` are the places where a configuration is looked for. */
+/**
+ * Returns the files and folders whose changes require a build. `configs` are the possible paths of
+ * a configuration.
+ */
 export function watchedPaths(
   { specs, templates, sources }: Project,
   configs: readonly string[],

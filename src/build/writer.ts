@@ -5,38 +5,35 @@ import { HalfWritten } from "../output/half-written.ts";
 import { openTransaction, type Transaction, type Written } from "../output/open-transaction.ts";
 import type { Writer } from "../output/write-plan.ts";
 
-/** Where the output of a project goes: its folders are changed together. */
+/** A writer for all output folders of a project, which change together. */
 export interface ProjectWriter extends Writer {
-  /** Undoes a build that was interrupted. Throws where another process is at work. */
+  /** Rolls back an interrupted build. Throws if another process is writing. */
   readonly open: () => Promise<void>;
-  /** Writes what the build leaves for the next one, with its output; missing where that is not to be kept. */
+  /** Writes cache files together with the output; missing if the cache is not kept. */
   readonly remember?: (path: string, content: string | Uint8Array) => void;
-  /** Makes all changes seen. Throws what the file system throws. */
+  /** Makes all changes visible. Throws errors of the file system. */
   readonly commit: () => void;
-  /**
-   * Gives all changes up for a reason. Gives that back, or a `HalfWritten` where something could not be
-   * undone.
-   */
+  /** Rolls back all changes. Returns `cause`, or a `HalfWritten` if the rollback is incomplete. */
   readonly abort: (cause: unknown) => unknown;
 }
 
-/** A writer that writes to the disk, and tells what it wrote. */
+/** A writer to the disk that records its changes. */
 export interface DiskWriter extends ProjectWriter {
-  /** Files written and removed, by the folder that they are in. */
+  /** Written and removed files, by folder. */
   readonly written: () => ReadonlyMap<string, Written>;
 }
 
 /**
- * Opens the folders of a project to be written to. They are changed together, at the end; that of the
- * packages, where a build leaves what it knows, comes last.
+ * Opens the output folders of a project. They change together, at the end. The folder of packages
+ * comes last, because it contains the cache.
  */
 export function openDiskWriter({ specs, output, packages }: Project): DiskWriter {
   const roots = [specs, output, ...packages.flatMap((one) => one.output ?? [])];
-  // What lies in several of them belongs to the innermost one.
+  // A file in nested output folders belongs to the innermost one.
   roots.sort((a, b) => b.length - a.length);
   const transactions = new Map<string, Transaction>();
   const written = new Map<string, Written>();
-  /** What people are not told of, by its name in the folder of packages. */
+  /** Unreported files, by name in the folder of packages. */
   const remembered = new Set<string>();
   const within = (path: string) => {
     const root = roots.find((one) => path.startsWith(one + sep));
@@ -66,7 +63,7 @@ export function openDiskWriter({ specs, output, packages }: Project): DiskWriter
       transaction.keep(name);
     },
     remove(path) {
-      // What lies where the project has nothing any more is left to its owner.
+      // Files outside the project's current folders belong to someone else.
       if (!roots.some((one) => path.startsWith(one + sep))) return;
       const { transaction, name } = within(path);
       transaction.remove(name);
@@ -79,7 +76,7 @@ export function openDiskWriter({ specs, output, packages }: Project): DiskWriter
           transaction.settle();
           settled.push(root);
         } catch (error) {
-          // What lasts already is not undone any more.
+          // Committed folders are not rolled back.
           const outcome = `${settled.join(" and ")} is as this build makes it, and the other folders are as they were. Run docwright build again.`;
           throw settled.length === 0 ? error : new HalfWritten(error, outcome);
         }
@@ -113,24 +110,24 @@ function withoutNames(
   return { written: others, removed, unchanged: unchanged - same };
 }
 
-/** How a file on disk differs from what a build would write. */
+/** A difference between a file on disk and a build's output. */
 export interface Difference {
-  /** Absolute. */
+  /** The absolute path. */
   readonly path: string;
   readonly kind: "missing" | "changed" | "stale";
-  /** What is there, and what should be; only of the first differences, for all would take much memory. */
+  /** The current and the expected text; only for the first differences, to save memory. */
   readonly texts?: { readonly old?: string; readonly new?: string };
 }
 
-/** A writer that writes nothing, and tells what would be written. */
+/** A writer that writes nothing, and lists the changes instead. */
 export interface ComparingWriter extends ProjectWriter {
   readonly differences: () => readonly Difference[];
 }
 
-/** How many differences keep their texts. */
+/** The number of differences that keep their texts. */
 const shown = 100;
 
-/** Opens a writer that holds the disk against what a build would write. */
+/** Opens a writer that compares the disk with a build's output. */
 export function openComparingWriter(): ComparingWriter {
   const differences: Difference[] = [];
   const removed = new Set<string>();
@@ -157,12 +154,12 @@ export function openComparingWriter(): ComparingWriter {
   };
 }
 
-/** Git may end lines otherwise in a checkout, which changes nothing of a text. */
+/** Normalizes line ends, because git may convert them in a checkout. */
 function plain(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-/** The text of a file; nothing for links and folders, which are none of a build's. */
+/** Returns the text of a file; `undefined` for links and folders, which a build never writes. */
 function textOf(path: string): string | undefined {
   try {
     return lstatSync(path).isFile() ? readFileSync(path, "utf8") : undefined;

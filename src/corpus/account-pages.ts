@@ -10,17 +10,17 @@ import type { Candidate, GroupedPages } from "./group-pages.ts";
 import { noTables, type PageOutcome } from "./page-outcome.ts";
 import type { KnownPage } from "./read-pages.ts";
 
-/** The pages that no operation was asked of, and what is wrong with that. */
+/** The pages outside all operations, and the diagnostics about them. */
 export interface PageAccount {
   readonly outcomes: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
-  /** The folders of products that were asked for and that no page documents. */
+  /** The folders of requested products that no page documents. */
   readonly missing: ReadonlySet<string>;
 }
 
 /**
- * Accounts for the pages that are in no group: guides, pages of products that are not asked for, and pages
- * that look like an operation and name none. Folders and products without any operation are errors.
+ * Accounts for the ungrouped pages: guides, pages of other products, and pages that look like an
+ * operation without naming one. Folders and products without any operation are errors.
  */
 export function accountPages(
   project: Project,
@@ -91,7 +91,7 @@ export function accountPages(
 /** The digest of an empty page. */
 const nothing = digest("");
 
-/** Entries of `ignore` that leave no page out. A part of the pages tells nothing of them. */
+/** Reports entries of `ignore` that match no page. Skipped if only some pages are read. */
 function idleEntries(
   { root, ignore, partial }: Project,
   input: readonly InputPage[],
@@ -107,7 +107,7 @@ function idleEntries(
   });
 }
 
-/** The finding about a page of a product that is not asked for, if its product is unknown or misspelt. */
+/** Returns a diagnostic about a page of another product, if its product is unknown or misspelt. */
 function faultOf(
   identity: Identity,
   only: readonly Identity[],
@@ -126,7 +126,10 @@ function faultOf(
   return (file) => storedAt(file, "extract/product-spelling", parameters);
 }
 
-/** Describes the parts of a page that look like the documentation of an operation; nothing on a guide. */
+/**
+ * Describes the parts of a page that resemble the documentation of an operation; `undefined` for a
+ * guide.
+ */
 export function describeOutline({ evidence: { outline } }: KnownPage): string | undefined {
   const { tables, request, response } = outline;
   if (tables > 0) return tables === 1 ? "a table of parameters" : `${tables} tables of parameters`;
@@ -139,7 +142,7 @@ interface Accounted {
   readonly unwanted: readonly Candidate[];
 }
 
-/** Folders and products that were asked for, and that no page documents. */
+/** Reports requested folders and products that no page documents. */
 function emptySources(
   { root, sources, specs, partial }: Project,
   { candidates, unnamed, unwanted }: Accounted,
@@ -154,17 +157,17 @@ function emptySources(
         only === undefined ||
         (identity.product === only.product && identity.version === only.version);
       const own = candidates.filter((one) => isIn(one) && fits(one));
-      // Pages that state no product are taken for any: they do not hide that the others state another one.
+      // Pages without a stated product match any. They must not hide pages that state another one.
       const isStated = own.some(({ page }) => page.evidence.product !== undefined);
       const isOther = ({ page }: Candidate) => page.evidence.product !== undefined;
       if (own.length > 0 && (isStated || !unwanted.some((one) => isIn(one) && isOther(one)))) {
         return [];
       }
-      // A part of a folder need not have a page of each of the products that the folder is configured for.
+      // Part of a folder need not contain pages of each configured product.
       if (partial && candidates.some(isIn)) return [];
       if (only !== undefined) missing.push(folderName(only));
       const named = unnamed.find((one) => isIn(one) && one.page.input.path === path);
-      // A single page without an operation has been reported.
+      // A single page without an operation is already reported.
       if (named !== undefined) return [];
       if (path === specs && unnamed.length + unwanted.length + candidates.length === 0) {
         return [storedAt(nameFile(path), "config/missing", { specs: nameFile(path) })];
@@ -185,7 +188,7 @@ function emptySources(
   return { diagnostics, missing };
 }
 
-/** Reports, once for each product, the operations whose pages are in none of the preferred languages. */
+/** Reports, once for each product, operations without a page in a preferred language. */
 function otherLanguages(
   { languages }: Project,
   groups: GroupedPages["groups"],

@@ -12,28 +12,28 @@ import { mergeOperations } from "./merge-operations.ts";
 import type { Derivation, PageCache } from "./page-cache.ts";
 import type { PageOutcome } from "./page-outcome.ts";
 
-/** An operation that pages made. */
+/** An operation derived from pages. */
 export interface DerivedOperation extends OperationEntry {
-  /** It is what it was in the earlier run. */
+  /** True if it equals the operation of the earlier run. */
   readonly unchanged: boolean;
 }
 
-/** The operations of a product's version, and what became of their pages. */
+/** The operations of a product version, and the outcomes of their pages. */
 export interface DerivedOperations {
   readonly operations: readonly DerivedOperation[];
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** The derivations of pages, by their file. */
+  /** The derivations of pages, by file. */
   readonly derivations: ReadonlyMap<string, Derivation>;
   readonly outcomes: readonly PageOutcome[];
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** Tools of deriving. */
+/** Dependencies of the derivation. */
 export interface DerivationTools {
   readonly project: Project;
   readonly cache: PageCache;
-  /** Told of each operation that is done. */
+  /** Called after each operation. */
   readonly step: () => void;
 }
 
@@ -43,7 +43,10 @@ interface Results {
   readonly diagnostics: StoredDiagnostic[];
 }
 
-/** Groups of pages → the operations of a product's version. A page that still means the same is not read. */
+/**
+ * Derives the operations of a product version from groups of pages. Pages with a valid cache entry
+ * are not read.
+ */
 export function deriveOperations(
   groups: readonly PageGroup[],
   tools: DerivationTools,
@@ -62,7 +65,7 @@ export function deriveOperations(
   return { operations, broken, ...results };
 }
 
-/** The operation of the first page without an error. */
+/** Derives the operation from the first page without an error. */
 function deriveGroup(
   group: PageGroup,
   { project, cache }: DerivationTools,
@@ -76,7 +79,7 @@ function deriveGroup(
     return found;
   };
   const broken = new Map<string, string>();
-  /** A page that is not the first: what was merged into it, when it was, counts no more. */
+  /** Records a page that is not the first; the results of an earlier merge into it are dropped. */
   const noteSecond = ({ page }: Candidate, { derivation }: Meaning, first: string) => {
     const { merge, beyond, ...second } = derivation;
     const { file } = page.input;
@@ -114,7 +117,8 @@ function deriveGroup(
       noteSecond(other, found, file);
       return found;
     });
-    // The others add nothing. They are derived for their errors, which nothing else shows.
+    // The other pages add nothing. They are derived for their errors, which are reported nowhere
+    // else.
     for (const other of candidates.slice(index + 1)) {
       if (!others.includes(other)) noteSecond(other, read(other, []), file);
     }
@@ -124,7 +128,7 @@ function deriveGroup(
         added.flatMap((other) => other.operation?.() ?? []),
         project.limits.members,
       );
-    // A page that was merged into another one has the same meaning, and another spec.
+    // A page that was merged into another one has the same meaning but another spec.
     const wasFirst = derivation.merge !== undefined;
     const unchanged = still && wasFirst && added.every((other) => other.still);
     const assess = (): Pick<Derivation, "merge" | "beyond"> => {
@@ -172,11 +176,11 @@ function deriveGroup(
   return undefined;
 }
 
-/** A derivation, and its operation, if it has one. */
+/** A derivation, and its operation if it has one. */
 interface Meaning {
   readonly derivation: Derivation;
   readonly operation?: () => Operation;
-  /** It was derived in the earlier run. */
+  /** True if it was derived in the earlier run. */
   readonly still: boolean;
 }
 
@@ -196,8 +200,8 @@ function deriveOrTakeOver(task: PageTask, project: Project, cache: PageCache): M
 }
 
 /**
- * The other pages that may know what the chosen one does not: those of other rows, unless their style is
- * older. A row that only an older page has may have been dropped since.
+ * Returns the other pages that may add facts: those with other rows, unless their style is older. A
+ * row found only on an older page may have been dropped since.
  */
 function contributors(candidates: readonly Candidate[], chosen: Candidate): Candidate[] {
   const { generation, names } = chosen.page.evidence;
@@ -209,7 +213,7 @@ function contributors(candidates: readonly Candidate[], chosen: Candidate): Cand
   });
 }
 
-/** Reports the members and errors that only other pages of the operation have. */
+/** Reports members and errors found only on other pages of the operation. */
 function reportAdditions(
   file: string,
   merged: Operation,
@@ -232,7 +236,7 @@ function reportAdditions(
   );
 }
 
-/** Reports spellings of the operation's name that differ in letter case only. */
+/** Reports spellings of the operation's name that differ only in letter case. */
 function reportTwins({ action, otherSpellings, candidates }: PageGroup): StoredDiagnostic[] {
   return otherSpellings.map((other) => {
     const page = candidates.find(({ page: { evidence } }) => evidence.action === other)?.page;
@@ -241,8 +245,8 @@ function reportTwins({ action, otherSpellings, candidates }: PageGroup): StoredD
 }
 
 /**
- * Reports other pages of the same language and style: nothing tells which of them counts. A page that says the
- * same to the letter has been moved or copied, and an older one does not count.
+ * Reports other pages of the same language and style, because their order is undefined. Identical
+ * pages were moved or copied and are ignored, as are older pages.
  */
 function reportDuplicates(candidates: readonly Candidate[], chosen: Candidate): StoredDiagnostic[] {
   const { evidence, digest: text } = chosen.page;
@@ -267,7 +271,7 @@ function reportDuplicates(candidates: readonly Candidate[], chosen: Candidate): 
     );
 }
 
-/** Reports an operation that comes after as many as are allowed. */
+/** Reports an operation above the limit of operations. */
 function leaveOut(
   { action, candidates }: PageGroup,
   found: number,

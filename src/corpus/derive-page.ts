@@ -14,30 +14,30 @@ import { slashes } from "../text/slashes.ts";
 import type { Candidate } from "./group-pages.ts";
 import type { Derivation } from "./page-cache.ts";
 
-/** What one page means. */
+/** The derived meaning of one page. */
 export interface DerivedPage {
-  /** All but the operation's number, which the cache gives. */
+  /** The derivation without the operation's number, which the cache assigns. */
   readonly derivation: Omit<Derivation, "operation">;
-  /** What is wrong with the page, with its text. */
+  /** Diagnostics of the page, with its text. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Its facts; missing where it cannot be read any more. */
+  /** The page's facts; missing if it is no longer readable. */
   readonly page?: Page;
-  /** Missing where the page documents no operation. */
+  /** Missing if the page documents no operation. */
   readonly operation?: Operation;
-  /** The page has an error, so that no spec can be made of it. */
+  /** True if the page has an error and gets no spec. */
   readonly broken: boolean;
 }
 
-/** A page to be derived, for the folder of a product's version. `action` is the spelling that counts. */
+/** A page to derive, for the folder of a product version. `action` is the preferred spelling. */
 export interface PageTask {
   readonly productFolder: string;
   readonly action?: string;
   readonly candidate: Candidate;
-  /** The pages that add to it. */
+  /** The pages merged into it. */
   readonly others?: readonly Candidate[];
 }
 
-/** Derives what a page means, and notes what that depended on. */
+/** Derives the meaning of a page, and records its dependencies. */
 export function derivePage(task: PageTask, project: Project, key = ""): DerivedPage {
   const { candidate, action } = task;
   const { page: known, siblings, fallback } = candidate;
@@ -79,7 +79,7 @@ export function derivePage(task: PageTask, project: Project, key = ""): DerivedP
   };
 }
 
-/** Digest of all that a page's meaning depends on, but for what other pages have in common. */
+/** Digests all inputs of a page's meaning, except the conventions shared by other pages. */
 export function derivationKey(task: PageTask, project: Project): string {
   const { page, siblings, fallback } = task.candidate;
   const { product, version, answer } = siblings;
@@ -100,23 +100,23 @@ export function derivationKey(task: PageTask, project: Project): string {
   );
 }
 
-/** Whether a page would mean the same again. */
+/** True if a page would be derived to the same result. */
 export function isStillTrue(derivation: Derivation, key: string, { siblings }: Candidate): boolean {
   const answer = () => digest(answerAbout(siblings.conventions, derivation.asked));
   return derivation.key === key && derivation.answer === answer();
 }
 
 /**
- * How a spec names its page: relative to the folder of the product's version. A page in a folder outside
- * the project that was given as an absolute path keeps it, so that a spec is the same wherever the project
- * lies.
+ * Returns the page's path as in its spec: relative to the folder of the product version. A page
+ * outside the project, given by an absolute path, keeps it. A spec is then the same wherever the
+ * project is.
  */
 export function pagePath({ productFolder, candidate }: PageTask, { specs }: Project): string {
   const { path, fixed } = candidate.page.input;
   return slashes(fixed ? path : relative(join(specs, productFolder), path));
 }
 
-/** A page in the folder of a product's version is of that version. */
+/** Checks that a page in the folder of a product version documents that version. */
 function checkFolder(
   { product, version }: Operation,
   { page: { input }, fallback }: Candidate,

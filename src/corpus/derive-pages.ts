@@ -7,20 +7,17 @@ import type { Candidate } from "./group-pages.ts";
 import type { InputPage } from "./find-pages.ts";
 import type { Corpus } from "./read-corpus.ts";
 
-/** A page by itself: what it means, or why it means no operation. */
+/** A page derived alone: its operation, or the reason it has none. */
 export interface PageMeaning {
   readonly input: InputPage;
   readonly candidate: Candidate;
-  /** Missing where the page names no operation. */
+  /** Missing if the page names no operation. */
   readonly derived?: DerivedPage;
-  /** Why no operation is made of a page that looks like one. */
+  /** The reason a page that resembles an operation is refused. */
   readonly refused?: string;
 }
 
-/**
- * Derives each page of a corpus by itself, for those who look at pages: nothing is taken over from other pages of
- * its operation.
- */
+/** Derives each page alone, without merging other pages of its operation. */
 export function* derivePages(
   { pages, groups, unnamed, unwanted }: Omit<Corpus, "account">,
   project: Project,
@@ -37,14 +34,17 @@ export function* derivePages(
       const looks = describeOutline(page);
       const refused =
         looks === undefined ? {} : { refused: `it has ${looks} and names no operation` };
-      // A page that was named itself is told what it lacks.
+      // A page given by name gets diagnostics about its missing parts.
       const derived = input.named ? { derived: derivePage(taskOf(candidate), project) } : {};
       yield { input, candidate, ...derived, ...refused };
     } else yield { input, candidate, derived: derivePage(taskOf(candidate), project) };
   }
 }
 
-/** Progress in pages for those who read each page twice: for what it tells the others, and for its meaning. */
+/**
+ * Converts progress in readings to progress in pages, for callers that read each page twice: for
+ * its evidence and its meaning.
+ */
 export function countPages(progress: Progress): Progress {
   return (readings, total, what) => {
     progress(Math.floor(readings / 2), total / 2, what);

@@ -8,7 +8,7 @@ import type { Candidate } from "./group-pages.ts";
 import { pagePath } from "./derive-page.ts";
 import { loadPage } from "./load-page.ts";
 
-/** The pages that an operation is merged from, the first one first. */
+/** The pages merged into an operation, the preferred page first. */
 export interface MergedPages {
   readonly productFolder: string;
   readonly candidates: readonly Candidate[];
@@ -16,8 +16,8 @@ export interface MergedPages {
 }
 
 /**
- * Reports an operation whose pages have too many members together, though none of them has. They are counted for
- * each side.
+ * Reports an operation that exceeds the member limit only after merging its pages. Each side is
+ * counted separately.
  */
 export function findBeyond(operation: Operation, pages: MergedPages): StoredDiagnostic[] {
   const { limits, root } = pages.project;
@@ -29,7 +29,7 @@ export function findBeyond(operation: Operation, pages: MergedPages): StoredDiag
   return diagnostics.map((one) => storeDiagnostic(one, root));
 }
 
-/** Reports the last member that came from another page, where that page has it. */
+/** Reports the last merged member, at its place on the other page. */
 function reportMembers(
   side: readonly Member[],
   found: number,

@@ -16,38 +16,38 @@ import { slashes } from "../text/slashes.ts";
 
 /** A page of a project. */
 export interface InputPage {
-  /** Absolute. */
+  /** The absolute path. */
   readonly path: string;
-  /** Relative to the project, with `/` between folders. */
+  /** The path relative to the project, with `/` separators. */
   readonly file: string;
-  /** Relative to the folder that it was found in; of a page that is named itself, the name. */
+  /** The path relative to the folder of the search; for a page given by name, the name. */
   readonly shown: string;
-  /** Given itself, not found in a folder. */
+  /** True if the page was given by name, not found in a folder. */
   readonly named: boolean;
-  /** Part of what was asked for. The others only tell what the pages of their product have in common. */
+  /** True if the page was requested. Others only contribute the conventions of their product. */
   readonly asked: boolean;
-  /** Lies outside the project, in a folder that was given as an absolute path. */
+  /** True if the page lies outside the project, in a folder given by an absolute path. */
   readonly fixed: boolean;
-  /** The folder in the folder of specs whose `pages/` the page lies in. */
+  /** The folder below the folder of specs whose `pages/` contains the page. */
   readonly productFolder?: string;
-  /** The configuration leaves it out on purpose. */
+  /** Set if the configuration ignores the page. */
   readonly ignored?: true;
-  /** The reason why it is not read: it is a link, or a folder that cannot be listed. */
+  /** The reason it is not read: a link, or an unreadable folder. */
   readonly unread?: Unread;
-  /** The products that are to be built from it; nothing for all. */
+  /** The products to build from it; absent for all. */
   readonly only?: readonly Identity[];
 }
 
-/** Why something in a folder of pages is not read. */
+/** The reason an entry of a folder of pages is not read. */
 export interface Unread {
   readonly reason: string;
-  /** Pages may be behind it that are read nowhere else. */
+  /** True if it may hide pages that are read nowhere else. */
   readonly loses: boolean;
 }
 
 /**
- * Every page of a project, once, and the links and folders that are not entered. A path that is a file is a page; a folder is searched for `*.md`. Links
- * are not followed.
+ * Finds all pages of a project, each once, and the links and folders that are skipped. A file path
+ * is a page; a folder is searched for `*.md`. Links are not followed.
  */
 export function findPages(
   { root, specs, sources, around, ignore }: Project,
@@ -78,13 +78,13 @@ export function findPages(
   };
   for (const { pages: paths, only } of sources) {
     for (const from of paths) {
-      // Without a configuration pages lie among the specs, if there are any.
+      // Without a configuration, pages lie among the specs, if any.
       const isOptional = from.path === specs && !existsSync(specs);
       if (isOptional) continue;
       for (const found of pagesAt(from, diagnostics)) add(found, from, true, only);
     }
   }
-  // Neighbours of single pages: nobody asked for them, so a missing one is not reported.
+  // Neighbours of single pages were not requested, so a missing one is not reported.
   for (const { pages: paths, only } of around) {
     for (const from of paths) for (const found of pagesAt(from, [])) add(found, from, false, only);
   }
@@ -92,20 +92,20 @@ export function findPages(
 }
 
 /**
- * Tells which paths an entry of `ignore` leaves out, and all below them: a path, or a pattern with `*`, `**` and
- * `?`, from the folder of the configuration on.
+ * Compiles an entry of `ignore` to a test of paths; matches include everything below. An entry is a
+ * path, or a pattern with `*`, `**` and `?`, relative to the configuration.
  */
 export function ignoreMatcher(entry: string, root: string): (path: string) => boolean {
   if (!/[*?]/.test(relative(root, entry))) {
     return (path) => path === entry || path.startsWith(entry + sep);
   }
-  // Other characters that picomatch knows are ordinary ones of names.
+  // Other special characters of picomatch are escaped, because names may contain them.
   const pattern = slashes(relative(root, entry)).replaceAll(/[\\()[\]{}!+@|^$]/g, "\\$&");
   const matches = picomatch([pattern, `${pattern}/**`], { dot: true });
   return (path) => matches(slashes(relative(root, path)));
 }
 
-/** The outcome of a page that is not read. */
+/** Returns the outcome of a page that is not read. */
 export function unreadOutcome({ file, ignored, unread }: InputPage): PageOutcome {
   if (ignored === true) {
     return { file, state: "ignored", reason: "the configuration leaves it out" };
@@ -132,13 +132,13 @@ function pagesAt({ path, given }: PagePath, diagnostics: Diagnostic[]): FoundPag
 }
 
 interface Walk {
-  /** The folder that was asked for, without links. */
+  /** The searched folder, with links resolved. */
   readonly top: string;
-  /** The folders before the names that are shown. */
+  /** The prefix of shown names. */
   readonly before: string;
 }
 
-/** Adds the pages of a folder, in the order of their names. */
+/** Adds the pages of a folder, sorted by name. */
 function walk(folder: string, { top, before }: Walk, found: FoundPage[]): void {
   const entries = readdirSync(folder, { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -150,7 +150,7 @@ function walk(folder: string, { top, before }: Walk, found: FoundPage[]): void {
         walk(path, { top, before: `${shown}/` }, found);
       } catch (error) {
         const { message } = error as Error;
-        // A page inside would have the same path without its name.
+        // The separator at the end distinguishes the folder from a page.
         const unread = { reason: message, loses: true };
         found.push({ path: path + sep, shown: `${shown}/`, named: false, unread });
       }
@@ -158,13 +158,16 @@ function walk(folder: string, { top, before }: Walk, found: FoundPage[]): void {
       const unread = describeLink(path, entry, top);
       if (unread !== undefined) found.push({ path, shown, named: false, unread });
     } else if (entry.name.endsWith(".md")) {
-      // A pipe or a device is refused where it is read.
+      // Pipes and devices are rejected on reading.
       found.push({ path, shown, named: false });
     }
   }
 }
 
-/** Why a link to a page or a folder is not followed; nothing where it leads to other files. */
+/**
+ * Returns the reason a link to a page or folder is not followed; `undefined` for links to other
+ * files.
+ */
 function describeLink(path: string, { name }: Dirent, top: string): Unread | undefined {
   const leads = `it is a link to ${slashes(readlinkSync(path))}`;
   let target: string;
@@ -179,7 +182,7 @@ function describeLink(path: string, { name }: Dirent, top: string): Unread | und
   return { reason, loses: !isRead };
 }
 
-/** The folder of a product's version, in the folder of specs, whose `pages/` a page lies in. */
+/** Returns the product version's folder, below the folder of specs, whose `pages/` contains a page. */
 function productFolderOf(page: string, specs: string): string | undefined {
   if (!page.startsWith(specs + sep)) return undefined;
   const [folder, pages, name] = relative(specs, page).split(sep);

@@ -8,42 +8,42 @@ import { folderName } from "../spec/product.ts";
 import type { InputPage } from "./find-pages.ts";
 import type { KnownPage } from "./read-pages.ts";
 
-/** The pages of one operation, the one that its spec is to come from first: see `byPreference`. */
+/** The pages of one operation, sorted by `byPreference`; the spec comes from the first. */
 export interface PageGroup {
-  /** Folder of the product's version, in the folder of specs. */
+  /** The product version's folder, below the folder of specs. */
   readonly productFolder: string;
-  /** The operation's name, in the spelling that counts. */
+  /** The operation's name, in the preferred spelling. */
   readonly action: string;
-  /** The other spellings, which differ in letter case only. */
+  /** Other spellings, which differ only in letter case. */
   readonly otherSpellings: readonly string[];
-  /** Product and version of its first page, as far as anything says it. */
+  /** Product and version of the first page, as far as known. */
   readonly of: Identity;
   readonly candidates: readonly Candidate[];
 }
 
-/** A page that an operation's spec can come from. */
+/** A possible source page of an operation's spec. */
 export interface Candidate {
   readonly page: KnownPage;
   readonly siblings: Siblings;
-  /** Product and version, for pages that do not state them. */
+  /** Product and version for pages that state none. */
   readonly fallback?: Identity;
-  /** Product and version as far as the page, its folder or its neighbours say them. */
+  /** Product and version from the page, its folder or its neighbours. */
   readonly identity: Identity;
   readonly language: string | undefined;
-  /** The place of the first preferred language or folder that it fits, from 0 on. */
+  /** The index of the first preferred language or folder that matches, from 0. */
   readonly rank: number;
 }
 
-/** The pages of a corpus by what they document. */
+/** The pages of a corpus, grouped by operation. */
 export interface GroupedPages {
   readonly groups: readonly PageGroup[];
-  /** Pages that name no operation. */
+  /** Pages without an operation name. */
   readonly unnamed: readonly Candidate[];
-  /** Pages of operations that the configuration does not ask for. */
+  /** Pages of operations outside the configuration. */
   readonly unwanted: readonly Candidate[];
 }
 
-/** Brings the pages of each operation together. */
+/** Groups pages by operation. */
 export function groupPages(
   { languages }: Pick<Project, "languages">,
   pages: readonly KnownPage[],
@@ -89,8 +89,8 @@ export function groupPages(
 }
 
 /**
- * What goes without saying on a page: the product of the folder that it lies in, by its `product.yaml`, or
- * the only one that the configuration wants from it.
+ * Returns product and version for pages that state none: from the folder's `product.yaml`, or the
+ * only one configured for it.
  */
 export async function readFallbacks(
   { specs, limits }: Pick<Project, "specs" | "limits">,
@@ -101,7 +101,7 @@ export async function readFallbacks(
     const folder = join(specs, name);
     if (!existsSync(join(folder, "product.yaml"))) continue;
     const { readProduct } = await import("../spec/read-product.ts");
-    // Its faults are reported where the product is put together.
+    // Its errors are reported when the product is loaded.
     const stated = await readProduct(folder, [], limits);
     if (stated !== undefined) {
       products.set(name, { product: stated.product, version: stated.version });
@@ -113,7 +113,7 @@ export async function readFallbacks(
   };
 }
 
-/** The preferred language first, then the newest style, then the page that lies highest. */
+/** Sorts by preferred language, then newest style, then shortest path. */
 function byPreference(a: Candidate, b: Candidate): number {
   const age = ({ page: { evidence } }: Candidate) => -evidence.generation;
   const depth = ({ page: { input } }: Candidate) => input.file.split("/").length;
@@ -126,8 +126,8 @@ function byPreference(a: Candidate, b: Candidate): number {
 }
 
 /**
- * The spellings of an operation's name, the one that counts first: the one with more capitals, which marks more
- * words, unless twice as many pages have another.
+ * Sorts the spellings of an operation's name by preference. The one with most capitals comes first,
+ * because it separates most words. Another spelling wins if twice as many pages use it.
  */
 function spellings(candidates: readonly Candidate[]): string[] {
   const counts = new Map<string, number>();
@@ -150,10 +150,10 @@ function byName(a: PageGroup, b: PageGroup): number {
   return order(a.productFolder, b.productFolder) || order(a.action, b.action);
 }
 
-/** A folder's name that is a language, alone or after a dot: `zh-CN`, `intl.en-US`. */
+/** A folder name that is a language, alone or after a dot: `zh-CN`, `intl.en-US`. */
 const languageTag = /^(?:.*\.)?([a-z]{2}-[A-Z]{2})$/;
 
-/** The language that the folders around a page name; nothing where they name none. */
+/** Returns the language named by a page's folders; `undefined` if none. */
 function pageLanguage({ file }: Pick<InputPage, "file">): string | undefined {
   const folders = file.split("/").slice(0, -1).reverse();
   for (const folder of folders) {
@@ -175,7 +175,7 @@ function rankPage(page: Pick<InputPage, "file">, languages: readonly string[]): 
   return rank === -1 ? languages.length : rank;
 }
 
-/** Names that can name a folder. Others are reported where the page is derived. */
+/** Returns a valid folder identity. Invalid names are reported when the page is derived. */
 function usable({ product, version }: Identity): Identity {
   const fits = productName.test(product) && apiVersion.test(version);
   return fits ? { product, version } : { product: "", version: "" };

@@ -10,15 +10,15 @@ import { locate } from "../text/source.ts";
 export interface InspectedMember {
   readonly path: string;
   readonly type: string;
-  /** Requests only. */
+  /** Only in requests. */
   readonly required?: boolean;
 }
 
-/** The contents of one page, as `docwright inspect --jsonl` prints it. */
+/** The contents of one page, as printed by `docwright inspect --jsonl`. */
 export interface Inspection {
-  /** The page, relative to the folder that was given. */
+  /** The page's path, relative to the given folder. */
   readonly file: string;
-  /** The state that a build gives the page. */
+  /** The page's state in a build. */
   readonly state: PageState;
   readonly product: string | null;
   readonly version: string | null;
@@ -35,14 +35,17 @@ export interface Inspection {
   }[];
 }
 
-/** A page that looks like the documentation of an operation, of which none is made: its lists are empty. */
+/** A page that resembles an operation but is refused; its lists are empty. */
 export interface RefusedPage extends Omit<Inspection, "action"> {
   readonly action: null;
-  /** The reason. */
+  /** The reason of the refusal. */
   readonly refused: string;
 }
 
-/** Describes a page without its state, which other pages decide; nothing for a page without an operation. */
+/**
+ * Describes a page without its state, which depends on other pages; `undefined` for a page without
+ * an operation.
+ */
 export function inspectPage({
   input: { shown },
   derived,
@@ -91,8 +94,8 @@ function located(diagnostics: readonly Diagnostic[]): Inspection["diagnostics"] 
 }
 
 /**
- * A list is shown by its items, which are required when the list is. What goes over the wire as a JSON
- * text is a string, with the members that the text has.
+ * Lists members. A list appears as its items, which are required if the list is. A JSON text
+ * appears as a string, with the members of its content.
  */
 function* entriesOf(
   members: Operation["request"],

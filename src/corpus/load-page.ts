@@ -7,13 +7,13 @@ import type { Limits } from "../text/limits.ts";
 import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 
-/** The facts of a page, and what is wrong with them. */
+/** The facts of a page, and its diagnostics. */
 export interface PageFacts {
   readonly page: Page;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The text of a page, up to its limit; nothing where it cannot be read, and then the reason is reported. */
+/** Loads a page's text, up to its limit. An unreadable page is reported and returns `undefined`. */
 export function loadPage(
   path: string,
   limits: Limits,
@@ -27,7 +27,7 @@ export function loadPage(
   }
 }
 
-/** Page text → tree → facts. */
+/** Parses a page's text, and reads its facts. */
 export function readFacts(source: Source): PageFacts {
   const diagnostics: Diagnostic[] = [];
   const report = createReporter(source, diagnostics);

@@ -3,10 +3,11 @@ import { countMembers, walkMembers } from "../spec/member-path.ts";
 import { openNearNames, type NearNames } from "./near-names.ts";
 
 /**
- * An operation as several of its pages have it: what the first one says stands, and what it does not
- * know comes from the others, in their order, with the page that it is from. What stands somewhere else
- * on the first page, or is spelled nearly so there, is not new. What the first page does not know can
- * be left out. With more than `most` members on a side no further page is looked at.
+ * Merges the operations of several pages. The first page takes precedence; the others, in order,
+ * add members and errors that it lacks, with their page.
+ *
+ * Members elsewhere on the first page, or with a similar name, are not added. Added members are
+ * optional. Merging stops once a side exceeds `most` members.
  */
 export function mergeOperations(
   first: Operation,
@@ -31,7 +32,7 @@ export function mergeOperations(
 }
 
 interface Known {
-  /** The names that the side has so far, in lower case. */
+  /** The side's names so far, in lower case. */
   readonly names: NearNames;
   readonly page: string;
 }
@@ -45,7 +46,7 @@ function mergeSide(
   const added: Member[] = [];
   const isNew = ({ name }: Member) => {
     const lower = name.toLowerCase();
-    // A name of the first page alone that is nearly the same is a slip of one of them.
+    // A similar name found only on the first page is a misspelling on one of them.
     return !names.has(lower) && !names.hasNear(lower, (known) => !shared.has(known));
   };
   const merged = mergeMembers(first, other, {
@@ -60,7 +61,7 @@ function mergeSide(
 }
 
 interface Merge {
-  /** Of some members of a page those that are new, as the operation has them. */
+  /** Returns the new members among a page's members, as the operation receives them. */
   readonly take: (members: readonly Member[]) => readonly Member[];
 }
 
@@ -87,7 +88,10 @@ function mergeShape(shape: Shape, twin: Shape, merge: Merge): Shape {
   return shape;
 }
 
-/** A member with the page that it is from; conditions speak of that page's members. */
+/**
+ * Returns a member with its page. Conditions are dropped, because they refer to that page's
+ * members.
+ */
 function fromPage({ conditions, ...member }: Member, page: string): Member {
   return { ...member, ...shapeFrom(member, page), required: false, page };
 }
@@ -119,7 +123,7 @@ function shapeFrom(shape: Shape, page: string): Shape {
   }
 }
 
-/** The errors whose codes are new; several rows of a page may have one. */
+/** Returns the errors with new codes; a page may have several rows for one code. */
 function newErrors(
   known: Set<string>,
   other: readonly ErrorEntry[],

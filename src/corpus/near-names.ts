@@ -1,23 +1,24 @@
 import { distance } from "fastest-levenshtein";
 
-/** Names, and what is spelled nearly like one of them. */
+/** A set of names with search for similar ones. */
 export interface NearNames {
   readonly has: (name: string) => boolean;
-  /** Whether a name that counts differs from this one by a slip: a letter or two in a long one. */
+  /** True if an accepted name differs by a slip: one letter, or two in a long name. */
   readonly hasNear: (name: string, counts: (known: string) => boolean) => boolean;
   readonly add: (name: string) => void;
 }
 
-/** How many names are looked at that have a part in the same place. */
+/** The maximum number of candidates examined for each part. */
 const MOST = 100;
 
 /**
- * Opens names so that near ones are found without a look at each. A name is cut into one part more than a slip
- * has letters, so a near one has one of the parts unchanged, moved by no more letters than the slip has.
+ * Indexes names so that similar ones are found without comparing all. A name is split into one part
+ * more than a slip has letters. A similar name therefore contains one part unchanged, shifted by at
+ * most a slip's letters.
  */
 export function openNearNames(names: Iterable<string> = []): NearNames {
   const all = new Set<string>();
-  /** By the length of the name, and for each of its parts by the part. */
+  /** By the name's length, then by part. */
   const byLength = new Map<number, Map<string, string[]>[]>();
   const add = (name: string): void => {
     if (all.has(name)) return;
@@ -50,15 +51,15 @@ export function openNearNames(names: Iterable<string> = []): NearNames {
   return { has: (name) => all.has(name), hasNear, add };
 }
 
-/** Where a name of so many letters is cut: into three, or two where only one letter may differ. */
+/** Returns the cuts of a name: three parts, or two if only one letter may differ. */
 function cutsOf(length: number): (readonly [start: number, end: number])[] {
-  // One of two letters more may be so long that two may differ.
+  // A name up to two letters longer may be long enough for two differences.
   const parts = length >= LONG - 2 ? 3 : 2;
   const at = (part: number) => Math.floor((length * part) / parts);
   return Array.from({ length: parts }, (_, part) => [at(part), at(part + 1)]);
 }
 
-/** From how many letters on two of them may differ. */
+/** The length from which two letters may differ. */
 const LONG = 12;
 
 function isNear(one: string, other: string): boolean {

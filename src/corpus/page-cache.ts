@@ -4,44 +4,44 @@ import type { StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Operation } from "../spec/operation.ts";
 
 /**
- * What is known of pages from an earlier run. `extract`, `inspect` and `lint` have none; a build keeps one in
- * files.
+ * A cache of pages from an earlier run. `extract`, `inspect` and `lint` use none; a build stores
+ * one in files.
  */
 export interface PageCache {
-  /** What is known of a page, by its file. It counts only while the page's digest is the same. */
+  /** Returns the entry of a page, by file. It is valid only while the page's digest is unchanged. */
   readonly find: (file: string) => CachedPage | undefined;
-  /** The operation of a derivation, by its number. */
+  /** Returns the operation of a derivation, by number. */
   readonly read: (number: number) => Operation;
-  /** Keeps an operation for the next run, and gives its number there. */
+  /** Stores an operation for the next run, and returns its new number. */
   readonly keep: (operation: Operation) => number;
-  /** Keeps an operation of the earlier run without reading it. */
+  /** Stores an operation of the earlier run without parsing it, and returns its new number. */
   readonly keepEarlier: (number: number) => number;
 }
 
-/** What is known of a page. */
+/** A cached page. */
 export interface CachedPage {
   readonly digest: string;
   readonly evidence: EvidenceJson;
-  /** Limits that the page breaks, where it names no operation: the name may stand in the part that was not read. */
+  /** Exceeded limits of a page without an operation name; the unread part may name one. */
   readonly errors?: readonly StoredDiagnostic[];
   readonly derivation?: Derivation;
 }
 
-/** What a page meant, and all that this depended on. */
+/** A page's derived meaning, and its dependencies. */
 export interface Derivation {
-  /** Digest of the page and of what surrounds it, but for what other pages have in common. */
+  /** Digest of the page and its context, except conventions shared by other pages. */
   readonly key: string;
-  /** The names that other pages were asked about, and the digest of what they said. */
+  /** The names looked up on other pages, and the digest of the results. */
   readonly asked: readonly string[];
   readonly answer: string;
-  /** The operation's number in the cache; nothing where the page has an error. */
+  /** The operation's number in the cache; absent if the page has an error. */
   readonly operation?: number;
-  /** The product's version that the operation is of. */
+  /** The operation's product version. */
   readonly of?: Identity;
   readonly diagnostics: readonly StoredDiagnostic[];
-  /** What was reported of merging the operation's other pages into this one. */
+  /** Diagnostics of merging other pages into this one. */
   readonly merge?: readonly StoredDiagnostic[];
-  /** The limits that the operation breaks with its other pages, so that it is none. */
+  /** Limits exceeded after merging, so that no operation results. */
   readonly beyond?: readonly StoredDiagnostic[];
 }
 

@@ -1,30 +1,33 @@
-/** What became of a page of the input. */
+/** The outcome of an input page. */
 export interface PageOutcome {
-  /** The page, relative to the project, with `/` between folders. */
+  /** The page's path, relative to the project, with `/` separators. */
   readonly file: string;
   /**
-   * - `used`: the spec of an operation comes from it.
+   * - `used`: the spec of an operation comes from the page.
    * - `second`: another page of its operation is preferred.
-   * - `refused`: it documents an operation, or looks like it, and no operation is made of it.
-   * - `unwanted`: it documents an operation of a product that the configuration does not ask for.
+   * - `refused`: it documents or resembles an operation, but none is made.
+   * - `unwanted`: it documents an operation of a product outside the configuration.
    * - `guide`: it documents no operation.
-   * - `ignored`: the configuration leaves it out.
+   * - `ignored`: the configuration excludes it.
    * - `skipped`: it is a link to a page or folder that is read itself.
    */
   readonly state: PageState;
-  /** The operation that it documents, as far as it says so. */
+  /** The documented operation, if the page names one. */
   readonly action?: string;
-  /** Why no operation is made of it; missing where one is. */
+  /** The reason no operation is made; missing if one is. */
   readonly reason?: string;
 }
 
-/** Why a page is a guide. */
+/** The reason a page is a guide. */
 export const noTables = "it has no table of parameters";
 
 export type PageState =
   "used" | "second" | "refused" | "unwanted" | "guide" | "ignored" | "skipped";
 
-/** Counts pages as a build and `inspect` end with it: `1,268 pages: 340 operations, 12 refused, 916 guides`. */
+/**
+ * Counts pages for the last line of a build and `inspect`:
+ * `1,268 pages: 340 operations, 12 refused, 916 guides`.
+ */
 export function countOutcomes(outcomes: readonly PageOutcome[]): string {
   const of = (state: PageState) => outcomes.filter((one) => one.state === state).length;
   const shown = (number: number, one: string, several = one) =>

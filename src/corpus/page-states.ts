@@ -1,23 +1,23 @@
 import type { PageOutcome, PageState } from "./page-outcome.ts";
 import type { Corpus } from "./read-corpus.ts";
 
-/** The states of pages that are derived one after the other. */
+/** The states of pages that are derived in sequence. */
 export interface PageStates {
-  /** Notes whether a page has an error. */
+  /** Records if a page has an error. */
   readonly settle: (file: string, broken: boolean) => void;
-  /** Nothing while pages are preferred to it that have not been derived. */
+  /** Returns the state; `undefined` while preferred pages are not derived yet. */
   readonly find: (file: string) => PageState | undefined;
-  /** The state as far as it is known: pages that nobody derives count as right. */
+  /** Returns the state as far as known; pages not derived count as error-free. */
   readonly guess: (file: string) => PageState;
-  /** The outcome of each page that was asked for. */
+  /** Returns the outcome of each requested page. */
   readonly outcomes: () => PageOutcome[];
 }
 
-/** Opens the states of a corpus: of each operation's pages a build uses the first one without an error. */
+/** Opens the states of a corpus: a build uses the first page of each operation without an error. */
 export function openPageStates({ groups, account }: Omit<Corpus, "pages">): PageStates {
   const broken = new Map<string, boolean>();
   const known = new Map(account.outcomes.map(({ file, state }) => [file, state]));
-  /** The pages of each operation, in the order of preference. */
+  /** The pages of each operation, in order of preference. */
   const pagesOf = new Map<string, readonly string[]>();
   for (const { candidates } of groups) {
     const files = candidates.map(({ page }) => page.input.file);

@@ -6,22 +6,22 @@ import { groupPages, readFallbacks, type GroupedPages } from "./group-pages.ts";
 import { noCache } from "./page-cache.ts";
 import { readPages, type KnownPage, type ReadingOptions } from "./read-pages.ts";
 
-/** The pages of a project, read and brought together. Nothing of their meaning is derived yet. */
+/** The pages of a project, read and grouped. Their meaning is not derived yet. */
 export interface Corpus extends GroupedPages {
   readonly pages: readonly KnownPage[];
-  /** The pages that are in no group. */
+  /** The ungrouped pages. */
   readonly account: PageAccount;
 }
 
 /** Options of reading a corpus. */
 export interface CorpusOptions extends Partial<Omit<ReadingOptions, "limits">> {
-  /** The pages, where they are known. Default: those that `findPages` finds. */
+  /** The pages, if known. Default: the result of `findPages`. */
   readonly input?: readonly InputPage[];
 }
 
 /**
- * The road from pages to operations: find, read, group. `deriveOperations` goes on from here, for the groups
- * of one product after the other.
+ * Finds, reads and groups the pages of a project. `deriveOperations` continues from here, one
+ * product at a time.
  */
 export async function readCorpus(
   project: Project,

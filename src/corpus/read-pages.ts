@@ -16,46 +16,49 @@ import type { InputPage } from "./find-pages.ts";
 import { loadPage, readFacts, type PageFacts } from "./load-page.ts";
 import type { CachedPage, PageCache } from "./page-cache.ts";
 
-/** A page, and what it tells the others. */
+/** A page and its evidence for other pages. */
 export interface KnownPage {
   readonly input: InputPage;
   readonly digest: string;
   readonly evidence: RankedEvidence;
   readonly packed: EvidenceJson;
-  /** Limits that it breaks, where it names no operation: the name may stand in the part that was not read. */
+  /** Exceeded limits of a page without an operation name; the unread part may name one. */
   readonly errors: readonly StoredDiagnostic[];
-  /** What is known of it from an earlier run, if it is still the same. */
+  /** The entry of an earlier run, if the page is unchanged. */
   readonly cached?: CachedPage;
-  /** Its facts. They are read again where they were let go. Nothing where the page is gone by now. */
+  /**
+   * Returns the page's facts, and reads them again if they were released; `undefined` if the page
+   * is gone.
+   */
   readonly facts: (diagnostics: Diagnostic[]) => PageFacts | undefined;
 }
 
-/** How pages are read. */
+/** Options of reading pages. */
 export interface ReadingOptions {
   readonly limits: Limits;
   readonly cache: PageCache;
-  /** Digests by file, as far as they are known. */
+  /** Known digests, by file. */
   readonly digests?: ReadonlyMap<string, string>;
-  /** Told of each page that is read. */
+  /** Called after each page. */
   readonly progress?: Progress;
-  /** Where texts come from. Default: the disk. */
+  /** Loads texts. Default: from the disk. */
   readonly load?: LoadPage;
 }
 
-/** Gives a page's text; nothing where it cannot be read, and then the reason is reported. */
+/** Loads a page's text. An unreadable page is reported and returns `undefined`. */
 export type LoadPage = (
   path: string,
   limits: Limits,
   diagnostics: Diagnostic[],
 ) => Source | undefined;
 
-/** The weight of the facts that are kept until their meaning is read: those of thousands of pages take much memory. */
+/** The maximum weight of facts kept in memory until they are derived. */
 const holdable = 20_000_000;
 
-/** Characters that take as much memory as a row of a table. */
+/** The characters that take as much memory as a table row. */
 const rowWeight = 300;
 
-/** Reads what each page tells the others. A page that cannot be read is reported and left out. */
+/** Reads the evidence of each page. An unreadable page is reported and omitted. */
 export function readPages(
   pages: readonly InputPage[],
   { limits, cache, digests, progress, load = loadPage }: ReadingOptions,

@@ -1,38 +1,41 @@
 import type { Limits } from "../text/limits.ts";
 
-/** What `docwright.config.*` says. Paths are relative to the file. */
+/** The contents of `docwright.config.*`. Paths are relative to the file. */
 export interface Config {
-  /** Folder of specs, with a folder for each product and version. Default: `specs`. */
+  /** Folder of specs, with a folder for each product version. Default: `specs`. */
   readonly specs?: string;
   /** Folder of packages. Default: `generated`. */
   readonly output?: string;
-  /** Folder of templates that take the place of built-in ones. */
+  /** Folder of templates that replace built-in ones. */
   readonly templates?: string;
   /**
-   * Which page of an operation its spec comes from, where there are several: languages (`en`, `zh-CN`) or
-   * names of folders (`intl.en-US`), the preferred one first. Default: as the pages' paths are sorted.
+   * Preferred languages (`en`, `zh-CN`) or folder names (`intl.en-US`) for operations with several
+   * pages, most preferred first. Default: sorted by path.
    */
   readonly languages?: readonly string[];
-  /** Whether packages carry the samples of their pages as tests of their own. Default: `false`. */
+  /** Adds the pages' samples to packages as tests. Default: `false`. */
   readonly tests?: boolean;
-  /** Where pages lie. Default: below the folder of specs, `specs/<product>-<version>/pages`. */
+  /**
+   * The pages of each product. Default: below the folder of specs,
+   * `specs/<product>-<version>/pages`.
+   */
   readonly products?: readonly ProductConfig[];
   /**
-   * Pages, and folders of pages, that are left out: guides that look like the documentation of an operation. Paths,
-   * or patterns: `*` and `?` stand for a part of a name, `**` for any folders.
+   * Excluded pages and folders, such as guides that resemble an operation. Entries are paths or
+   * patterns: `*` and `?` match part of a name, `**` any folders.
    */
   readonly ignore?: readonly string[];
-  /** What `docwright lint` is to look for. */
+  /** Settings of `docwright lint`. */
   readonly lint?: LintConfig;
-  /** What pages and specs may have at most: `{ "pageBytes": 8000000 }`. Default: the usual limits. */
+  /** Limits of pages and specs: `{ "pageBytes": 8000000 }`. Default: the built-in limits. */
   readonly limits?: Partial<Limits>;
 }
 
-/** A folder of pages, and what is to be made of them. */
+/** Pages, and the package to build from them. */
 export interface ProductConfig {
-  /** Folders of pages, or single pages. Every product in them is built, unless one is named. */
+  /** Folders of pages, or single pages. All their products are built, unless one is named. */
   readonly pages: string | readonly string[];
-  /** The only product to build from these pages, as the API names it: `Ecs`. */
+  /** The only product to build from these pages, by its API name: `Ecs`. */
   readonly product?: string;
   /** The only version of that product to build, a date: `2014-05-26`. */
   readonly version?: string;
@@ -42,30 +45,30 @@ export interface ProductConfig {
   readonly packageVersion?: string;
   /** A sentence for the package's README. Default: that of `product.yaml`. */
   readonly description?: string;
-  /** Host that a client calls unless told otherwise. Default: that of `product.yaml`. */
+  /** The default host of the client. Default: that of `product.yaml`. */
   readonly endpoint?: string;
-  /** Whether the package carries the samples of its pages as tests. Default: that of `product.yaml`. */
+  /** Adds the pages' samples to the package as tests. Default: that of `product.yaml`. */
   readonly tests?: boolean;
-  /** The package's folder. Default: product and version, in the folder of packages. */
+  /** The package's folder. Default: named by product and version, below the folder of packages. */
   readonly output?: string;
 }
 
-/** How grave a rule's findings are. `off`: it does not look for any. */
+/** The severity of a rule's diagnostics. `off` disables the rule. */
 export type RuleSeverity = "off" | "warning" | "error";
 
-/** Severities by rule; every rule that is not among them is a warning. */
+/** Severities by rule; other rules are warnings. */
 export type RuleSeverities = Readonly<Record<string, RuleSeverity>>;
 
-/** What a configuration says of `docwright lint`. */
+/** Settings of `docwright lint` in a configuration. */
 export interface LintConfig {
-  /** Severities by rule: `{ "lint/response-type": "off" }`. Default: every rule is a warning. */
+  /** Severities by rule: `{ "lint/response-type": "off" }`. Default: each rule is a warning. */
   readonly rules?: RuleSeverities;
 }
 
-/** The forms that a configuration can be written in. */
+/** The formats of a configuration. */
 export const configFormats = ["yaml", "json", "ts", "js"] as const;
 
-/** One of them. */
+/** A format of a configuration. */
 export type ConfigFormat = (typeof configFormats)[number];
 
 /**

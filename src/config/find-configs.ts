@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 
-/** The names that a configuration may have. */
+/** The allowed file names of a configuration. */
 export const configNames: readonly string[] = [
   "ts",
   "mts",
@@ -12,7 +12,7 @@ export const configNames: readonly string[] = [
   "yml",
 ].map((ending) => `docwright.config.${ending}`);
 
-/** The names of the configurations in a folder, sorted: there should be one, or none. */
+/** Lists the configurations in a folder, sorted. A folder should contain at most one. */
 export function findConfigs(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => configNames.includes(name))

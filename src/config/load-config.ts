@@ -11,19 +11,19 @@ import { createSource, type Source } from "../text/source.ts";
 import type { Config } from "./config.ts";
 import { findConfigs } from "./find-configs.ts";
 
-/** A configuration, and the folder that its paths are relative to. */
+/** A configuration, and the folder of its relative paths. */
 export interface LoadedConfig {
   readonly root: string;
-  /** The file; nothing where there is none. */
+  /** The configuration file; absent if none exists. */
   readonly file?: string;
-  /** Missing where something is wrong with the file. */
+  /** Missing if the file has errors. */
   readonly config?: Config;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads the configuration that is named, or the `docwright.config.*` of a folder; where there is none,
- * all is left to defaults.
+ * Loads the named configuration, or `docwright.config.*` of a folder. Without one, all settings
+ * have their defaults.
  */
 export async function loadConfig(
   folder: string,
@@ -80,15 +80,15 @@ async function readConfig(
   }
 }
 
-/** Node reads TypeScript itself from 22.18 on. */
+/** Node reads TypeScript natively from 22.18. */
 const readsTypeScript = "typescript" in process.features && process.features.typescript !== false;
 
-/** The default export of a program. */
+/** Returns the default export of a configuration program. */
 async function importConfig(file: string): Promise<unknown> {
   if (/\.m?ts$/.test(file) && !readsTypeScript) {
     const { createJiti } = await import("jiti");
     const own = join(packageRoot, "dist/bin/index.js");
-    // Its cache would be a folder for temporary files that others of the computer may write to.
+    // Its cache is disabled, because it is a temporary folder that other users may write to.
     const jiti = createJiti(import.meta.url, { alias: { docwright: own }, fsCache: false });
     return jiti.import(file, { default: true });
   }
@@ -97,8 +97,8 @@ async function importConfig(file: string): Promise<unknown> {
 }
 
 /**
- * Reads a configuration from what a program has made. Its values have no place in the program's text, so
- * all that is wrong is reported at the beginning of `path`.
+ * Validates a configuration that a program created. Its values have no place in a text, so errors
+ * are reported at the beginning of `path`.
  */
 export async function parseConfig(
   value: unknown,
@@ -113,7 +113,7 @@ export async function parseConfig(
   return config;
 }
 
-/** Reads a configuration from YAML or JSON text; what is wrong with it is reported at its place. */
+/** Parses a configuration in YAML or JSON, and reports errors at their places. */
 export async function validateConfig(
   source: Source,
   diagnostics: Diagnostic[],

@@ -1,10 +1,10 @@
 import { Document, isScalar, visit } from "yaml";
 import type { Config, ConfigFormat } from "./config.ts";
 
-/** Where editors find what a configuration may say, with docwright installed in the project. */
+/** The path of the configuration's JSON Schema in a project that has docwright installed. */
 const schema = "./node_modules/docwright/schemas/config.schema.json";
 
-/** A configuration as the text of a `docwright.config.*`. */
+/** Prints a configuration as the text of a `docwright.config.*`. */
 export function printConfig(config: Config, format: ConfigFormat): string {
   switch (format) {
     case "yaml":
@@ -22,7 +22,7 @@ function printYaml(config: Config): string {
   document.commentBefore = ` yaml-language-server: $schema=${schema}`;
   visit(document, {
     Pair(_, { key, value }) {
-      // Older YAML takes a bare date for a date.
+      // Older YAML parses an unquoted date as a timestamp.
       if (isScalar(key) && key.value === "version" && isScalar(value)) value.type = "QUOTE_DOUBLE";
     },
   });

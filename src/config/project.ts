@@ -1,47 +1,50 @@
 import type { Limits } from "../text/limits.ts";
 
-/** Everything that a build reads and writes, with every default filled in. Paths are absolute. */
+/** The inputs and outputs of a build, defaults included. Paths are absolute. */
 export interface Project {
-  /** The folder that paths in the build's state are relative to: that of the configuration. */
+  /** The folder of the configuration; paths in the cache are relative to it. */
   readonly root: string;
   /** Folder of specs. */
   readonly specs: string;
-  /** Folder of packages, and of the build's state. */
+  /** Folder of packages and of the cache. */
   readonly output: string;
-  /** Folder of templates that take the place of built-in ones. */
+  /** Folder of templates that replace built-in ones. */
   readonly templates?: string;
-  /** Languages or folders whose pages are preferred, the first one most. */
+  /** Preferred languages or folders of pages, most preferred first. */
   readonly languages: readonly string[];
-  /** Packages carry tests, unless their own setting differs. */
+  /** Adds tests to packages, unless their own setting differs. */
   readonly tests?: boolean;
   /** Limits of pages and specs. */
   readonly limits: Limits;
   readonly sources: readonly Source[];
-  /** Pages around single ones that are asked for: they tell what the pages of a product have in common. */
+  /** Pages around requested single pages: they contribute the conventions of a product. */
   readonly around: readonly Source[];
-  /** Only some pages were asked for, so a spec without a page among them stays. */
+  /** True if only some pages were requested, so specs of other pages stay. */
   readonly partial: boolean;
-  /** Pages were asked for in place of the configured ones, so specs of others are none of this run's. */
+  /**
+   * True if the request overrides the configured pages, so specs of others are not part of this
+   * run.
+   */
   readonly narrowed: boolean;
-  /** Pages, and folders of pages, that are left out on purpose. Absolute. */
+  /** Excluded pages and folders of pages. Absolute. */
   readonly ignore: readonly string[];
   readonly packages: readonly PackageSettings[];
 }
 
-/** Pages, and which of the products in them to build. */
+/** Pages, and the product to build from them. */
 export interface Source {
   readonly pages: readonly PagePath[];
-  /** Nothing: all of them. */
+  /** Absent for all products. */
   readonly only?: Identity;
 }
 
 /** A page, or a folder of pages. */
 export interface PagePath {
-  /** Absolute. */
+  /** The absolute path. */
   readonly path: string;
-  /** As the configuration or the command line has it. */
+  /** The path as given in the configuration or on the command line. */
   readonly given: string;
-  /** It was given as an absolute path. */
+  /** True if an absolute path was given. */
   readonly absolute: boolean;
 }
 
@@ -51,7 +54,7 @@ export interface Identity {
   readonly version: string;
 }
 
-/** The settings of one package. They win over `product.yaml`. */
+/** The settings of one package. They override `product.yaml`. */
 export interface PackageSettings {
   readonly of: Identity;
   readonly output?: string;

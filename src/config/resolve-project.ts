@@ -4,9 +4,9 @@ import { fillLimits, type Limits } from "../text/limits.ts";
 import type { Config, ProductConfig } from "./config.ts";
 import type { PackageSettings, PagePath, Project, Source } from "./project.ts";
 
-/** Settings that win over a configuration. */
+/** Settings that override a configuration. */
 export interface ProjectFlags {
-  /** The folder that their paths are relative to. Default: where the process runs. */
+  /** The folder of their relative paths. Default: the working directory. */
   readonly folder?: string;
   readonly pages?: readonly string[];
   readonly specs?: string;
@@ -17,7 +17,7 @@ export interface ProjectFlags {
   readonly limits?: Partial<Limits>;
 }
 
-/** Fills in what a configuration leaves out, and lets flags win over it. */
+/** Applies defaults and flags to a configuration. */
 export function resolveProject(config: Config, root: string, flags: ProjectFlags = {}): Project {
   const folder = resolve(flags.folder ?? "");
   const place = (configured: string, flag: string | undefined) =>
@@ -61,8 +61,8 @@ function sourcesOf(products: readonly ProductConfig[], root: string, specs: stri
 }
 
 /**
- * Pages that are asked for in place of the configured ones. What the configuration says of the pages around
- * them counts for them, too; a part of a folder is read together with the rest of it.
+ * Replaces the configured pages by the requested ones. Settings of the configured pages around them
+ * apply; part of a folder is read together with its rest.
  */
 function narrow(
   asked: readonly PagePath[],
@@ -72,7 +72,7 @@ function narrow(
   const within = (inner: string, outer: string) => inner.startsWith(outer + sep);
   const around = asked.flatMap(({ path }) => {
     if (within(path, specs)) {
-      // A product's pages, of which this is one or some.
+      // The path lies among the pages of a product.
       const [product = "", ...rest] = relative(specs, path).split(sep);
       const all = join(specs, product, "pages");
       if (rest.length < 2) return [];
@@ -99,7 +99,7 @@ function narrow(
   return { sources, around, partial, narrowed: true };
 }
 
-/** A path that cannot be looked at is reported where its pages are read. */
+/** Returns false for an inaccessible path, which is reported on reading its pages. */
 function isFile({ path }: PagePath): boolean {
   try {
     return statSync(path).isFile();

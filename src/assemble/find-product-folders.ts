@@ -10,8 +10,8 @@ import { slashes } from "../text/slashes.ts";
 import { listProductFiles } from "./list-product-files.ts";
 
 /**
- * The products' folders that paths name: a folder with `operations/` in it, or one whose folders have
- * that. A path without any is an error.
+ * Finds product folders at the given paths: a folder with `operations/`, or one whose subfolders
+ * have it. A path without any is an error.
  */
 export function findProductFolders(paths: readonly string[], diagnostics: Diagnostic[]): string[] {
   return paths.flatMap((path) => {
@@ -29,8 +29,8 @@ export function findProductFolders(paths: readonly string[], diagnostics: Diagno
 }
 
 /**
- * Names of the products' folders that a build is about, sorted: those of its pages, those that the
- * configuration names, and all with specs where pages are looked for among the specs.
+ * Lists the names of a build's product folders, sorted: those of its pages and of the
+ * configuration. If pages are searched among the specs, all folders with specs are included.
  */
 export function listProductFolders(
   { specs, sources }: Pick<Project, "specs" | "sources">,
@@ -44,7 +44,7 @@ export function listProductFolders(
   return [...new Set([...ofPages, ...withSpecs])].sort();
 }
 
-/** Reports the specs of products that are configured no longer: they would be left out without a word. */
+/** Reports the specs of products removed from the configuration, because they are not built. */
 export function unusedSpecs(
   { root, specs }: Pick<Project, "root" | "specs">,
   others: readonly string[],
@@ -56,7 +56,7 @@ export function unusedSpecs(
   });
 }
 
-/** Names of the folders with specs that are none of some products'. */
+/** Lists the folders with specs that belong to no known product. */
 export function otherProductFolders(
   { specs }: Pick<Project, "specs">,
   known: readonly string[],
@@ -77,7 +77,7 @@ function foldersIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    // A folder that cannot be listed is not taken for one that is gone.
+    // An unreadable folder is an error; only a missing one is empty.
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return [];
     throw error;

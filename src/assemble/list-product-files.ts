@@ -1,18 +1,18 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** The files of a product's folder that people write, and the specs in it. Paths are absolute, sorted. */
+/** The manual files and the specs of a product folder. Paths are absolute and sorted. */
 export interface ProductFiles {
-  /** `product.yaml` and the overlays, as far as there are any. */
+  /** `product.yaml` and the overlays, if they exist. */
   readonly written: readonly string[];
   readonly specs: readonly string[];
-  /** The files beside them with the lines of their pages. */
+  /** The files with the source lines of the specs. */
   readonly positions: readonly string[];
-  /** Folders that are there and cannot be listed. */
+  /** Existing folders that cannot be listed. */
   readonly unlisted: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Lists the folder of a product's version. */
+/** Lists the folder of a product version. */
 export function listProductFiles(folder: string): ProductFiles {
   const unlisted: { path: string; reason: string }[] = [];
   const list = (inner: string, ending: RegExp) => {

@@ -15,38 +15,41 @@ import { displayPath, readSource } from "../text/read-source.ts";
 import { createSource, type Source, type Span } from "../text/source.ts";
 import { listProductFiles, type ProductFiles } from "./list-product-files.ts";
 
-/** An operation of a product's folder, with its spec. */
+/** An operation of a product folder, with its spec. */
 export interface SpecOperation extends OperationEntry {
-  /** Absolute. */
+  /** The absolute path. */
   readonly spec: string;
 }
 
-/** A product's version as a package is made of it: its operations with all overlays applied. */
+/** A product version, with overlays applied to its operations. */
 export interface LoadedProduct {
-  /** Missing where something in the folder is wrong, or it has no operation. */
+  /** Missing if the folder has an error or no operation. */
   readonly product?: Product;
-  /** In the order of their names. */
+  /** Sorted by name. */
   readonly operations: readonly SpecOperation[];
 }
 
-/** Options of loading a product's folder. */
+/** Options of loading a product folder. */
 export interface LoadOptions {
   readonly project: Pick<Project, "packages" | "tests" | "limits">;
   /** Default: the files in the folder. */
   readonly files?: ProductFiles;
-  /** Operations that pages have just made: their specs are not read. Default: none. */
+  /** Operations just derived from pages; their specs are not read. Default: none. */
   readonly made?: readonly SpecOperation[];
-  /** Operations whose pages have errors. Overlays of one without a spec are left alone. Default: none. */
+  /**
+   * Operations whose pages have errors. Overlays of those without a spec are not reported. Default:
+   * none.
+   */
   readonly broken?: readonly string[];
-  /** Specs that do not count any more, as absolute paths. Default: none. */
+  /** Stale specs to ignore, as absolute paths. Default: none. */
   readonly stale?: ReadonlySet<string>;
-  /** Told of each correction. */
+  /** Called for each applied correction. */
   readonly applied?: (one: AppliedAction) => void;
 }
 
 /**
- * The only road from a product's folder to what a package is made of: `product.yaml`, the configuration, which
- * wins over it, the specs and the overlays.
+ * Loads a product folder for a package: `product.yaml`, the configuration, the specs and the
+ * overlays. The configuration overrides `product.yaml`.
  */
 export async function loadProduct(
   folder: string,
@@ -61,7 +64,7 @@ export async function loadProduct(
   const known = readSpecs(files, options, found);
   const product = await settleProduct(folder, { files, known, ...options }, found);
   const operations = await correct(folder, { files, known, ...options }, found);
-  // A product without any spec has pages with errors, where pages were read.
+  // If pages were read, a product without a spec has pages with errors.
   if (options.made === undefined && known.length === 0 && found.length === 0) {
     reportPath(folder, "spec/no-operations", { folder: displayPath(folder) }, found);
   }
@@ -70,7 +73,7 @@ export async function loadProduct(
   return { ...(product === undefined || broken ? {} : { product }), operations };
 }
 
-/** An operation whose spec has just been read, with the place of its identity. */
+/** An operation whose spec was just read, with the place of its identity. */
 interface KnownOperation extends SpecOperation {
   readonly place?: { readonly source: Source; readonly spanOf: (key: string) => Span };
 }
@@ -80,7 +83,7 @@ type Loading = LoadOptions & {
   readonly known: readonly KnownOperation[];
 };
 
-/** The operations that pages have made, and those of the other specs on disk. */
+/** Returns the operations derived from pages, and those of the other specs on disk. */
 function readSpecs(
   { specs }: ProductFiles,
   { project: { limits }, made = [], broken = [], stale = new Set() }: LoadOptions,
@@ -89,7 +92,7 @@ function readSpecs(
   const known = new Map<string, KnownOperation>(made.map((one) => [one.action, one]));
   const taken = new Set(made.map(({ spec }) => spec));
   const others = specs.filter((path) => !taken.has(path) && !stale.has(path));
-  // Faults of pages that have a spec from before are reported with the pages.
+  // Errors of pages with an earlier spec are reported with the pages.
   const own = others.filter((path) => !broken.includes(basename(path, ".yaml")));
   const over = own[Math.max(0, limits.operations - made.length)];
   if (over !== undefined) {
@@ -111,7 +114,7 @@ function readSpecs(
   return [...known.values()].sort((a, b) => (a.action < b.action ? -1 : 1));
 }
 
-/** An operation as its spec has it; nothing where the spec is not valid. */
+/** Reads an operation from its spec; `undefined` if the spec is invalid. */
 function readSpec(
   path: string,
   limits: Project["limits"],
@@ -137,7 +140,7 @@ function readSpec(
   };
 }
 
-/** An operation with its lines, where they are known: a spec without positions is fine. */
+/** Adds source lines to an operation; a spec needs no positions. */
 function withPositions(
   operation: Operation,
   spec: string,
@@ -156,7 +159,7 @@ function withPositions(
   }
 }
 
-/** The product as it is known: the configuration wins over `product.yaml`, and that over the specs. */
+/** Determines the product: the configuration overrides `product.yaml`, which overrides the specs. */
 async function settleProduct(
   folder: string,
   { files, known, project: { packages, tests, limits } }: Loading,
@@ -194,7 +197,7 @@ async function settleProduct(
   return product;
 }
 
-/** The operations with their overlays. */
+/** Applies the overlays to the operations. */
 async function correct(
   folder: string,
   { files, known, broken = [], applied, project: { limits } }: Loading,
@@ -225,25 +228,25 @@ async function correct(
   });
 }
 
-/** Facts that decide if a spec still has its page. */
+/** The facts that determine if a spec is stale. */
 export interface PagesFacts {
-  /** All pages that were asked for, as absolute paths. */
+  /** All requested pages, as absolute paths. */
   readonly pages: ReadonlySet<string>;
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** A page of the product's version was found. */
+  /** True if a page of the product version was found. */
   readonly hasPages: boolean;
 }
 
-/** A spec that no page makes any more. */
+/** A spec that no page produces now. */
 export interface StaleSpec extends SpecOperation {
-  /** The page that it came from, absolute. It may be gone. */
+  /** The page of the spec, absolute. It may not exist. */
   readonly page: string;
 }
 
 /**
- * The specs whose pages are gone, or document something else by now. A spec whose page is none of the build's
- * stays, and so does one whose page has an error.
+ * Finds specs whose pages are gone or now document something else. Specs of pages outside the build
+ * stay, as do those of pages with errors.
  */
 export function findStaleSpecs(
   specs: readonly string[],
@@ -263,14 +266,17 @@ export function findStaleSpecs(
   });
 }
 
-/** A spec with the page that it came from; nothing where it is not valid, which is reported where it is loaded. */
+/**
+ * Reads a spec and the path of its page; `undefined` if it is invalid, which is reported on
+ * loading.
+ */
 export function readPagedSpec(path: string, limits: Project["limits"]): StaleSpec | undefined {
   const spec = readSpec(path, limits, []);
   if (spec === undefined) return undefined;
   return { ...spec, page: resolve(dirname(dirname(path)), spec.read().page) };
 }
 
-/** The place of a key in the spec of an operation; the file as a whole, where it has not been read. */
+/** Returns the place of a key in an operation's spec, or the whole file if it was not read. */
 function placeOf({ place, spec }: KnownOperation, key: string): { source: Source; span: Span } {
   if (place === undefined) {
     return { source: createSource(displayPath(spec), ""), span: { start: 0, end: 0 } };

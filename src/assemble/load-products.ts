@@ -12,18 +12,18 @@ import { findProductFolders, otherProductFolders, unusedSpecs } from "./find-pro
 import { listProductFiles } from "./list-product-files.ts";
 import { loadProduct, readPagedSpec } from "./load-product.ts";
 
-/** A product's version with all its operations read. */
+/** A product version with all its operations. */
 export interface ReadProduct {
   /** The folder of its specs. */
   readonly folder: string;
-  /** Missing where something in the folder is wrong. */
+  /** Missing if the folder has an error. */
   readonly product?: Product;
-  /** In the order of their names, with all overlays applied. */
+  /** Sorted by name, with overlays applied. */
   readonly operations: readonly Operation[];
   readonly applied: readonly AppliedAction[];
 }
 
-/** Reads the products that paths name: folders of one product and version each, or folders of those. */
+/** Loads the products at the given paths: folders of one product version each, or folders of those. */
 export async function loadProducts(
   paths: readonly string[],
   project: Pick<Project, "packages" | "tests" | "limits">,
@@ -46,20 +46,20 @@ export async function loadProducts(
   return products;
 }
 
-/** The folders of specs that the configuration is about. The others are reported: they are left out. */
+/** Returns the configured folders of specs, and reports the others as unused. */
 export function configuredSpecs(project: Project, diagnostics: Diagnostic[]): string[] {
   const { specs, root } = project;
   const { configured, others } = sortProductFolders(project);
   addAll(diagnostics, restoreDiagnostics(unusedSpecs(project, others), root));
-  // A product without specs is reported where its folder is looked for.
+  // A product without specs is reported when its folder is searched.
   const named = project.sources.flatMap(({ only }) => (only ? folderName(only) : []));
   const names = [...new Set([...configured, ...named])].sort();
   return names.length === 0 ? [specs] : names.map((name) => join(specs, name));
 }
 
 /**
- * Names of the folders with specs that the configuration is about, and of the others. Pages are not read: specs
- * belong to an entry without a product where one of their pages lies in its folder.
+ * Divides the folders with specs into configured ones and others. Pages are not read. Specs belong
+ * to an entry without a product if one of their pages lies in its folder.
  */
 function sortProductFolders(project: Pick<Project, "specs" | "sources" | "limits">): {
   readonly configured: readonly string[];
@@ -70,7 +70,7 @@ function sortProductFolders(project: Pick<Project, "specs" | "sources" | "limits
   const open = sources.flatMap(({ only, pages }) =>
     only === undefined ? pages.map(({ path }) => path) : [],
   );
-  // Nothing tells whose specs these are when the pages are gone altogether.
+  // If the pages are missing altogether, the owner of these specs is unknown.
   if (open.some((path) => path === specs || !existsSync(path))) {
     return { configured: all, others: [] };
   }

@@ -17,25 +17,25 @@ import { digest } from "../text/digest.ts";
 import type { SpecOperation } from "./load-product.ts";
 import type { CachedOperation, CachedPackage } from "./product-cache.ts";
 
-/** A package to be made. */
+/** A package to make. */
 export interface PackagePlan {
-  /** Where it is to lie, absolute. */
+  /** The absolute destination folder. */
   readonly folder: string;
   readonly product: Product;
   readonly operations: readonly SpecOperation[];
-  /** What is known of the package from the build before, if it lies in the same folder. */
+  /** The package's cache entry from the last build, if the folder is the same. */
   readonly cached?: CachedPackage;
 }
 
 interface Tools {
   readonly plan: WritePlan;
-  /** Nothing where the templates of the user's cannot be read, which is said elsewhere. */
+  /** `undefined` if the user's templates are unreadable, which is reported elsewhere. */
   readonly materials: () => Promise<Materials | undefined>;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
 }
 
-/** Makes a package's files, into the plan; nothing, where its folder is not docwright's. */
+/** Adds a package's files to the write plan; `undefined` if docwright does not own its folder. */
 export async function makePackage(
   plan: PackagePlan,
   tools: Tools,
@@ -60,7 +60,7 @@ export async function makePackage(
   const read = operations.map((operation) => operation.read());
   const model = buildPackage(product, read, runtimeNames);
   const files = await emitPackage(model, materials, diagnostics);
-  // A template of the user's may have failed: then nothing of the package is written.
+  // After an error in a user's template, no file of the package is written.
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
   for (const [path, text] of withManifest(files)) tools.plan.put(join(folder, path), text);
   const left = owned.filter((path) => !files.has(path) && path !== manifestName);
@@ -79,7 +79,7 @@ export async function makePackage(
   };
 }
 
-/** The same package with the changed operations emitted again; nothing, where that is not enough. */
+/** Emits only the changed operations of a package; `undefined` if the whole package must be made. */
 async function patchPackage(
   { folder, product, operations }: PackagePlan,
   cached: CachedPackage,
@@ -120,7 +120,7 @@ async function patchPackage(
     if (read === undefined) return undefined;
     add(await emitShared(shared, pickTemplates(read, shared), found));
   }
-  // What a template of the user's has to say is said by making the package as a whole.
+  // Diagnostics of a user's template are reported by making the whole package.
   if (found.length > 0) return undefined;
   for (const path of earlier) if (!files.has(path)) plan.keep(path);
   for (const [path, text] of files) plan.put(path, text);

@@ -13,35 +13,38 @@ import { makePackage } from "./make-package.ts";
 import { packageFolder } from "./package-folder.ts";
 import type { CachedProduct } from "./product-cache.ts";
 
-/** The folder of a product's version, and what pages made for it. */
+/** A product version's folder, and its operations from pages. */
 export interface ProductTask {
-  /** Name of the folder, in the folder of specs. */
+  /** The name of the folder, below the folder of specs. */
   readonly name: string;
   readonly operations: readonly SpecOperation[];
   /** Operations whose pages have errors. */
   readonly broken: readonly string[];
-  /** Specs that are removed, as absolute paths. */
+  /** Removed specs, as absolute paths. */
   readonly stale: ReadonlySet<string>;
 }
 
-/** What has become of a product's version. */
+/** The result for a product version. */
 export interface MadeProduct {
-  /** Missing where something is wrong with it and always was; else its package stays as it was. */
+  /** Missing if the product has never been built without errors; otherwise its package stays. */
   readonly cached?: CachedProduct;
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** What all products share. */
+/** Dependencies shared by all products. */
 export interface ProductTools {
   readonly project: Project;
   readonly plan: WritePlan;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
-  /** Nothing where the user's templates cannot be read, which is reported elsewhere. */
+  /** `undefined` if the user's templates are unreadable, which is reported elsewhere. */
   readonly materials: () => Promise<Materials | undefined>;
 }
 
-/** Specs, overlays and `product.yaml` → a package, into the plan. A package that is still true is kept. */
+/**
+ * Builds a package from specs, overlays and `product.yaml` into the plan. An unchanged package is
+ * kept.
+ */
 export async function makeProduct(
   task: ProductTask,
   earlier: CachedProduct | undefined,
@@ -87,7 +90,7 @@ export async function makeProduct(
   const diagnostics = found.map((one) => storeDiagnostic(one, project.root));
   if (result === undefined || place === undefined) {
     for (const path of written) if (!plan.keep(path)) plan.leaveKnown(path);
-    // Its place is still known, but its package has to be made again.
+    // The package's place stays known, but its files must be made again.
     return { ...(earlier === undefined ? {} : { cached: { ...earlier, key: "" } }), diagnostics };
   }
   if (isMoved) for (const path of written) plan.remove(path);

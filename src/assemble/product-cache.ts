@@ -3,7 +3,7 @@ import type { OperationSummary } from "../emit/summarize.ts";
 import type { OwnNames } from "../model/open-names.ts";
 import type { OperationNames } from "../model/rebuild-operation.ts";
 
-/** A package, as a build reports it. Paths are relative to the project. */
+/** A package in a build report. Paths are relative to the project. */
 export interface BuiltPackage {
   /** The package's folder. */
   readonly folder: string;
@@ -12,28 +12,28 @@ export interface BuiltPackage {
   readonly operations: number;
 }
 
-/** A product's version as an earlier run made it. */
+/** The cache entry of a product version. */
 export interface CachedProduct extends CachedPackage {
-  /** Digest of everything that it depends on. */
+  /** Digest of all its inputs. */
   readonly key: string;
   readonly built: BuiltPackage;
   readonly diagnostics: readonly StoredDiagnostic[];
 }
 
-/** A package as an earlier run made it. */
+/** The cache entry of a package. */
 export interface CachedPackage {
-  /** Digest of what it depends on besides what its operations say. */
+  /** Digest of its inputs except the operations. */
   readonly fingerprint: string;
-  /** The names that it has once. */
+  /** The names of its shared files. */
   readonly names: OwnNames;
   /** In the order of the package. */
   readonly operations: readonly CachedOperation[];
 }
 
-/** An operation in its package. */
+/** The cache entry of an operation in its package. */
 export interface CachedOperation extends OperationNames {
-  /** Digest of what the operation says, corrections included. */
+  /** Digest of the operation, corrections included. */
   readonly key: string;
-  /** What the files that the package has once show of it. */
+  /** The operation's part in the shared files of the package. */
   readonly summary: OperationSummary;
 }

@@ -14,9 +14,9 @@ import { readSource } from "../text/read-source.ts";
 import type { Source } from "../text/source.ts";
 
 /**
- * Reads the materials of packages: our templates and runtime, and the templates of the user's folder, if one
- * is given. A folder or file that cannot be read is a finding, and then there is nothing to make packages
- * with: they would be other ones than those that the user wants.
+ * Reads the templates and the runtime of docwright, and the user's templates if given. An
+ * unreadable folder or file is reported and returns `undefined`, because packages would differ from
+ * the requested ones.
  */
 export async function readMaterials(
   ownFolder: string | undefined,
@@ -48,7 +48,7 @@ async function readOwn(folder: string, diagnostics: Diagnostic[]): Promise<Map<s
   return own;
 }
 
-/** The built-in templates and the guide to them, as files for a user to change. */
+/** Reads the built-in templates and their guide, as files that a user can change. */
 export async function readBuiltInTemplates(): Promise<Map<string, string>> {
   const folder = join(packageRoot, "templates");
   const guide = await readFile(join(folder, "README.md"), "utf8");
@@ -63,7 +63,7 @@ async function readTree(folder: string, ending: string): Promise<Map<string, str
   return files;
 }
 
-/** The files of a folder and those in it, with `/` between folders. */
+/** Lists the files below a folder, with `/` separators. */
 async function namesIn(folder: string, ending: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names

@@ -1,20 +1,23 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Code } from "../diagnostics/registry.ts";
 
-/** Findings of one rule that are kept: on one page, and on all of them. */
+/** The maximum number of kept diagnostics of a rule: on one page, and in total. */
 export interface FindingLimits {
   readonly perPage: number;
   readonly inAll: number;
 }
 
-/** More than people read; each finding holds its texts and its places until all are printed. */
+/**
+ * More than people read; each diagnostic keeps its texts and places in memory until all are
+ * printed.
+ */
 const usual: FindingLimits = { perPage: 1000, inAll: 20_000 };
 
 /**
- * Bounds the findings that are held, rule by rule. The last finding of a rule that is full on a page says how
- * many more the page has.
+ * Limits the number of kept diagnostics by rule. On a page above the limit, a rule's last
+ * diagnostic states the number of omitted ones.
  *
- * @returns A function that takes all findings of one page and returns those to keep.
+ * @returns a function that takes the diagnostics of one page and returns those to keep
  */
 export function boundFindings({ perPage, inAll }: FindingLimits = usual) {
   const kept = new Map<Code, number>();
@@ -39,7 +42,7 @@ export function boundFindings({ perPage, inAll }: FindingLimits = usual) {
   };
 }
 
-/** The number of findings of each code; one that stands for others counts as many. */
+/** Counts diagnostics by code, omitted ones included. */
 export function countByCode(found: readonly Diagnostic[]): Map<Code, number> {
   const counts = new Map<Code, number>();
   for (const { code, omitted = 1 } of found) counts.set(code, (counts.get(code) ?? 0) + omitted);

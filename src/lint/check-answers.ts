@@ -9,7 +9,10 @@ import { requestId } from "../spec/protocol-names.ts";
 import type { Span } from "../text/source.ts";
 import { contradiction, type LintedMember, type LintedPage } from "./linted-page.ts";
 
-/** Sample answers against the rows of the response: members that no row has, and values of other types. */
+/**
+ * Compares sample responses with the response's rows, and reports undocumented members and values
+ * of other types.
+ */
 export function checkAnswers(linted: LintedPage): Diagnostic[] {
   const { page, operation, response } = linted;
   if (response.length === 0) return [];
@@ -37,11 +40,11 @@ export function checkAnswers(linted: LintedPage): Diagnostic[] {
 
 interface Search {
   readonly linted: LintedPage;
-  /** The response's members by their paths. */
+  /** The members of the response, by path. */
   readonly members: ReadonlyMap<string, LintedMember>;
-  /** Words that the rows' names have, in lower case. */
+  /** The words of all row names, in lower case. */
   readonly rows: ReadonlySet<string>;
-  /** What has been found, by path: a list shows the same again and again. */
+  /** Diagnostics by path, because list items repeat the same ones. */
   readonly found: Map<string, Diagnostic[]>;
 }
 
@@ -56,7 +59,7 @@ function compare(value: unknown, shape: Shape, path: string, search: Search): vo
   if (typeof value !== "object" || Array.isArray(value)) return;
   const members = membersOf(shape.members);
   const entries = Object.entries(value).map(([name, inner]) => [name.trim(), inner] as const);
-  // What no row documents anything of is documented elsewhere, or is no answer.
+  // An object without any documented member is documented elsewhere, or is no response.
   const isDocumented = entries.some(([name]) => members.has(name) && name !== requestId);
   for (const [name, inner] of entries) {
     const at = path === "" ? name : `${path}.${name}`;
@@ -72,7 +75,7 @@ function compare(value: unknown, shape: Shape, path: string, search: Search): vo
 
 const known = new WeakMap<readonly Member[], ReadonlyMap<string, Member>>();
 
-/** Members by their names, once for each list: samples have many items. */
+/** Returns members by name, cached for each list because samples have many items. */
 function membersOf(members: readonly Member[]): ReadonlyMap<string, Member> {
   const found = known.get(members) ?? new Map(members.map((member) => [member.name, member]));
   known.set(members, found);
@@ -80,7 +83,7 @@ function membersOf(members: readonly Member[]): ReadonlyMap<string, Member> {
 }
 
 function noteUnknown(name: string, path: string, { linted, rows, found }: Search): void {
-  // What another row or table has, in whatever place, is a question of nesting.
+  // A name that occurs in another row or table is a matter of nesting.
   const words = name.toLowerCase().match(/\w+/g) ?? [];
   if (words.every((word) => rows.has(word)) || name === requestId || found.has(path)) return;
   const span = findInSamples(linted.page, name);
@@ -99,7 +102,7 @@ function noteType(
   if (expected === undefined || found.has(path)) return;
   const type = members.get(path)?.row?.cells.get("type");
   if (type === undefined) return;
-  // Where a sample settled what the cell leaves open, the cell is still right.
+  // The cell is correct if a sample only resolved its ambiguity.
   if (fitsCell(value, parseType(readText(type)))) return;
   const span = findInSamples(page, member.name, value);
   if (span === undefined) return;
@@ -109,17 +112,17 @@ function noteType(
   found.set(path, contradiction("lint/response-type", parameters, { source, span }, related));
 }
 
-/** Whether a value is what the cell itself says, whatever has become of it. */
+/** True if a value fits the type cell itself, regardless of the derived type. */
 function fitsCell(value: unknown, type: TypeExpression | undefined): boolean {
   if (type === undefined) return true;
   if (Array.isArray(value)) return type.kind === "list";
   return typeof value === "object" && (type.kind === "object" || type.kind === "map");
 }
 
-/** What samples have in place of a value. */
+/** Placeholders for values in samples. */
 const standsForValue = /^$|[*<>…]|\.{3}|x{3}/i;
 
-/** What a value is, if it is not of a member's type. */
+/** Names the kind of a value that does not fit a member's type; `undefined` if it fits. */
 function whyOther(value: unknown, shape: Shape): string | undefined {
   if (value === null || (typeof value === "string" && standsForValue.test(value))) return undefined;
   const kind = Array.isArray(value)
@@ -164,12 +167,12 @@ function kindOf(value: unknown): string {
   }
 }
 
-/** Where a member's name stands in a JSON sample: from its first quote to where its value begins. */
+/** The places of member names in JSON samples, from the first quote to the start of the value. */
 type Places = ReadonlyMap<string, readonly Span[]>;
 
 const knownPlaces = new WeakMap<Page, Places>();
 
-/** Where a JSON sample has a member of that name, and of that value if it is a single one. */
+/** Finds a member in the JSON samples by name, and by value if it is a scalar. */
 function findInSamples(page: Page, name: string, value?: unknown): Span | undefined {
   const places = knownPlaces.get(page) ?? findNames(page);
   knownPlaces.set(page, places);
@@ -192,7 +195,7 @@ function findNames({ source, samples }: Page): Places {
   for (const { kind, body } of samples) {
     if (kind !== "json") continue;
     const text = source.text.slice(body.span.start, body.span.end);
-    // A quote may end one text and begin another, so each name is looked for behind its first quote.
+    // A quote may end one string and begin another, so each name is matched after its first quote.
     for (const match of text.matchAll(/"(?=([^"]*)("\s*:\s*))/g)) {
       const [, name = "", rest = ""] = match;
       const start = body.span.start + match.index;

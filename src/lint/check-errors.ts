@@ -2,7 +2,7 @@ import { findErrorRow } from "../page/find-row.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { contradiction, type LintedPage } from "./linted-page.ts";
 
-/** The same error with two HTTP statuses and one message: only one of them can be sent. */
+/** Reports an error with two HTTP statuses and one message: only one status can be right. */
 export function checkErrors({ page, operation }: LintedPage): Diagnostic[] {
   const { source } = page;
   const first = new Map<string, (typeof operation.errors)[number]>();

@@ -5,7 +5,10 @@ import type { Source, Span } from "../text/source.ts";
 import { contradiction, type LintedMember, type LintedPage } from "./linted-page.ts";
 import { scalarOf, whyUnfit } from "./why-unfit.ts";
 
-/** Sample requests against the rows of the request: what is missing, unknown, or not allowed. */
+/**
+ * Compares sample requests with the request's rows, and reports missing and unknown parameters and
+ * disallowed values.
+ */
 export function checkRequestSamples(linted: LintedPage): Diagnostic[] {
   const { page, operation } = linted;
   return page.samples.flatMap((sample) => {
@@ -78,14 +81,14 @@ function unfit(
 
 /** A parameter of a sample request. */
 interface CallParameter {
-  /** As it is sent: `PortRanges.1.FromPort`. */
+  /** The wire name: `PortRanges.1.FromPort`. */
   readonly name: string;
-  /** Without escapes. */
+  /** The decoded value. */
   readonly value: string;
   readonly span: Span;
 }
 
-/** The parameters of a sample request; none where it is no query, or leaves something out. */
+/** Parses the parameters of a sample request; empty if it is not a query or is abbreviated. */
 function readCall(source: Source, { body }: SampleBlock): CallParameter[] {
   const text = source.text.slice(body.span.start, body.span.end);
   if (/\.{3}|…|……/.test(text) || !/[?&]/.test(text)) return [];

@@ -4,7 +4,7 @@ import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import { contradiction, type LintedPage } from "./linted-page.ts";
 import { scalarOf, whyUnfit } from "./why-unfit.ts";
 
-/** The example cell of a row against what the row says of its values. */
+/** Compares the example cell of a row with the row's constraints. */
 export function checkExamples({ page, request, response }: LintedPage): Diagnostic[] {
   const { source } = page;
   return [...request, ...response].flatMap(({ member, row }) => {
@@ -24,7 +24,7 @@ export function checkExamples({ page, request, response }: LintedPage): Diagnost
   });
 }
 
-/** The default of a row against the values that the row allows. */
+/** Compares the default of a row with the row's allowed values. */
 export function checkDefaults({ page, request, response }: LintedPage): Diagnostic[] {
   const { source } = page;
   return [...request, ...response].flatMap(({ member, row }) => {

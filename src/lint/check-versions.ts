@@ -10,11 +10,13 @@ import { contradiction } from "./linted-page.ts";
 export interface PageVersion {
   readonly source: Source;
   readonly operation: Operation;
-  /** The lines of rows that state a type. */
+  /** The lines of rows with a type. */
   readonly typed: ReadonlySet<number>;
 }
 
-/** Changes whose two sides cannot both be right; what one page merely leaves out contradicts nothing. */
+/**
+ * Kinds of change whose sides cannot both be right. A fact missing on one page is no contradiction.
+ */
 const exclusive: ReadonlySet<ChangeKind> = new Set([
   "member-retyped",
   "member-respelled",
@@ -26,14 +28,14 @@ const exclusive: ReadonlySet<ChangeKind> = new Set([
   "error-changed",
 ]);
 
-/** Two pages of one operation, in two languages or of two dates, against each other. */
+/** Compares two pages of one operation, in two languages or of two dates. */
 export function checkVersions(old: PageVersion, now: PageVersion): Diagnostic[] {
   return compareFacts(old.operation, now.operation).flatMap((change) =>
     isExclusive(change, old, now) ? report(change, old.source, now.source) : [],
   );
 }
 
-/** Whether the two sides of a change cannot both be right. */
+/** True if the sides of a change cannot both be right. */
 function isExclusive(change: OperationChange, old: PageVersion, now: PageVersion): boolean {
   const { kind, side, before, after, oldLine = 0, newLine = 0 } = change;
   if (!exclusive.has(kind) || before === undefined || after === undefined) return false;
@@ -44,7 +46,7 @@ function isExclusive(change: OperationChange, old: PageVersion, now: PageVersion
     case "limit-widened":
       return limits.some((key) => disagree(boundsOf(change, old, key), boundsOf(change, now, key)));
     case "member-retyped": {
-      // A page that does not say of what type something is contradicts none that does.
+      // A page without a type contradicts no type.
       const isOpen = [before, after].some((type) => /\bany$/.test(type));
       return (
         !isOpen &&
@@ -54,19 +56,20 @@ function isExclusive(change: OperationChange, old: PageVersion, now: PageVersion
       );
     }
     default:
-      // What is always in an answer is read from samples, and one sample may show less than another.
+      // Required members of a response come from samples, and one sample may show fewer than
+      // another.
       return side !== "response" && before.toLowerCase() !== after.toLowerCase();
   }
 }
 
-/** A type without the form of its texts, which one page may name and another leave out. */
+/** Returns a type without its string format, which may be missing on one page. */
 function baseOf(type: string): string {
   return type.replace(/ \([\w-]+\)$/, "");
 }
 
 const limits = ["length", "range", "count"] as const;
 
-/** The bounds of what a change is about, as one of the pages has them. */
+/** Returns the bounds on one page of the member that a change is about. */
 function boundsOf(
   { side, path }: OperationChange,
   { operation }: PageVersion,
@@ -80,7 +83,7 @@ function boundsOf(
   return found === undefined ? undefined : (found as Constraints)[key];
 }
 
-/** What stands at each path of a side, once for each page. */
+/** The shapes by path, cached for each page. */
 const shapesOf = new WeakMap<readonly Member[], ReadonlyMap<string, Shape>>();
 
 function indexShapes(members: readonly Member[]): Map<string, Shape> {
@@ -91,7 +94,7 @@ function indexShapes(members: readonly Member[]): Map<string, Shape> {
   return shapes;
 }
 
-/** Whether bounds have different ends; an end that only one of them has is no contradiction. */
+/** True if two bounds differ in an end that both have. */
 function disagree(old: Bounds = {}, now: Bounds = {}): boolean {
   return (["min", "max"] as const).some((end) => {
     return old[end] !== undefined && now[end] !== undefined && old[end] !== now[end];

@@ -21,14 +21,14 @@ import { checkDefaults, checkExamples } from "./check-values.ts";
 import { checkVersions, type PageVersion } from "./check-versions.ts";
 import type { LintedMember, LintedPage } from "./linted-page.ts";
 
-/** What reading a page finds that is a contradiction as well. */
+/** Diagnostics of the derivation that are contradictions too. */
 const contradictions: ReadonlySet<Code> = new Set([
   "derive/duplicate-parameter",
   "derive/conflicting-parameter",
   "derive/unclear-default",
 ]);
 
-/** What pages contradict: each in itself, and those of one operation among each other. */
+/** Checks each page, and the pages of each operation against each other. */
 export async function lintPages(
   project: Project,
   diagnostics: Diagnostic[],
@@ -72,15 +72,18 @@ function typedLines({ source, request, response, types }: Page): Set<number> {
 
 const rules = [checkRequestSamples, checkExamples, checkDefaults, checkAnswers, checkErrors];
 
-/** What a page contradicts in itself. */
+/** Checks a page alone. */
 function lintPage(page: LintedPage): Diagnostic[] {
   return rules.flatMap((rule) => rule(page));
 }
 
-/** Puts a page and its meaning together: each member with its own row. */
+/** Combines a page and its derived members: each member with its row. */
 function openPage(page: Page, operation: Operation): LintedPage {
   const names = new Map<ParameterRow, string | undefined>();
-  /** The name of the member that a row is about; what is around or inside it may have none of its own. */
+  /**
+   * Returns the name of the member that a row documents; an enclosing or nested one may have no row
+   * of its own.
+   */
   const nameOf = (row: ParameterRow): string | undefined => {
     if (!names.has(row)) names.set(row, nameIn(page, row));
     return names.get(row);

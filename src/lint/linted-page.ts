@@ -5,7 +5,7 @@ import type { Page, ParameterRow } from "../page/page.ts";
 import type { Member, Operation } from "../spec/operation.ts";
 import type { Source, Span } from "../text/source.ts";
 
-/** A page with what is read from it, as rules look at it. */
+/** A page and its derived facts, as input of the rules. */
 export interface LintedPage {
   readonly page: Page;
   readonly operation: Operation;
@@ -13,16 +13,16 @@ export interface LintedPage {
   readonly response: readonly LintedMember[];
 }
 
-/** A member, and the row that it comes from. */
+/** A member and its row. */
 export interface LintedMember {
   /** `PortRanges[].FromPort` */
   readonly path: string;
   readonly member: Member;
-  /** Missing where only other rows or samples name it. */
+  /** Missing if only other rows or samples name the member. */
   readonly row?: ParameterRow;
 }
 
-/** A finding with both of its sides: where it stands, and what it contradicts. */
+/** Creates a diagnostic with both sides of a contradiction. */
 export function contradiction<C extends Code>(
   code: C,
   parameters: Parameters<C>,

@@ -3,14 +3,15 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { locate, type Source, type Span } from "../text/source.ts";
 import { rules } from "./rules.ts";
 
-/** Who has found something. */
+/** The tool that produced the diagnostics. */
 export interface Tool {
   readonly version: string;
 }
 
 /**
- * Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), as code review tools
- * take them. Files are relative to where the process runs, `%SRCROOT%`; columns are UTF-16 code units.
+ * Prints diagnostics in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), for
+ * code review tools. Paths are relative to the working directory, `%SRCROOT%`; columns are UTF-16
+ * code units.
  */
 export function printSarif(diagnostics: readonly Diagnostic[], { version }: Tool): Log {
   const codes = [
@@ -63,7 +64,7 @@ function resultOf(
             message: { text: one.message },
           })),
         }),
-    // Lines move; what is said, and of which row, stays.
+    // Lines move; the message and its row are stable.
     partialFingerprints: { "docwright/v1": [code, source.path, row ?? "", message].join("|") },
   };
 }
@@ -83,7 +84,7 @@ function locationOf(source: Source, span: Span): Location {
   };
 }
 
-/** A path as a relative URI: names of folders may be of any script. */
+/** Encodes a path as a relative URI, because folder names may be in any script. */
 function uriOf(path: string): string {
   return path.split("/").map(encodeURIComponent).join("/");
 }

@@ -5,11 +5,11 @@ import type { Code, Severity } from "../diagnostics/registry.ts";
 /** A kind of contradiction. */
 export interface Rule {
   readonly code: Code;
-  /** What it looks for, in a sentence. */
+  /** A sentence that describes the rule. */
   readonly summary: string;
 }
 
-/** Every kind of contradiction that is looked for. */
+/** All rules. */
 export const rules: readonly Rule[] = [
   {
     code: "lint/request-lacks-required",
@@ -46,7 +46,7 @@ export const rules: readonly Rule[] = [
   { code: "derive/unclear-default", summary: "The default of a row is no value of its type." },
 ];
 
-/** Findings with the severities that are wanted of them. What is not a rule's keeps its own. */
+/** Applies the requested severities. Diagnostics of other codes keep their own. */
 export function settleSeverities(
   diagnostics: readonly Diagnostic[],
   wanted: RuleSeverities,

@@ -4,18 +4,18 @@ import { isScalarShape } from "../spec/is-scalar-shape.ts";
 import type { Bounds, ScalarShape, Shape } from "../spec/operation.ts";
 import { withoutInvisible } from "../text/visible.ts";
 
-/** What stands for a value, or is several of them, or is cut: nothing to hold against anything. */
+/** Placeholders, lists of values and truncated values, which are never compared. */
 const placeholder =
   /[*<>…{}[\]"'|$]|\.{2,}|x{3,}|^[-—–/]*$|^(?:无|空|none|null|nil|n\/?a|true\/false|your.*|test)$|[,，、;；]|\s(?:or|and)\s|或/iu;
 
 /**
- * Why a text cannot be a value of a shape, by what the page says of the value: as words behind "by its row".
- * Nothing where it can be, and where the text is no value but stands for one.
+ * Explains why a text cannot be a value of a shape by its documentation, to follow "by its row".
+ * `undefined` if it can be, and for placeholders.
  */
 export function whyUnfit(text: string, shape: ScalarShape, description = ""): string | undefined {
   const value = text.trim();
   if (value === "" || placeholder.test(value)) return undefined;
-  // What the description names is documented, if in words that are not read.
+  // A value that the description names is documented in unparsed prose.
   if (shape.type === "string" && mentionsValue(description, value)) return undefined;
   return whyOtherType(value, shape) ?? whyUnlisted(value, shape) ?? whyBeyond(value, shape);
 }
@@ -41,12 +41,12 @@ function whyOtherType(value: string, { type }: ScalarShape): string | undefined 
 
 function whyUnlisted(value: string, shape: ScalarShape): string | undefined {
   const listed = shape.enum?.values.map((one) => String(one.value)) ?? [];
-  // One value alone may be explained as a case.
+  // A single value may only be an example of a case.
   if (listed.length < 2 || shape.type === "boolean") return undefined;
   const same = (one: string) =>
     one.toLowerCase() === value.toLowerCase() || Number(one) === Number(value);
   if (listed.some(same)) return undefined;
-  // "0 to 100, or -1 for all": the values that are listed are beside the range.
+  // "0 to 100, or -1 for all": the listed values extend the range.
   if (shape.range !== undefined && isWithin(Number(value), shape.range)) return undefined;
   const looks = withoutInvisible(value);
   const twin = listed.find((one) => withoutInvisible(one) === looks);
@@ -76,7 +76,10 @@ function isWithin(value: number, { min = -Infinity, max = Infinity }: Bounds): b
   return value >= min && value <= max;
 }
 
-/** The shape of a member's values: of a list, that of its items; nothing where they have members. */
+/**
+ * Returns the scalar shape of a member's values, or of a list's items; `undefined` if they have
+ * members.
+ */
 export function scalarOf(shape: Shape): ScalarShape | undefined {
   if (isScalarShape(shape)) return shape;
   switch (shape.type) {

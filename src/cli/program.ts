@@ -18,15 +18,15 @@ import { watchCommand } from "./commands/watch.ts";
 import { visible } from "../text/visible.ts";
 import { exit, type Output } from "./output/output.ts";
 
-/** What a program is made with. */
+/** Options of a program. */
 export interface ProgramOptions {
   readonly version: string;
   readonly output: Output;
 }
 
 /**
- * Runs a command line and says how it ended: 0 fine, 1 findings, 2 wrong usage. A command's code is
- * loaded when it is called.
+ * Runs a command line and returns its exit code: 0 success, 1 errors found, 2 wrong usage. A
+ * command's code is loaded on demand.
  */
 export async function runProgram(
   args: readonly string[],
@@ -47,12 +47,12 @@ export async function runProgram(
   return status;
 }
 
-/** An error of the system is no fault of docwright, and needs no stack trace. */
+/** True for an error of the system, which is no bug of docwright and needs no stack trace. */
 function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error && "code" in error;
 }
 
-/** The commands by what they are for, as the help lists them. */
+/** The commands by purpose, as listed in the help. */
 const groups: Readonly<Record<string, readonly ((context: Context) => Command)[]>> = {
   "A project:": [initCommand, buildCommand, checkCommand, watchCommand],
   "Single steps:": [extractCommand, generateCommand, inspectCommand],
@@ -86,7 +86,10 @@ function buildProgram(version: string, output: Output, end: (code: number) => vo
   return program;
 }
 
-/** An empty word is most often a variable that is not set, and would be taken for the folder where it runs. */
+/**
+ * Rejects empty arguments. They usually come from an unset variable, and would mean the working
+ * directory.
+ */
 function refuseUnusable(command: Command): void {
   const given: readonly (readonly [string, unknown])[] = [
     ...command.registeredArguments.map(

@@ -18,7 +18,7 @@ interface BuildFlags extends ProjectFlags {
   readonly json?: boolean;
 }
 
-/** `docwright build`: pages → specs → packages, as far as they have changed. */
+/** `docwright build`: builds changed pages into specs, and specs into packages. */
 export function buildCommand({ output, end }: Context): Command {
   const command = createCommand("build", {
     summary: "pages → specs → packages, as far as they have changed",
@@ -64,13 +64,13 @@ async function runBuild(
   return showBuild(report, json, output);
 }
 
-/** The pages of a build, counted. */
+/** Counts the pages of a build. */
 async function countText(pages: BuildReport["pages"]): Promise<string> {
   const { countOutcomes } = await import("../../corpus/page-outcome.ts");
   return countOutcomes(pages);
 }
 
-/** Shows what a build found, and in one line what it did; for programs, all of it as a line of JSON. */
+/** Prints a build's diagnostics and a summary line, or the whole report as one line of JSON. */
 export async function showBuild(
   report: BuildReport,
   json: boolean,

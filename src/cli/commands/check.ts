@@ -19,7 +19,10 @@ interface CheckFlags extends ProjectFlags {
   readonly toleratePages?: boolean;
 }
 
-/** `docwright check`: is what lies on disk what it should be? */
+/**
+ * `docwright check`: verifies that generated files are current, compile, and agree with the pages'
+ * samples.
+ */
 export function checkCommand({ output, end }: Context): Command {
   const command = createCommand("check", {
     summary: "is what lies on disk what a build would write? do samples and types hold?",
@@ -83,7 +86,7 @@ async function runCheck(
   return status;
 }
 
-/** How the samples of packages fared. */
+/** Summarizes the sample results of packages. */
 function samplesText(packages: readonly CheckedPackage[]): string {
   const sum = (of: "seen" | "passed" | "page") =>
     packages.reduce((total, { samples }) => total + (samples?.[of] ?? 0), 0);
@@ -93,7 +96,7 @@ function samplesText(packages: readonly CheckedPackage[]): string {
   return `${sum("passed")} of ${count(sum("seen"), "sample")} hold${others}`;
 }
 
-/** The command that brings up to date what was checked with the same flags. */
+/** Returns the build command with the flags of the check. */
 function fixCommand(
   pages: readonly string[],
   { config, specs, output, templates, languages = [] }: ProjectFlags,
@@ -111,7 +114,7 @@ function fixCommand(
   ].join(" ");
 }
 
-/** A word as a shell takes it. */
+/** Quotes a word for a shell. */
 function quote(word: string): string {
   return /^[\w./@:=,+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

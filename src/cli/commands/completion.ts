@@ -8,7 +8,7 @@ const printers = {
   fish: async () => (await import("../completion/print-fish.ts")).printFish,
 };
 
-/** `docwright completion`: prints a script that completes the program's commands and flags in a shell. */
+/** `docwright completion`: prints a shell script that completes commands and flags. */
 export function completionCommand({ output, end, program }: Context): Command {
   return createCommand("completion", {
     summary: "a script that completes docwright's words in a shell",

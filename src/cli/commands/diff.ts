@@ -10,14 +10,14 @@ import { exit, exitCode, type Output } from "../output/output.ts";
 import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
 
-/** How it prints, and what makes it end with 1, besides which specs it compares. */
+/** Flags of the comparison, its output and its exit code. */
 interface DiffFlags extends Pick<ProjectFlags, "config" | "specs" | "limits"> {
   readonly markdown?: boolean;
   readonly json?: boolean;
   readonly failOn?: Exclude<Level, "none">;
 }
 
-/** `docwright diff`: what has changed between two folders of specs or revisions. */
+/** `docwright diff`: compares two folders of specs or git revisions. */
 export function diffCommand({ output, end }: Context): Command {
   const command = createCommand("diff", {
     summary: "what has changed between two folders of specs or git revisions, and what it breaks",

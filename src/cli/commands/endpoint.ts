@@ -25,7 +25,7 @@ interface Failure {
   readonly times: number;
 }
 
-/** `docwright endpoint`: serves specs until it is told to stop. */
+/** `docwright endpoint`: serves specs until it is stopped. */
 export function endpointCommand({ output, end }: Context): Command {
   const command = createCommand("endpoint", {
     summary: "a loopback server that stands in for the service",

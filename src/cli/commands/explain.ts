@@ -19,7 +19,7 @@ interface ExplainFlags extends Pick<ProjectFlags, "config" | "specs" | "output" 
   readonly json?: boolean;
 }
 
-/** `docwright explain`: where a part of a package comes from. */
+/** `docwright explain`: traces a part of a package to its source. */
 export function explainCommand({ output, end }: Context): Command {
   const command = createCommand("explain", {
     summary: "where a member, an error or an operation comes from",
@@ -64,11 +64,11 @@ async function runExplain(
   return showDiagnostics(diagnostics, output);
 }
 
-/** The same with the paths of files changed. */
+/** Returns a copy of an explanation with mapped file paths. */
 function withPaths(explanation: Explanation, change: (path: string) => string): Explanation {
   return JSON.parse(
     JSON.stringify(explanation, function (this: object, key: string, value: unknown) {
-      // The path of a place is a file; that of the explanation itself is a member's.
+      // The path of a place is a file; the path of the explanation itself is a member's.
       return key === "path" && typeof value === "string" && "line" in this ? change(value) : value;
     }),
   ) as Explanation;
@@ -112,7 +112,7 @@ function textOf(explanation: Explanation, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Rows of a description go over many lines; so many are shown. */
+/** The maximum number of lines shown of a description. */
 const MOST_LINES = 12;
 
 function excerpt(text: string, first: number, paint: Paint): string[] {

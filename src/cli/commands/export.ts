@@ -17,7 +17,7 @@ interface ExportFlags extends LimitFlags {
   readonly json?: boolean;
 }
 
-/** `docwright export openapi`: specs and overlays → OpenAPI documents. */
+/** `docwright export openapi`: converts specs and overlays to OpenAPI documents. */
 export function exportCommand({ output, end }: Context): Command {
   const openapi = createCommand("openapi", {
     summary: "specs, with their overlays → OpenAPI 3.1",

@@ -16,7 +16,7 @@ interface ExtractFlags extends LimitFlags {
   readonly json?: boolean;
 }
 
-/** `docwright extract`: pages → operation specs. */
+/** `docwright extract`: derives operation specs from pages. */
 export function extractCommand({ output, end }: Context): Command {
   const command = createCommand("extract", {
     summary: "pages → operation specs",

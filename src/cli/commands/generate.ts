@@ -16,7 +16,7 @@ interface GenerateFlags extends LimitFlags {
   readonly json?: boolean;
 }
 
-/** `docwright generate`: specs and overlays → packages. */
+/** `docwright generate`: makes packages from specs and overlays. */
 export function generateCommand({ output, end }: Context): Command {
   const command = createCommand("generate", {
     summary: "specs, with their overlays → packages",

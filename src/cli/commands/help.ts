@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { limitsHelp } from "../options/add-limit-options.ts";
 import { createCommand, type Context } from "../options/create-command.ts";
 
-/** `docwright help` */
+/** `docwright help`: prints the help of the program or a command. */
 export function helpCommand({ output, end, program }: Context): Command {
   return createCommand("help", {
     summary: "what docwright or one of its commands does",

@@ -79,7 +79,7 @@ async function runInit(
   return showDiagnostics(diagnostics, output);
 }
 
-/** The `product.yaml` of each product that has none: with it, an endpoint can be written where it is missing. */
+/** Returns a `product.yaml` for each product without one, so that a missing endpoint can be added. */
 async function productFiles({ products }: Survey): Promise<Map<string, string>> {
   const { existsSync } = await import("node:fs");
   const { folderName } = await import("../../spec/product.ts");

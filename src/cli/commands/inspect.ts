@@ -16,8 +16,8 @@ interface InspectFlags extends LimitFlags {
 }
 
 /**
- * `docwright inspect`: what is read from each page. It never stops at a bad page; what is wrong with a
- * page is part of its line. Only a page that was named itself makes the command fail.
+ * `docwright inspect`: prints the facts of each page. A page's diagnostics are part of its line,
+ * and never stop the command. Only errors in a page given by name make it fail.
  */
 export function inspectCommand({ output, end }: Context): Command {
   const command = createCommand("inspect", {
@@ -63,7 +63,7 @@ async function runInspect(
   const { readCorpus } = await import("../../corpus/read-corpus.ts");
   const { addAll } = await import("../../diagnostics/add-all.ts");
   const { restoreDiagnostics } = await import("../../diagnostics/stored-diagnostic.ts");
-  // A list on the terminal shows by itself how far it is; a pipe may end there, too.
+  // A list on the terminal shows its own progress; a pipe may also end there.
   const bar = showProgress(plainOutput.intoFile === true ? plainOutput.terminal : undefined);
   const output = bar.over(plainOutput);
   const { project, diagnostics: faults } = await openProject({ ...options, pages });
@@ -99,7 +99,7 @@ async function runInspect(
   return end;
 }
 
-/** Lines of JSON in the order of the pages. One whose state is open waits, and all after it. */
+/** Prints JSON lines in page order. A line with an unknown state delays all later ones. */
 function openLines(states: PageStates, output: Output) {
   const waiting: { readonly path: string; readonly line: { readonly file: string } }[] = [];
   const print = (line: { readonly file: string }, state: string) => {

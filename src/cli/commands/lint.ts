@@ -10,7 +10,7 @@ import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
 import { showProgress } from "../output/show-progress.ts";
 
-/** Which pages it looks at, how it prints, and what makes it end with 1. */
+/** Flags of the checked pages, the output and the exit code. */
 interface LintFlags extends Pick<ProjectFlags, "config" | "limits"> {
   readonly rules?: RuleSeverities;
   readonly maxWarnings?: number;
@@ -18,7 +18,7 @@ interface LintFlags extends Pick<ProjectFlags, "config" | "limits"> {
   readonly sarif?: boolean;
 }
 
-/** `docwright lint`: what pages contradict. */
+/** `docwright lint`: reports contradictions in pages. */
 export function lintCommand({ output, end, program }: Context): Command {
   const command = createCommand("lint", {
     summary: "what pages contradict in themselves, and among each other",
@@ -98,7 +98,7 @@ async function runLint(
   else {
     const { rules } = await import("../../lint/rules.ts");
     await showDiagnostics(diagnostics, output);
-    // Pages that cannot be read are findings, too, but no contradictions.
+    // Errors of unreadable pages are not counted as contradictions.
     const counts = countByCode(
       diagnostics.filter(({ code }) => rules.some((rule) => rule.code === code)),
     );

@@ -14,7 +14,7 @@ interface EjectFlags {
   readonly json?: boolean;
 }
 
-/** `docwright templates eject`: copies the built-in templates into a folder, to be changed there. */
+/** `docwright templates eject`: copies the built-in templates to a folder, to be changed there. */
 export function templatesCommand({ output, end }: Context): Command {
   const eject = createCommand("eject", {
     summary: "copy the built-in templates into a folder",

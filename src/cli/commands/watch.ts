@@ -20,7 +20,7 @@ interface WatchFlags extends ProjectFlags {
   readonly json?: boolean;
 }
 
-/** `docwright watch`: builds now and after each change, until it is told to stop. */
+/** `docwright watch`: builds at once and after each change, until it is stopped. */
 export function watchCommand({ output, end }: Context): Command {
   const command = createCommand("watch", {
     summary: "build now and after each change",
@@ -38,7 +38,7 @@ export function watchCommand({ output, end }: Context): Command {
     });
 }
 
-/** A page, overlay or configuration with an error keeps its earlier output. */
+/** Builds repeatedly. A page, overlay or configuration with an error keeps its earlier output. */
 async function runWatch(
   pages: readonly string[],
   { json = false, prune = false, ...flags }: WatchFlags,
@@ -60,7 +60,7 @@ async function runWatch(
     options.config === undefined
       ? configNames.map((name) => join(process.cwd(), name))
       : [resolve(options.config)];
-  // Operations that are removed step by step are judged as one removal.
+  // Operations removed step by step count as one removal.
   const session: Session = new Map();
   const isConfig = (path: string) => configs.includes(path);
   while (!stop.signal.aborted) {
@@ -74,14 +74,14 @@ async function runWatch(
     for await (const changed of watchFiles({ ...watched, signal: stop.signal })) {
       if (changed.length > 0) output.err(`${await changedText(changed)}\n`);
       if (project === undefined && changed.length === 0) {
-        // It may have been put right before anybody watched.
+        // The configuration may have been fixed before the watch began.
         const again = await openProject(options);
         if (again.project !== undefined) break;
         await showBuild(await buildProject(again, { prune, session }), json, output);
         continue;
       }
       if (project === undefined || changed.some(isConfig)) break;
-      // A folder that has come or gone, be it by a checkout of git, is watched afresh.
+      // The watch restarts after a folder appears or disappears, for example by a git checkout.
       if (foldersAt(watched.paths) !== folders) break;
       const bar = showProgress(json ? undefined : output.terminal);
       const built = await buildProject(opened, { prune, session, progress: bar.report });
@@ -93,7 +93,7 @@ async function runWatch(
   return exit.ok;
 }
 
-/** Names the folders among some paths by their inodes: one that was removed and made again is another. */
+/** Identifies the folders among some paths by inode, because a recreated folder is another one. */
 function foldersAt(paths: readonly string[]): string {
   const numbers = paths.map((path) => {
     const stats = statSync(path, { throwIfNoEntry: false });

@@ -1,31 +1,31 @@
 import type { Command, Option } from "commander";
 
-/** A word that can be completed, and what it means. */
+/** A word to complete, and its meaning. */
 export interface Word {
   readonly word: string;
   readonly meaning: string;
 }
 
-/** What can stand in a place: files, folders, one of some words, or what nobody can know. */
+/** The kind of a value: a file, a folder, one of some words, or unknown. */
 export type Value = "file" | "folder" | "unknown" | readonly string[];
 
-/** A flag, and what follows it. */
+/** A flag and its value. */
 export interface Flag extends Word {
-  /** Undefined where nothing follows. */
+  /** `undefined` if the flag takes no value. */
   readonly value: Value | undefined;
 }
 
-/** What can follow the words of a command. */
+/** The completions after the words of a command. */
 export interface Place {
-  /** The words before, without the program's name: `templates eject`. */
+  /** The preceding words without the program's name: `templates eject`. */
   readonly words: readonly string[];
   readonly commands: readonly Word[];
   readonly flags: readonly Flag[];
-  /** Its arguments. Undefined where it takes none. */
+  /** The kind of its arguments; `undefined` if it takes none. */
   readonly argument: Value | undefined;
 }
 
-/** All places of a program in which something can be completed, the program itself first. */
+/** Lists all completion places of a program, the program itself first. */
 export function findPlaces(program: Command): Place[] {
   return placesOf(program, [], program);
 }

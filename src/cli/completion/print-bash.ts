@@ -1,6 +1,9 @@
 import type { Place, Value } from "./find-places.ts";
 
-/** Completion for bash, 3.2 and later. What is a file is left to bash, which quotes names as it does. */
+/**
+ * Prints the completion script for bash 3.2 and later. File names are left to bash, which quotes
+ * them.
+ */
 export function printBash(name: string, places: readonly Place[]): string {
   const known = places.map(({ words }) => words.join(" ")).filter(Boolean);
   const cases = places.map(
@@ -33,7 +36,10 @@ complete -o default -o bashdefault -F _${name} ${name}
 `;
 }
 
-/** What offers values. Nothing offered means files; that there are none has to be said. */
+/**
+ * Prints the code that offers values. Bash offers files by default, so an empty list must be
+ * explicit.
+ */
 function offer(value: Value): string {
   switch (value) {
     case "file":

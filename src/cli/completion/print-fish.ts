@@ -1,6 +1,6 @@
 import type { Place, Value } from "./find-places.ts";
 
-/** Completion for fish. */
+/** Prints the completion script for fish. */
 export function printFish(name: string, places: readonly Place[]): string {
   const lines = places.flatMap(({ words, commands, flags, argument }) => {
     const when = ` -n ${quote(conditionOf(words, commands))}`;
@@ -12,7 +12,7 @@ export function printFish(name: string, places: readonly Place[]): string {
         ({ word, meaning, value }) =>
           `complete -c ${name}${when} -l ${word.slice(2)} -d ${quote(meaning)}${value === undefined ? "" : ` ${valueOf(value)}`}`,
       ),
-      // Where nothing else is said fish offers files.
+      // By default, fish offers files.
       ...(commands.length > 0 || argument === "file"
         ? []
         : [`complete -c ${name}${when} -f ${argumentOf(argument ?? "unknown")}`.trimEnd()]),
@@ -21,7 +21,7 @@ export function printFish(name: string, places: readonly Place[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Whether these are the words of commands so far, and none of those below. */
+/** Returns the condition that these commands, and none of their subcommands, were typed. */
 function conditionOf(words: readonly string[], below: Place["commands"]): string {
   const seen = words.map((word) => `__fish_seen_subcommand_from ${word}`);
   const others = below.map(({ word }) => word).join(" ");
@@ -29,7 +29,7 @@ function conditionOf(words: readonly string[], below: Place["commands"]): string
   return [...seen, ...none].join("; and ");
 }
 
-/** What follows a flag. */
+/** Prints the options for a flag's value. */
 function valueOf(value: Value): string {
   switch (value) {
     case "file":
@@ -43,7 +43,7 @@ function valueOf(value: Value): string {
   }
 }
 
-/** What an argument can be. */
+/** Prints the options for an argument. */
 function argumentOf(value: Exclude<Value, "file">): string {
   switch (value) {
     case "folder":

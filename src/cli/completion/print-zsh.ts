@@ -1,6 +1,6 @@
 import type { Place, Value, Word } from "./find-places.ts";
 
-/** Completion for zsh, to be sourced or to lie in a folder of fpath. */
+/** Prints the completion script for zsh, to be sourced or placed in a folder of fpath. */
 export function printZsh(name: string, places: readonly Place[]): string {
   const known = places.map(({ words }) => words.join(" ")).filter(Boolean);
   const cases = places.map(
@@ -42,7 +42,7 @@ function offer(value: Value): string {
   }
 }
 
-/** A word as `_describe` takes it. */
+/** Formats a word for `_describe`. */
 function describe({ word, meaning }: Word): string {
   return quote(`${word}:${meaning.replaceAll("\\", "\\\\").replaceAll(":", "\\:")}`);
 }

@@ -7,7 +7,7 @@ export interface LimitFlags {
   readonly limits?: Partial<Limits>;
 }
 
-/** Gives a command the flags that set what pages and specs may have at most. Its help names their topic. */
+/** Adds the flags that set limits of pages and specs. The command's help refers to their topic. */
 export function addLimitOptions(command: Command): Command {
   for (const limit of Object.keys(limitFacts) as Limit[]) {
     command.addOption(
@@ -22,7 +22,7 @@ export function addLimitOptions(command: Command): Command {
   return command.addHelpText("after", "Limits: docwright help limits lists their flags.");
 }
 
-/** The help topic about limits. */
+/** Returns the help topic about limits. */
 export function limitsHelp(): string {
   const flags = (Object.keys(limitFacts) as Limit[]).map((limit) => ({
     flag: `${limitFlag(limit)} <count>`,

@@ -4,7 +4,7 @@ import { addLimitOptions } from "./add-limit-options.ts";
 import type { FileUse } from "./create-command.ts";
 import { NamedOption } from "./named-option.ts";
 
-/** The files of a project, as the help of its commands lists them. */
+/** The files of a project, as listed in the help of its commands. */
 export const projectFiles: readonly FileUse[] = [
   ["docwright.config.ts|js|json|yaml", "what the project is; flags win over it"],
   [
@@ -17,7 +17,7 @@ export const projectFiles: readonly FileUse[] = [
   ["generated/.docwright/", "what a build remembers; can be removed at any time"],
 ];
 
-/** The flags of commands that are about a project, by the names that the API has for them. */
+/** The flags of project commands, named as in the API. */
 export interface ProjectFlags extends Pick<
   ProjectOptions,
   "specs" | "output" | "templates" | "languages" | "tests" | "limits"
@@ -25,7 +25,7 @@ export interface ProjectFlags extends Pick<
   readonly config?: string;
 }
 
-/** Gives a command the arguments and flags that say what a project is. They win over its configuration. */
+/** Adds the arguments and flags that select a project and override its configuration. */
 export function addProjectOptions(command: Command): Command {
   return addLimitOptions(
     command
@@ -39,7 +39,7 @@ export function addProjectOptions(command: Command): Command {
   );
 }
 
-/** `--language`, which can be given several times. */
+/** Creates `--language`, which is repeatable. */
 export function languagesOption(): Option {
   return new NamedOption(
     "languages",
@@ -48,12 +48,12 @@ export function languagesOption(): Option {
   ).argParser((language, earlier: readonly string[] | undefined) => [...(earlier ?? []), language]);
 }
 
-/** `--prune`, for commands that remove specs whose pages are gone. */
+/** Creates `--prune`, for commands that remove specs whose pages are gone. */
 export function pruneOption(): Option {
   return new Option("--prune", "remove operations whose pages are gone, however many they are");
 }
 
-/** `--config`, for commands that read a project. */
+/** Creates `--config`, for commands that read a project. */
 export function configOption(): Option {
   return new Option(
     "--config <file>",
@@ -61,12 +61,12 @@ export function configOption(): Option {
   );
 }
 
-/** `--specs`, for commands that read the specs of a project. */
+/** Creates `--specs`, for commands that read the specs of a project. */
 export function specsOption(): Option {
   return new Option("--specs <dir>", "folder of specs (default: as configured, else specs)");
 }
 
-/** `--out`, for commands about packages that lie where a project has them. */
+/** Creates `--out`, for commands about the packages of a project. */
 export function packagesOption(): Option {
   return new NamedOption(
     "output",

@@ -1,39 +1,39 @@
 import { Command, Option } from "commander";
 import type { Output } from "../output/output.ts";
 
-/** What a command is made with. */
+/** Dependencies of a command. */
 export interface Context {
   readonly output: Output;
-  /** Says how the command ended, as an exit code. */
+  /** Sets the exit code. */
   readonly end: (code: number) => void;
-  /** The whole program, for commands that are about it. */
+  /** The whole program, for commands that describe it. */
   readonly program: Command;
 }
 
-/** A command line, and what it does. */
+/** An example command line and its effect. */
 export type Example = readonly [command: string, what: string];
 
-/** A file, and what the command does with it. */
+/** A file and its use by the command. */
 export type FileUse = readonly [path: string, what: string];
 
-/** What the help of a command tells besides its arguments and options. */
+/** The help of a command, besides its arguments and options. */
 export interface Help {
   readonly summary: string;
   readonly description: string;
   readonly examples: readonly Example[];
-  /** Files that it reads and writes without being given them. */
+  /** Files that the command uses without being given them. */
   readonly files?: readonly FileUse[];
-  /** When it ends with 1. Missing where it never does. */
+  /** The condition for exit code 1. Missing if the command never exits with 1. */
   readonly findings?: string;
 }
 
-/** What all commands heed of the environment. */
+/** The environment variables that all commands use. */
 export const environmentHelp = `Environment:
   NO_COLOR        anything: no colours anywhere
   FORCE_COLOR     anything but 0: colours in pipes, too
   CI, TERM=dumb   no progress; a dumb terminal gets no colours, either`;
 
-/** A command with its help: a summary for the list of commands, and all the rest for its own help. */
+/** Creates a command with its help. The summary also appears in the list of commands. */
 export function createCommand(
   name: string,
   { summary, description, examples, files = [], findings }: Help,
@@ -53,7 +53,7 @@ export function createCommand(
     .addHelpText("after", `\n${parts.join("\n")}`);
 }
 
-/** `--json`, for commands whose result a program could want. */
+/** Creates `--json`, for commands whose result a program may read. */
 export function jsonOption(): Option {
   return new Option("--json", "print the result as JSON, for programs");
 }

@@ -1,6 +1,6 @@
 import { Option } from "commander";
 
-/** An option whose value has the name of the API's option, where that is not the flag's. */
+/** An option whose value is named as in the API, if the flag is named differently. */
 export class NamedOption extends Option {
   readonly #name: string;
 

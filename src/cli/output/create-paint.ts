@@ -6,8 +6,8 @@ export interface MaybeTerminal {
 }
 
 /**
- * Colours for a stream: on a terminal, unless `NO_COLOR` says no or the terminal is dumb; elsewhere only
- * where `FORCE_COLOR` asks for them.
+ * Creates colours for a stream. A terminal gets colours unless `NO_COLOR` is set or it is dumb;
+ * other streams only with `FORCE_COLOR`.
  */
 export function createPaint(
   stream: MaybeTerminal,

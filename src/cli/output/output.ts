@@ -3,34 +3,34 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { plain, type Paint } from "../../diagnostics/paint.ts";
 import { createPaint } from "./create-paint.ts";
 
-/** Where a command writes: what it was asked for, and what is to be said about it. */
+/** The output streams of a command: its result, and messages about it. */
 export interface Output {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Colours of what is written to `err`; nothing where it takes none. */
+  /** Colours for `err`; absent if it supports none. */
   readonly paint?: Paint;
-  /** Colours of what is written to `out`; missing where a program takes it, exactly as it is. */
+  /** Colours for `out`; missing if a program reads it verbatim. */
   readonly outPaint?: Paint | undefined;
-  /** How many lines of one file's difference people are shown; programs get them all. */
+  /** The maximum number of diff lines shown for each file. Programs receive all. */
   readonly diffLines?: number | undefined;
-  /** Whether `out` goes into a file, where progress on a terminal does not meet it. */
+  /** True if `out` is a file, so it does not interfere with progress on the terminal. */
   readonly intoFile?: boolean;
-  /** Where progress is shown; nothing where nobody looks on. */
+  /** The terminal for progress; absent if nobody watches. */
   readonly terminal?: Terminal | undefined;
 }
 
-/** A terminal whose last line can be written again. */
+/** A terminal whose last line can be rewritten. */
 export interface Terminal {
   readonly write: (text: string) => void;
-  /** How wide it is now, in columns. */
+  /** Returns the current width in columns. */
   readonly columns: () => number;
-  /** Milliseconds from any moment on. */
+  /** Returns milliseconds since an arbitrary moment. */
   readonly now: () => number;
 }
 
 /**
- * The streams of this process. Progress is shown on stderr where that is a terminal that somebody looks
- * at: in CI nobody does.
+ * Creates the output of this process. Progress is shown on stderr if it is an interactive terminal,
+ * so not in CI.
  */
 export function createOutput({ stdout, stderr, env }: NodeJS.Process): Output {
   const interactive = stderr.isTTY && env.TERM !== "dumb" && (env.CI ?? "") === "";
@@ -59,10 +59,10 @@ function isFile(descriptor: number): boolean {
   }
 }
 
-/** Exit codes: all is well, something was found, the command was used wrongly. */
+/** Exit codes: success, errors found, wrong usage. */
 export const exit = { ok: 0, findings: 1, usage: 2 } as const;
 
-/** How a command with these findings ends: warnings do not count. */
+/** Returns the exit code for diagnostics; warnings do not count. */
 export function exitCode(diagnostics: readonly Diagnostic[]): number {
   return diagnostics.some(({ severity }) => severity === "error") ? exit.findings : exit.ok;
 }

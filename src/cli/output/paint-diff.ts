@@ -1,7 +1,7 @@
 import type { Paint } from "../../diagnostics/paint.ts";
 import { visible } from "../../text/visible.ts";
 
-/** The unified diff of one file in colours. What a terminal would take for a command is not in it. */
+/** Colours the unified diff of one file, and escapes its control characters. */
 export function paintDiff(diff: string, paint: Paint | undefined): string {
   if (paint === undefined) return diff;
   return diff

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { exitCode, type Output } from "./output.ts";
 
-/** Prints a result as a line of JSON that ends with its findings, and says how the command ends. */
+/** Prints a result and its diagnostics as one line of JSON, and returns the exit code. */
 export async function printJson(
   result: object,
   diagnostics: readonly Diagnostic[],

@@ -3,7 +3,7 @@ import type { Severity } from "../../diagnostics/registry.ts";
 import { count } from "./count.ts";
 import { exitCode, type Output } from "./output.ts";
 
-/** Shows findings on stderr, with a count at the end, and says how the command ends. */
+/** Prints diagnostics and their count to stderr, and returns the exit code. */
 export async function showDiagnostics(
   diagnostics: readonly Diagnostic[],
   { err, paint }: Output,

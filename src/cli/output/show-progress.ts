@@ -1,26 +1,26 @@
 import type { Progress } from "../../diagnostics/progress.ts";
 import type { Output, Terminal } from "./output.ts";
 
-/** Progress that is being shown. */
+/** A progress bar on display. */
 export interface ShownProgress {
   readonly report: Progress;
-  /** The same output, which takes the bar out of the way before it writes. */
+  /** Wraps an output so that it hides the bar before it writes. */
   readonly over: (output: Output) => Output;
-  /** Takes the bar away. */
+  /** Removes the bar. */
   readonly end: () => void;
 }
 
-/** How often the bar is drawn at most, in milliseconds. */
+/** The minimum time between two drawings, in milliseconds. */
 const pause = 80;
 
-/** How long something takes before a bar is worth it, in milliseconds. */
+/** The delay before the bar appears, in milliseconds. */
 const patience = 150;
 
 const [full, empty] = ["█", "░"];
 
 /**
- * Shows a bar with counts and the time left on a terminal's last line; elsewhere nothing. There are many
- * libraries for bars; they all keep timers, and none of them knows what it takes to draw nothing.
+ * Shows a bar with counts and the remaining time on a terminal's last line; elsewhere nothing.
+ * Libraries for bars keep timers, and draw even where nobody watches.
  */
 export function showProgress(terminal: Terminal | undefined): ShownProgress {
   if (terminal === undefined) {
@@ -61,13 +61,13 @@ interface State {
   readonly done: number;
   readonly total: number;
   readonly what: string;
-  /** Milliseconds. */
+  /** Elapsed milliseconds. */
   readonly spent: number;
 }
 
 /**
- * `████░░░░ 123/456 pages, 2 s left`, as wide as the terminal allows; while nobody knows of how many,
- * `123 pages`.
+ * Formats the bar, `████░░░░ 123/456 pages, 2 s left`, to the width of the terminal. While the
+ * total is unknown: `123 pages`.
  */
 function barOf({ done, total, what, spent }: State, columns: number): string {
   if (total === 0) return `${done} ${what}`.slice(0, Math.max(0, columns - 1));

@@ -25,7 +25,8 @@ export interface BuildOptions extends ProjectOptions {
  * thrown.
  *
  * @param options Options of the build. Default: the configuration of the working directory.
- * @example Builds the project of `docwright.config.*`:
+ * @example
+ * Builds the project of `docwright.config.*`:
  * ```ts
  * import { build, formatDiagnostic } from "docwright";
  *
@@ -35,7 +36,8 @@ export interface BuildOptions extends ProjectOptions {
  * process.exitCode = ok ? 0 : 1;
  * ```
  *
- * @example With a configuration of the program's own:
+ * @example
+ * With a configuration of the program's own:
  * ```ts
  * import { build } from "docwright";
  *

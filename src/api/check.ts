@@ -54,7 +54,8 @@ export interface CheckReport {
  * the packages.
  *
  * @param options Options of the check. Default: the configuration of the working directory.
- * @example A test that fails when a page changed and its package did not:
+ * @example
+ * A test that fails when a page changed and its package did not:
  * ```ts
  * import { check } from "docwright";
  * import { strict as assert } from "node:assert";

@@ -37,7 +37,7 @@ export interface LoadOptions {
   /** Operations just derived from pages; their specs are not read. Default: none. */
   readonly made?: readonly SpecOperation[];
   /**
-   * Operations whose pages have errors. Overlays of those without a spec are not reported. Default:
+   * Operations whose pages have errors. Overlays of those without a spec are skipped. Default:
    * none.
    */
   readonly broken?: readonly string[];

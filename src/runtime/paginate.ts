@@ -5,8 +5,8 @@ type Ask<Request, Page> = (request: Request) => Promise<Page>;
 
 /**
  * Iterates over a paged list, from the page in the request or else from the first. The last page is
- * determined by the total of the latest response, or by its token. An empty page alone does not end
- * the iteration.
+ * determined by the total of the latest response, or by its token. An empty page does not end the
+ * iteration if either indicates more.
  */
 export function paginate<Item, Request extends object, Page>(
   ask: Ask<Request, Page>,

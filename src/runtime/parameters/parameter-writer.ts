@@ -223,10 +223,7 @@ export class ParameterWriter {
     return true;
   }
 
-  /**
-   * Handles a value of the wrong type: an absent one if required is an error, any other a type
-   * error.
-   */
+  /** Reports an absent value if it is required, and any other as a type error. */
   refuse(key: string, value: unknown, presence: Presence, expected: string): void {
     if (!this.isAbsent(key, value, presence)) {
       this.#mistake(key, value, wrongType(value, expected));

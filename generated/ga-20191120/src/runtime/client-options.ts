@@ -20,11 +20,13 @@ export interface TimeoutOptions {
 }
 
 /**
- * Limits on retries. An attempt is retried only where it cannot take effect twice. The request was
- * not sent, or the service rejected it unprocessed. Or the failure is transient, and the operation
- * only reads or the request has its idempotency token. The client generates a missing token.
+ * Limits on retries. An attempt is retried only where it cannot take effect twice:
  *
- * The wait is random, up to 0.2 s, then 0.4 s … at most 10 s, unless the service states a delay.
+ * - the request was not sent, or the service rejected it unprocessed
+ * - the failure is transient, and the operation only reads or the request has its idempotency token
+ *
+ * The client generates a missing token. The wait is random, up to 0.2 s, then 0.4 s … at most 10 s,
+ * unless the service states a delay.
  *
  * Each client also has a retry budget: 100 retries during an outage, then one for five successful
  * calls.

@@ -1,17 +1,10 @@
-import { createRequire } from "node:module";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import {
-  Project,
-  SyntaxKind,
-  type SourceFile,
-  type Diagnostic as TypeScriptDiagnostic,
-} from "ts-morph";
+import { join, relative, resolve, sep } from "node:path";
+import { ts } from "ts-morph";
 import type { OperationModel, PackageModel } from "../model/package-model.ts";
 import { judgeSamples, type JudgedSample } from "./judge-samples.ts";
 import { openPackage } from "./open-package.ts";
+import { openProgram } from "./open-program.ts";
 import { lineOf, type SampleCounts } from "./sample-fault.ts";
-
-const nodeTypes = createRequire(import.meta.url).resolve("@types/node/package.json");
 
 /** A defect that `docwright check` finds in a package or in a sample of its pages. */
 export interface Flaw {
@@ -39,26 +32,22 @@ export async function checkPackage(folder: string, model: PackageModel): Promise
   const opened = hasSamples ? await openPackage(folder) : undefined;
   const judged = opened === undefined ? [] : await judgeSamples(opened, model.operations);
   opened?.close();
-  const project = new Project({
-    tsConfigFilePath: join(folder, "tsconfig.json"),
-    // Types come from docwright's own dependencies, so the package is checked without an install.
-    compilerOptions: {
-      noEmit: true,
-      typeRoots: [join(folder, "node_modules/@types"), dirname(dirname(nodeTypes))],
-    },
-  });
-  const files = addSamples(project, folder, judged);
+  const files = samplesAsFiles(folder, judged);
+  const texts = new Map([...files].map(([path, { text }]) => [path, text]));
+  const program = openProgram(folder, texts);
   const flaws: Flaw[] = [];
   const refused = new Map<JudgedSample, string>();
   // One program for all samples: a program per sample would repeat the compiler's setup.
-  for (const diagnostic of project.getPreEmitDiagnostics()) {
-    const sample = files.get(diagnostic.getSourceFile()?.getFilePath() ?? "");
+  for (const diagnostic of ts.getPreEmitDiagnostics(program)) {
+    const sample = files.get(diagnostic.file?.fileName ?? "")?.one;
     if (sample === undefined) flaws.push(compileFlaw(diagnostic, folder));
-    else refused.set(sample, refused.get(sample) ?? messageOf(diagnostic));
+    else refused.set(sample, refused.get(sample) ?? messageOf(diagnostic.messageText));
   }
   for (const operation of model.operations) {
-    const file = project.getSourceFile(join(folder, "src/operations", `${operation.module}.ts`));
-    if (file !== undefined) flaws.push(...declarationFlaws(file, operation));
+    const file = program.getSourceFile(join(folder, "src/operations", `${operation.module}.ts`));
+    if (file === undefined) continue;
+    const module = program.getTypeChecker().getSymbolAtLocation(file);
+    flaws.push(...declarationFlaws(file, namesOf(module), operation));
   }
   for (const one of judged) for (const flaw of sampleFlaws(one, refused.get(one))) flaws.push(flaw);
   return { flaws, samples: countSamples(judged, refused) };
@@ -105,18 +94,29 @@ function countSamples(
   return counts;
 }
 
-function compileFlaw(diagnostic: TypeScriptDiagnostic, folder: string): Flaw {
-  const file = diagnostic.getSourceFile()?.getFilePath() ?? join(folder, "tsconfig.json");
+function compileFlaw({ file, start, messageText }: ts.Diagnostic, folder: string): Flaw {
+  const path = file?.fileName ?? join(folder, "tsconfig.json");
   return {
     code: "check/types",
-    path: relative(resolve(folder), file).split(sep).join("/"),
-    line: diagnostic.getLineNumber() ?? 1,
-    reason: messageOf(diagnostic),
+    path: relative(resolve(folder), path).split(sep).join("/"),
+    line: file === undefined ? 1 : lineAt(file, start ?? 0),
+    reason: messageOf(messageText),
   };
 }
 
-function declarationFlaws(file: SourceFile, operation: OperationModel): Flaw[] {
-  const found = new Set(file.getExportedDeclarations().keys());
+function lineAt(file: ts.SourceFile, offset: number): number {
+  return file.getLineAndCharacterOfPosition(offset).line + 1;
+}
+
+function namesOf(module: ts.Symbol | undefined): Set<string> {
+  return new Set([...(module?.exports?.keys() ?? [])].map(ts.unescapeLeadingUnderscores));
+}
+
+function declarationFlaws(
+  file: ts.SourceFile,
+  found: ReadonlySet<string>,
+  operation: OperationModel,
+): Flaw[] {
   const expected = new Set(exportsOf(operation));
   const flaw = (line: number, reason: string): Flaw => ({
     code: "check/declarations",
@@ -131,10 +131,9 @@ function declarationFlaws(file: SourceFile, operation: OperationModel): Flaw[] {
     ...[...found]
       .filter((name) => !expected.has(name))
       .map((name) => flaw(1, `${name} is exported`)),
-    ...file
-      .getStatements()
-      .filter((statement) => !declarations.has(statement.getKind()))
-      .map((statement) => flaw(statement.getStartLineNumber(), "a statement runs on import")),
+    ...file.statements
+      .filter(({ kind }) => !declarations.has(kind))
+      .map((one) => flaw(lineAt(file, one.getStart(file)), "a statement runs on import")),
   ];
 }
 
@@ -154,40 +153,34 @@ function exportsOf(operation: OperationModel): string[] {
 }
 
 /** Statements without side effects on import. */
-const declarations: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.ImportDeclaration,
-  SyntaxKind.InterfaceDeclaration,
-  SyntaxKind.TypeAliasDeclaration,
-  SyntaxKind.FunctionDeclaration,
-  SyntaxKind.VariableStatement,
+const declarations: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.ImportDeclaration,
+  ts.SyntaxKind.InterfaceDeclaration,
+  ts.SyntaxKind.TypeAliasDeclaration,
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.VariableStatement,
 ]);
 
-/**
- * Adds each decoded JSON sample to the project as a constant of its response type.
- *
- * Returns the samples by the path of their file.
- */
-function addSamples(
-  project: Project,
-  folder: string,
-  judged: readonly JudgedSample[],
-): Map<string, JudgedSample> {
-  const files = new Map<string, JudgedSample>();
+/** A file that declares a sample as a constant of its response type. */
+interface SampleFile {
+  readonly one: JudgedSample;
+  readonly text: string;
+}
+
+/** Returns a file for each decoded JSON sample, by paths beside the modules of their operations. */
+function samplesAsFiles(folder: string, judged: readonly JudgedSample[]): Map<string, SampleFile> {
+  const files = new Map<string, SampleFile>();
   for (const [index, one] of judged.entries()) {
     // The compiler would repeat the contradictions already found, once for each member.
     if (one.value === undefined || (one.faults ?? []).length > 0) continue;
     const { module, response } = one.operation;
-    const file = project.createSourceFile(
-      join(folder, "src/operations", `${module}.sample-${String(index)}.ts`),
-      `import type { ${response.name} } from "./${module}.ts";\nexport const sample: ${response.name} = ${JSON.stringify(one.value)};\n`,
-      { overwrite: true },
-    );
-    files.set(file.getFilePath(), one);
+    const path = resolve(folder, "src/operations", `${module}.sample-${String(index)}.ts`);
+    const text = `import type { ${response.name} } from "./${module}.ts";\nexport const sample: ${response.name} = ${JSON.stringify(one.value)};\n`;
+    files.set(path.split(sep).join("/"), { one, text });
   }
   return files;
 }
 
-function messageOf(diagnostic: TypeScriptDiagnostic): string {
-  const message = diagnostic.getMessageText();
-  return typeof message === "string" ? message : message.getMessageText();
+function messageOf(message: string | ts.DiagnosticMessageChain): string {
+  return typeof message === "string" ? message : message.messageText;
 }

@@ -92,7 +92,7 @@ function openPage(page: Page, operation: Operation): LintedPage {
     [...walkMembers(members)].flatMap(({ path, member }) => {
       if (member === undefined) return [];
       const row = member.line === undefined ? undefined : findRow(page, member.line);
-      const own = row !== undefined && nameOf(row) === member.name;
+      const own = row !== undefined && (isNamed(row, member) || nameOf(row) === member.name);
       return [{ path, member, ...(own ? { row } : {}) }];
     });
   return {
@@ -101,6 +101,11 @@ function openPage(page: Page, operation: Operation): LintedPage {
     request: membersOf(operation.request),
     response: membersOf(operation.response),
   };
+}
+
+/** Whether a name cell is the name, as nearly all are: a word without marks, which need not be read again. */
+function isNamed({ key }: ParameterRow, { name }: Member): boolean {
+  return key.text === name && /^[A-Za-z]\w+$/.test(name);
 }
 
 function nameIn({ source }: Page, row: ParameterRow): string | undefined {

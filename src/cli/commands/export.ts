@@ -100,7 +100,10 @@ async function textOf(
   { document }: ExportedDocument,
   format: ExportFlags["format"],
 ): Promise<string> {
-  if (format === "json") return `${JSON.stringify(document, null, 2)}\n`;
-  const { stringify } = await import("yaml");
-  return stringify(document, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
+  if (format === "json") {
+    const { printDocument } = await import("../output/print-document.ts");
+    return printDocument(document);
+  }
+  const { printDocumentYaml } = await import("../output/print-document-yaml.ts");
+  return printDocumentYaml(document);
 }

@@ -1,6 +1,7 @@
 import { addAll } from "../diagnostics/add-all.ts";
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { locatePage } from "../config/locate-page.ts";
 import type { Identity, Project } from "../config/project.ts";
 import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -248,10 +249,10 @@ export interface StaleSpec extends SpecOperation {
 export function findStaleSpecs(
   specs: readonly string[],
   { pages, broken, hasPages }: PagesFacts,
-  limits: Project["limits"],
+  project: Pick<Project, "limits" | "sources">,
 ): StaleSpec[] {
   return specs.flatMap((path) => {
-    const spec = readPagedSpec(path, limits);
+    const spec = readPagedSpec(path, project);
     if (spec === undefined) return [];
     const { page } = spec;
     const folder = dirname(dirname(path));
@@ -263,11 +264,17 @@ export function findStaleSpecs(
   });
 }
 
-/** A spec with the page that it came from; nothing where it is not valid, which is reported where it is loaded. */
-export function readPagedSpec(path: string, limits: Project["limits"]): StaleSpec | undefined {
-  const spec = readSpec(path, limits, []);
-  if (spec === undefined) return undefined;
-  return { ...spec, page: resolve(dirname(dirname(path)), spec.read().page) };
+/**
+ * A spec with the page that it came from. Nothing where it is not valid, which is reported where it is loaded, or
+ * where the page lies in a folder that the project does not have.
+ */
+export function readPagedSpec(
+  path: string,
+  project: Pick<Project, "limits" | "sources">,
+): StaleSpec | undefined {
+  const spec = readSpec(path, project.limits, []);
+  const page = spec && locatePage(spec.read().page, dirname(dirname(path)), project);
+  return spec === undefined || page === undefined ? undefined : { ...spec, page };
 }
 
 /** The place of a key in the spec of an operation; the file as a whole, where it has not been read. */

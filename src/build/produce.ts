@@ -13,6 +13,7 @@ import { makeProduct } from "../assemble/make-product.ts";
 import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import { readMaterials } from "../assemble/read-materials.ts";
 import { packageRoot } from "../config/package-root.ts";
+import { locatePage } from "../config/locate-page.ts";
 import type { Project } from "../config/project.ts";
 import { describeOutline } from "../corpus/account-pages.ts";
 import { deriveOperations, type DerivedOperations } from "../corpus/derive-operations.ts";
@@ -280,7 +281,7 @@ function removeStale(
       broken,
       hasPages: operations.length + broken.length > 0,
     },
-    project.limits,
+    project,
   );
   // A page that has lost its name only is refused: as with an error, what it made stays.
   const nameless = corpus.unnamed.filter(({ page }) => describeOutline(page) !== undefined);
@@ -340,7 +341,7 @@ function leftBehind(
       if (plan.isMade(path)) return [];
       const text = readFileSync(path, "utf8");
       const mayName = asked.some(({ input }) => text.includes(basename(input.path)));
-      return mayName ? (readPagedSpec(path, project.limits) ?? []) : [];
+      return mayName ? (readPagedSpec(path, project) ?? []) : [];
     });
     return asked.flatMap(({ input, evidence }) => {
       const names = stale
@@ -358,15 +359,17 @@ function replacedPages(
   { operations }: DerivedOperations,
   folder: string,
   corpus: Corpus,
-  { root, limits }: Project,
+  project: Project,
 ): StoredDiagnostic[] {
+  const { root } = project;
   const read = new Set(corpus.pages.map(({ input }) => input.path));
   return operations.flatMap(({ action, read: readOperation }) => {
     const spec = join(folder, "operations", `${action}.yaml`);
-    const earlier = existsSync(spec) ? readPagedSpec(spec, limits)?.page : undefined;
+    const earlier = existsSync(spec) ? readPagedSpec(spec, project)?.page : undefined;
     if (earlier === undefined || read.has(earlier) || !existsSync(earlier)) return [];
     const page = slashes(relative(root, earlier));
-    const file = slashes(relative(root, resolve(folder, readOperation().page)));
+    const made = readOperation().page;
+    const file = slashes(relative(root, locatePage(made, folder, project) ?? made));
     return [storedAt(file, "extract/replaced-page", { action, page })];
   });
 }

@@ -43,6 +43,8 @@ export interface PagePath {
   readonly given: string;
   /** It was given as an absolute path. */
   readonly absolute: boolean;
+  /** The configured folder, given as an absolute path, that it lies in. Default: itself. */
+  readonly outer?: string;
 }
 
 /** A product and its version. */

@@ -88,12 +88,16 @@ function narrow(
       source.pages.some(({ path }) => path === one.path || within(one.path, path)),
     );
     if (holders.length === 0) return [{ pages: [one] }];
-    const absolute = holders.some(({ pages }) =>
-      pages.some(
-        (page) => page.absolute && (page.path === one.path || within(one.path, page.path)),
-      ),
-    );
-    return holders.map((source) => ({ ...source, pages: [{ ...one, absolute }] }));
+    // The names of pages begin with that folder, also where a part of it is asked for.
+    const outer = holders
+      .flatMap(({ pages }) => pages)
+      .find((page) => page.absolute && (page.path === one.path || within(one.path, page.path)));
+    const page = {
+      ...one,
+      absolute: outer !== undefined,
+      ...(outer === undefined || outer.path === one.path ? {} : { outer: outer.path }),
+    };
+    return holders.map((source) => ({ ...source, pages: [page] }));
   });
   const partial = around.length > 0 || asked.some(isFile);
   return { sources, around, partial, narrowed: true };

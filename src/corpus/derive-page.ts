@@ -107,13 +107,13 @@ export function isStillTrue(derivation: Derivation, key: string, { siblings }: C
 }
 
 /**
- * How a spec names its page: relative to the folder of the product's version. A page in a folder outside
- * the project that was given as an absolute path keeps it, so that a spec is the same wherever the project
- * lies.
+ * Names a page as a spec does: relative to the folder of the product's version. A page outside the project, in a
+ * folder that was given as an absolute path, is named from that folder's name on, so that a spec is the same
+ * wherever the project and the folder lie. `locatePage` finds it again.
  */
 export function pagePath({ productFolder, candidate }: PageTask, { specs }: Project): string {
-  const { path, fixed } = candidate.page.input;
-  return slashes(fixed ? path : relative(join(specs, productFolder), path));
+  const { path, name } = candidate.page.input;
+  return name ?? slashes(relative(join(specs, productFolder), path));
 }
 
 /** A page in the folder of a product's version is of that version. */

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
+import { namePage } from "../config/locate-page.ts";
 import type { Identity, PagePath, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
@@ -26,8 +27,11 @@ export interface InputPage {
   readonly named: boolean;
   /** Part of what was asked for. The others only tell what the pages of their product have in common. */
   readonly asked: boolean;
-  /** Lies outside the project, in a folder that was given as an absolute path. */
-  readonly fixed: boolean;
+  /**
+   * Its place from the name of that folder on, where it lies outside the project in a folder that was given as an
+   * absolute path.
+   */
+  readonly name?: string;
   /** The folder in the folder of specs whose `pages/` the page lies in. */
   readonly productFolder?: string;
   /** The configuration leaves it out on purpose. */
@@ -69,7 +73,9 @@ export function findPages(
       shown: earlier?.shown ?? found.shown,
       named: found.named || earlier?.named === true,
       asked,
-      fixed: from.absolute && !path.startsWith(inside),
+      ...(from.absolute && !path.startsWith(inside)
+        ? { name: namePage(path, from, found.named) }
+        : {}),
       ...(productFolder === undefined ? {} : { productFolder }),
       ...(isIgnored ? { ignored: true } : {}),
       ...(found.unread === undefined ? {} : { unread: found.unread }),

@@ -454,6 +454,10 @@ export const registry = {
     ({ rule, known }) => `there is no rule "${rule}". There is: ${known}.`,
   ),
 
+  "explain/no-page-folder": error<{ page: string }>(
+    ({ page }) =>
+      `the page ${page} lies in a folder outside the project that no entry of the configuration names. Name that folder under "pages".`,
+  ),
   "explain/unknown": error<{ target: string; known: string }>(
     ({ target, known }) =>
       `there is no ${target}.${known === "" ? "" : ` There is: ${known}.`} Write Product.Operation.Path, as in Shop.CreateOrder.Items.Name.`,

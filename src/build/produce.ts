@@ -87,7 +87,14 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   const folders =
     steps === "packages" ? options.folders : listProductFolders(project, [...groups.keys()]);
   const materials = once(() => readMaterials(project.templates, found));
-  const tools = { project, plan, materials, common: commonDigest(options) };
+  const mayRemove = (removed: number, of: number) => options.prune || !isMany(removed, of);
+  const tools = {
+    project,
+    plan,
+    materials,
+    common: commonDigest(options),
+    ...(steps === "packages" ? { mayRemove } : {}),
+  };
   // Faults of the user's templates are reported even where no package needs them.
   if (project.templates !== undefined && steps !== "specs") await materials();
   // A project that has specs, and no pages, is fine without a configuration.

@@ -342,6 +342,14 @@ export const registry = {
       earlier === 0 ? "" : ` Since the watch began, ${grouped(earlier)} others were removed.`;
     return `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}.${before} Run it with --prune if their pages are gone on purpose.`;
   }),
+  "generate/removed": warning<{ folder: string; names: readonly string[] }>(
+    ({ folder, names }) =>
+      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no spec describes ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
+  ),
+  "generate/removes": error<{ folder: string; names: readonly string[]; of: number }>(
+    ({ folder, names, of }) =>
+      `this would remove ${grouped(names.length)} of ${grouped(of)} operations from ${folder}: ${listed(names)}. No spec describes ${names.length === 1 ? "it" : "them"} any more. Put ${names.length === 1 ? "its spec" : "their specs"} back, or run it with --prune.`,
+  ),
   "extract/duplicate-operation": warning<{ action: string; path: string }>(
     ({ action, path }) =>
       `the page documents "${action}", and so does ${path}, which its spec comes from. This one is read for what the other leaves out.`,

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { page } from "./page.ts";
@@ -268,4 +268,48 @@ test("pages that a watch sees deleted one by one count as one removal", async ()
   writeFileSync(place("docs/MakeA.md"), pageOf("MakeA"));
   await build();
   expect((await build()).diagnostics.map(({ code }) => code)).not.toContain("build/removes");
+});
+
+describe("generate, of specs that were removed by hand", () => {
+  async function generated(...gone: readonly string[]) {
+    const one = project(manyPages());
+    await one.run("build");
+    for (const name of gone) rmSync(one.place(`specs/library-20200102/operations/${name}.yaml`));
+    const module = (name: string) =>
+      existsSync(one.place(`generated/library-20200102/src/operations/make-${name}.ts`));
+    return { ...one, module };
+  }
+
+  test("names an operation that it removes, and exits with 0", async () => {
+    const { run, module } = await generated("MakeA");
+
+    const { status, err } = await run("generate");
+
+    expect(status).toBe(0);
+    expect(err).toContain(
+      "an operation removed from generated/library-20200102, since no spec describes it any more: MakeA.",
+    );
+    expect(module("a")).toBe(false);
+    expect((await run("generate")).err).not.toContain("generate/removed");
+  });
+
+  test("removes more than a tenth of a product's operations with --prune only", async () => {
+    const { run, module } = await generated("MakeA", "MakeB", "MakeC");
+
+    const refused = await run("generate", "--json");
+
+    expect(refused.status).toBe(1);
+    const { diagnostics } = JSON.parse(refused.out) as { diagnostics: Record<string, unknown>[] };
+    expect(diagnostics.find(({ code }) => code === "generate/removes")).toMatchObject({
+      names: ["MakeA", "MakeB", "MakeC"],
+      message: expect.stringContaining("3 of 22 operations") as string,
+    });
+    expect(module("a")).toBe(true);
+
+    const pruned = await run("generate", "--prune");
+
+    expect(pruned.status).toBe(0);
+    expect(pruned.err).toContain("3 operations removed from generated/library-20200102");
+    expect(module("a")).toBe(false);
+  });
 });

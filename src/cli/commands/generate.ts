@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
-import { configOption } from "../options/add-project-options.ts";
+import { configOption, pruneOption } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
 import { count } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
@@ -13,6 +13,7 @@ interface GenerateFlags extends LimitFlags {
   readonly out?: string;
   readonly tests?: boolean;
   readonly templates?: string;
+  readonly prune?: boolean;
   readonly json?: boolean;
 }
 
@@ -32,7 +33,7 @@ export function generateCommand({ output, end }: Context): Command {
       ["docwright generate", "every product in specs"],
       ["docwright generate specs/ga-20191120 --out packages", "one product"],
     ],
-    findings: "a spec, an overlay or a template has an error",
+    findings: "a spec, an overlay or a template has an error, or too many operations would be removed",
   });
   return addLimitOptions(
     command
@@ -44,6 +45,7 @@ export function generateCommand({ output, end }: Context): Command {
       .option("--out <dir>", "folder of packages (default: as configured, else generated)")
       .option("--templates <dir>", "folder of templates that take the place of built-in ones")
       .option("--tests", "packages carry the samples of their pages as tests of their own")
+      .addOption(pruneOption("specs"))
       .addOption(jsonOption())
       .action(async (specs: string[], flags: GenerateFlags) => {
         end(await runGenerate(specs, flags, output));

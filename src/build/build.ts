@@ -8,6 +8,7 @@ import { findPages, unreadOutcome, type InputPage } from "../corpus/find-pages.t
 import { noTables, type PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import type { Code } from "../diagnostics/registry.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import { openWritePlan } from "../output/write-plan.ts";
 import { digest, digestFile } from "../text/digest.ts";
@@ -85,7 +86,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     ? digestAll(root, listInputs(project, pages, productFolders, outputs), digestUnread(pages))
     : new Map<string, string>();
   const onDisk = digestAll(root, [...outputs]);
-  const isPruned = prune && record?.diagnostics.some(({ code }) => code === "build/removes");
+  const isPruned = prune && record?.diagnostics.some(({ code }) => waiting.has(code));
   const isFresh = (one: BuildRecord) =>
     isPruned !== true && isSame(one.inputs, before) && isSame(one.outputs, onDisk);
   if (record !== undefined && isFresh(record)) {
@@ -165,6 +166,9 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
     throw writer.abort(error);
   }
 }
+
+/** Findings about operations that a build removes with `--prune` only. */
+const waiting: ReadonlySet<Code> = new Set(["build/removes", "extract/restated-product"]);
 
 /** The stored findings, with a finding for specs that no product of the project has. */
 function restore(

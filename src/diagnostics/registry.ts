@@ -316,6 +316,10 @@ export const registry = {
     ({ names }) =>
       `the page made ${listed(names)} and names no operation any more, so the spec stays as it was. Put the Action row back, or delete the page.`,
   ),
+  "extract/restated-product": error<{ action: string; earlier: string; stated: string }>(
+    ({ action, earlier, stated }) =>
+      `the page made ${action} of ${earlier} and states "${stated}" now, so the spec stays as it was. Correct the page, or run it with --prune if the operation has moved.`,
+  ),
   "extract/left-behind": warning<{ names: readonly string[]; folder: string }>(
     ({ names, folder }) =>
       `${listed(names)} in ${folder} was made from this page, which documents it no longer. It stays, since single pages remove nothing; a run over all pages removes it.`,
@@ -328,9 +332,9 @@ export const registry = {
     ({ folder, names }) =>
       `no page and no entry of the configuration makes the specs in ${folder}, so they are left out: ${listed(names)}. Add the product to the configuration, or remove the folder.`,
   ),
-  "build/removed": warning<{ folder: string; names: readonly string[] }>(
-    ({ folder, names }) =>
-      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no page documents ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
+  "build/removed": warning<{ folder: string; names: readonly string[]; because?: string }>(
+    ({ folder, names, because }) =>
+      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, ${because ?? `since no page documents ${names.length === 1 ? "it" : "them"} any more`}: ${listed(names)}.`,
   ),
   "build/removes": error<{
     folder: string;

@@ -313,3 +313,68 @@ describe("generate, of specs that were removed by hand", () => {
     expect(module("a")).toBe(false);
   });
 });
+
+describe.each([
+  ["a configured product", '{ product: Library, version: "2020-01-02", pages: docs }'],
+  ["any product", "pages: docs"],
+])("an operation of %s whose pages misspell the product", (_, entry) => {
+  async function misspelt() {
+    const one = project({
+      ...manyPages(),
+      "docwright.config.yaml": `products:\n  - ${entry}\n`,
+    });
+    await one.run("build");
+    writeFileSync(one.place("docs/room.md"), pageOf("MakeRoom").replace("Library&", "Librarry&"));
+    const spec = one.place("specs/library-20200102/operations/MakeRoom.yaml");
+    return { ...one, spec };
+  }
+  const message =
+    'the page made MakeRoom of Library 2020-01-02 and states "Librarry 2020-01-02" now, so the spec stays';
+
+  test("keeps its spec, and check and build name the page and what it states", async () => {
+    const { run, spec } = await misspelt();
+
+    for (const command of ["check --stale-only", "build", "check --stale-only", "extract"]) {
+      const { status, err } = await run(command);
+
+      expect([command, status]).toEqual([command, 1]);
+      expect(err).toContain(message);
+      expect(findings(err)).toContain("room.md:1:1 error extract/restated-product");
+      expect(err).not.toContain("no page documents");
+    }
+    expect(existsSync(spec)).toBe(true);
+  });
+
+  test("goes with --prune, with the reason", async () => {
+    const { run, spec } = await misspelt();
+    await run("build");
+
+    const { status, err } = await run("build --prune");
+
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'removed from specs/library-20200102, since docs/room.md states "Librarry 2020-01-02" now: MakeRoom.',
+    );
+    expect(existsSync(spec)).toBe(false);
+    expect((await run("check --stale-only")).status).toBe(0);
+  });
+});
+
+test("a page that misspells the product is refused also where another language has the operation", async () => {
+  const { place, run } = project({
+    "docs/en-US/room.md": pageOf("MakeRoom"),
+    "docs/zh-CN/room.md": pageOf("MakeRoom"),
+    "docwright.config.yaml":
+      'languages: [zh, en]\nproducts:\n  - { product: Library, version: "2020-01-02", pages: docs }\n',
+  });
+  await run("build");
+  writeFileSync(
+    place("docs/zh-CN/room.md"),
+    pageOf("MakeRoom").replace("product=Library&", "product=Librarry&"),
+  );
+
+  const { status, err } = await run("build");
+
+  expect(status).toBe(1);
+  expect(err).toContain('the page documents "Librarry", the configuration asks for "Library".');
+});

@@ -21,8 +21,10 @@ export interface SurveyedProduct extends Identity {
   readonly operations: number;
   /** Languages that folders around its pages name. */
   readonly languages: readonly string[];
-  /** The host that most of its request samples call; missing where they do not agree. */
+  /** The host that most of its request samples call; missing where they do not agree, or name none. */
   readonly endpoint?: string;
+  /** The number of hosts that its request samples call. */
+  readonly hosts: number;
 }
 
 /** The contents of pages, before anything is configured. */
@@ -33,6 +35,8 @@ export interface Survey {
   readonly products: readonly SurveyedProduct[];
   /** Operations whose pages state no product or no version: they need an entry of their own. */
   readonly unknown: readonly string[];
+  /** The entry that these operations need. What their pages do not state is empty. Missing where there are none. */
+  readonly entry?: Identity & { readonly pages: string };
   /** Operations whose pages state none either, and lie in the folder of a product that they are taken for. */
   readonly adopted: readonly string[];
 }
@@ -80,12 +84,14 @@ export async function surveyPages(
   );
   const isAdopted = ({ candidates }: PageGroup) =>
     candidates.some(({ page }) => outcomes.get(page.input.file)?.reason !== reason);
+  const open = unknown.filter((group) => !isAdopted(group));
   const actions = (some: readonly PageGroup[]) => some.map(({ action }) => action);
   return {
     pages: [...outcomes.values()],
     tables: pages.reduce((sum, { evidence }) => sum + evidence.outline.tables, 0),
     products: found.map((one) => ({ ...one, operations: built.operations(one) })),
-    unknown: actions(unknown.filter((group) => !isAdopted(group))),
+    unknown: actions(open),
+    ...(open.length === 0 ? {} : { entry: entryOf(open) }),
     adopted: actions(unknown.filter(isAdopted)),
   };
 }
@@ -123,12 +129,26 @@ async function buildSurveyed(
   return { outcomes, operations: (of) => counts.get(folderName(of)) ?? 0 };
 }
 
-/** The configuration that builds what a survey has found. */
-export function suggestConfig({ products }: Pick<Survey, "products">): Config {
+/** The entry of operations whose pages do not state all of it: what they agree on is filled in. */
+function entryOf(groups: readonly PageGroup[]): Identity & { readonly pages: string } {
+  const agreed = (key: keyof Identity) => {
+    const [first = "", ...others] = new Set(groups.map(({ of }) => of[key]));
+    return others.length === 0 ? first : "";
+  };
+  const files = groups.flatMap(({ candidates }) => candidates.map(({ page }) => page.input.file));
+  return { product: agreed("product"), version: agreed("version"), pages: folderOf(files) };
+}
+
+/**
+ * The configuration that builds what a survey has found. Where no page states its product, it is the entry to fill
+ * in.
+ */
+export function suggestConfig({ products, entry }: Pick<Survey, "products" | "entry">): Config {
   const languages = new Set(products.flatMap((one) => one.languages));
+  const entries = products.map(({ product, version, pages }) => ({ product, version, pages }));
   return {
     ...(languages.size < 2 ? {} : { languages: [...languages].sort() }),
-    products: products.map(({ product, version, pages }) => ({ product, version, pages })),
+    products: entries.length === 0 && entry !== undefined ? [entry] : entries,
   };
 }
 
@@ -150,6 +170,7 @@ function describeProduct(groups: readonly PageGroup[]): SurveyedProduct[] {
       operations: groups.length,
       languages: [...new Set(candidates.flatMap(({ language }) => language ?? []))].sort(),
       ...(endpoint === undefined ? {} : { endpoint }),
+      hosts: hosts.size,
     },
   ];
 }

@@ -178,7 +178,7 @@ export const registry = {
   ),
   "derive/no-version": error(
     () =>
-      "the page does not say its product and version. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.",
+      "the page does not say its product and version. Write both into docwright.config.* (docwright init writes the entry) or into a product.yaml beside its pages folder, or add the OpenAPI Explorer link.",
   ),
   "derive/inferred-version": note<{ product: string; version: string }>(
     ({ product, version }) =>
@@ -275,7 +275,7 @@ export const registry = {
   ),
   "extract/unknown-product": error<{ action: string; lacks: string }>(
     ({ action, lacks }) =>
-      `the page names the operation "${action}" and no ${lacks}, so it belongs to no product of the configuration. Add the OpenAPI Explorer link, or give its folder an entry of its own with product and version.`,
+      `the page names the operation "${action}" and no ${lacks}, so it belongs to no product of the configuration. Add the OpenAPI Explorer link, or give its folder an entry of its own in docwright.config.*, with product and version.`,
   ),
   "extract/product-spelling": error<{ found: string; asked: string }>(
     ({ found, asked }) =>

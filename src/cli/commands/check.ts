@@ -90,7 +90,9 @@ function samplesText(packages: readonly CheckedPackage[]): string {
   const page = sum("page");
   const others =
     page === 0 ? "" : `, ${page} ${page === 1 ? "contradicts its page" : "contradict their pages"}`;
-  return `${sum("passed")} of ${count(sum("seen"), "sample")} hold${others}`;
+  const seen = sum("seen");
+  const verb = seen === 1 ? "holds" : "hold";
+  return `${sum("passed").toLocaleString("en")} of ${count(seen, "sample")} ${verb}${others}`;
 }
 
 /** The command that brings up to date what was checked with the same flags. */

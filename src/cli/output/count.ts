@@ -1,4 +1,4 @@
-/** "1 spec", "2 specs". */
+/** "1 spec", "1,078 specs". */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -11,7 +11,7 @@ import type { Progress } from "../diagnostics/progress.ts";
 import type { Code } from "../diagnostics/registry.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import { openWritePlan } from "../output/write-plan.ts";
-import { digest, digestFile } from "../text/digest.ts";
+import { digest, digestFile, digestTextFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { openCache, openPageCache, type BuildDetails, type BuildRecord } from "./cache.ts";
 import { listInputs } from "./list-inputs.ts";
@@ -85,7 +85,7 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const before = isWhole
     ? digestAll(root, listInputs(project, pages, productFolders, outputs), digestUnread(pages))
     : new Map<string, string>();
-  const onDisk = digestAll(root, [...outputs]);
+  const onDisk = digestAll(root, [...outputs], new Map(), digestTextFile);
   const isPruned = prune && record?.diagnostics.some(({ code }) => waiting.has(code));
   const isFresh = (one: BuildRecord) =>
     isPruned !== true && isSame(one.inputs, before) && isSame(one.outputs, onDisk);
@@ -229,10 +229,11 @@ function digestAll(
   root: string,
   paths: readonly string[],
   known: ReadonlyMap<string, string> = new Map(),
+  ofFile = digestFile,
 ): Map<string, string> {
   const digests = new Map<string, string>();
   for (const path of paths) {
-    const found = known.get(path) ?? digestFile(resolve(root, path));
+    const found = known.get(path) ?? ofFile(resolve(root, path));
     if (found !== undefined) digests.set(path, found);
   }
   return digests;

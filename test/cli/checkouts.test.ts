@@ -86,6 +86,13 @@ describe("a checkout", () => {
       status: 0,
       out: expect.stringContaining("up to date") as string,
     });
+    const before = filesIn(folder);
+    expect(JSON.parse((await run("build", "--json")).out)).toMatchObject({
+      written: [],
+      removed: [],
+    });
+    expect(JSON.parse((await run("build", "--json")).out)).toMatchObject({ upToDate: true });
+    expect(filesIn(folder)).toEqual(before);
   });
 
   test("moved together with its absolute folder of pages is up to date, and its pages are found", async () => {

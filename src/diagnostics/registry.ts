@@ -297,6 +297,16 @@ export const registry = {
     ({ action, page, names }) =>
       `${action} takes ${listed(names)} from ${page}, since this page lacks ${names.length === 1 ? "it" : "them"}. Remove what the service does not know by an overlay.`,
   ),
+  "extract/kept-parameter": warning<{
+    action: string;
+    side: "request" | "response";
+    name: string;
+    page: string;
+    line: number | undefined;
+  }>(
+    ({ action, side, name, page, line }) =>
+      `${action} takes the ${side} parameter "${name}" from ${page}${line === undefined ? "" : `:${line}`}. It is not on this page, which is preferred; it may have been renamed or removed here. Remove it by an overlay if the service does not know it.`,
+  ),
   "extract/other-language": warning<{
     product: string;
     language: string;

@@ -378,3 +378,30 @@ test("a page that misspells the product is refused also where another language h
   expect(status).toBe(1);
   expect(err).toContain('the page documents "Librarry", the configuration asks for "Library".');
 });
+
+describe("a parameter that the preferred page does not have, and another language has", () => {
+  const rows = (...names: readonly string[]) =>
+    names.map((name) => `|${name}|String|是|Novels|说明。 |`).join("\n");
+  const files = {
+    "docs/zh-CN/shelf.md": page({ rows: rows("Title", "Color") }),
+    "docs/en-US/shelf.md": page({ rows: rows("Title", "Color") }),
+    "docwright.config.yaml": "languages: [zh, en]\nproducts:\n  - pages: docs\n",
+  };
+
+  test.each([
+    ["was renamed there", rows("Title", "Shade")],
+    ["was dropped there", rows("Title")],
+  ])("has a finding of its own where it %s", async (_, left) => {
+    const { place, run } = project(files);
+    await run("build");
+    writeFileSync(place("docs/zh-CN/shelf.md"), page({ rows: left }));
+
+    const { status, err } = await run("build");
+
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'zh-CN/shelf.md:1:1 warning extract/kept-parameter MakeShelf takes the request parameter "Color" from docs/en-US/shelf.md:13. It is not on this page, which is preferred; it may have been renamed or removed here.',
+    );
+    expect((await run("build")).err).toContain("extract/kept-parameter");
+  });
+});

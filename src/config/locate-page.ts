@@ -21,7 +21,7 @@ export function namePage(
 
 /**
  * Finds the file of a page that a spec names. The page lies relative to the folder of the spec's product, or in a
- * folder that the project gives as an absolute path. Returns `undefined` where the project gives no such folder.
+ * folder of pages of that name. Returns `undefined` where the project has no such folder.
  *
  * @param folder The folder of the product's version, absolute.
  */
@@ -35,7 +35,6 @@ export function locatePage(
   const [first = ""] = page.split("/");
   const tops = sources
     .flatMap(({ pages }) => pages)
-    .filter(({ absolute }) => absolute)
     .flatMap(({ path, outer }) => foldersNamed(first, outer ?? path));
   const places = tops.map((top) => join(dirname(top), page));
   // Pages of a product lie in its folder `pages`, too.

@@ -39,8 +39,6 @@ export interface Source {
 export interface PagePath {
   /** Absolute. */
   readonly path: string;
-  /** As the configuration or the command line has it. */
-  readonly given: string;
   /** It was given as an absolute path. */
   readonly absolute: boolean;
   /** The configured folder, given as an absolute path, that it lies in. Default: itself. */

@@ -47,12 +47,12 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
 }
 
 function pagePath(given: string, folder: string): PagePath {
-  return { path: resolve(folder, given), given, absolute: isAbsolute(given) };
+  return { path: resolve(folder, given), absolute: isAbsolute(given) };
 }
 
 function sourcesOf(products: readonly ProductConfig[], root: string, specs: string): Source[] {
   if (products.length === 0) {
-    return [{ pages: [{ path: specs, given: specs, absolute: false }] }];
+    return [{ pages: [{ path: specs, absolute: false }] }];
   }
   return products.map(({ pages, product, version }) => ({
     pages: [pages].flat().map((path) => pagePath(path, root)),
@@ -76,7 +76,7 @@ function narrow(
       const [product = "", ...rest] = relative(specs, path).split(sep);
       const all = join(specs, product, "pages");
       if (rest.length < 2) return [];
-      return [{ pages: [{ path: all, given: all, absolute: false }] }];
+      return [{ pages: [{ path: all, absolute: false }] }];
     }
     return configured.flatMap((source) => {
       const pages = source.pages.filter((one) => within(path, one.path));

@@ -6,7 +6,7 @@ import {
   statSync,
   type Dirent,
 } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import picomatch from "picomatch";
 import { namePage } from "../config/locate-page.ts";
 import type { Identity, PagePath, Project } from "../config/project.ts";
@@ -21,7 +21,10 @@ export interface InputPage {
   readonly path: string;
   /** Relative to the project, with `/` between folders. */
   readonly file: string;
-  /** Relative to the folder that it was found in; of a page that is named itself, the name. */
+  /**
+   * Relative to the folder that was given. A page that is named itself is relative to the configured folder that it
+   * lies in, or to its own.
+   */
   readonly shown: string;
   /** Given itself, not found in a folder. */
   readonly named: boolean;
@@ -64,7 +67,10 @@ export function findPages(
     const { path } = found;
     const isIgnored = ignores.some((matches) => matches(path));
     const earlier = pages.get(path);
-    if (earlier?.asked === true && !asked) return;
+    if (earlier?.asked === true && !asked) {
+      if (earlier.named && !found.named) pages.set(path, { ...earlier, shown: found.shown });
+      return;
+    }
     const all = only === undefined || (earlier !== undefined && earlier.only === undefined);
     const productFolder = productFolderOf(path, specs);
     pages.set(path, {
@@ -122,11 +128,11 @@ export function unreadOutcome({ file, ignored, unread }: InputPage): PageOutcome
 
 type FoundPage = Pick<InputPage, "path" | "shown" | "named" | "unread">;
 
-function pagesAt({ path, given }: PagePath, diagnostics: Diagnostic[]): FoundPage[] {
+function pagesAt({ path }: PagePath, diagnostics: Diagnostic[]): FoundPage[] {
   const found: FoundPage[] = [];
   try {
     if (statSync(path).isDirectory()) walk(path, { top: realpathSync(path), before: "" }, found);
-    else found.push({ path, shown: slashes(given), named: true });
+    else found.push({ path, shown: basename(path), named: true });
   } catch (error) {
     reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
   }

@@ -16,7 +16,10 @@ export interface InspectedMember {
 
 /** The contents of one page, as `docwright inspect --jsonl` prints it. */
 export interface Inspection {
-  /** The page, relative to the folder that was given. */
+  /**
+   * The page, relative to the folder that was given. A page that is named itself is relative to the configured folder
+   * that it lies in, or to its own.
+   */
   readonly file: string;
   /** The state that a build gives the page. */
   readonly state: PageState;

@@ -478,7 +478,7 @@ export const registry = {
 
   "explain/no-page-folder": error<{ page: string }>(
     ({ page }) =>
-      `the page ${page} lies in a folder outside the project that no entry of the configuration names. Name that folder under "pages".`,
+      `the page ${page} lies in a folder outside the project that no entry of the configuration names. Name that folder under "pages", or by --pages.`,
   ),
   "explain/unknown": error<{ target: string; known: string }>(
     ({ target, known }) =>

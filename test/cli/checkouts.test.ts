@@ -134,6 +134,8 @@ describe("a checkout", () => {
 
     expect(status).toBe(1);
     expect(err).toContain("the page vendor/shelf.md lies in a folder outside the project");
+    const found = ["explain", "MakeShelf", "--specs", specs, "--pages", join(folder, "vendor")];
+    expect((await runDocwright(...found)).out).toContain("vendor/shelf.md:");
   });
 
   test("loses the spec of a page that is deleted in its absolute folder, and none of another folder", async () => {

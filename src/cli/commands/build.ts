@@ -93,7 +93,7 @@ export async function showBuild(
     };
     return printJson(result, diagnostics, output);
   }
-  const status = await showDiagnostics(diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output, pages);
   if (!ok && packages.length === 0) return status;
   const operations = packages.reduce((sum, one) => sum + one.operations, 0);
   const what = `${count(packages.length, "package")}, ${count(operations, "operation")}`;

@@ -68,7 +68,7 @@ async function runCheck(
     }));
     return printJson({ packages: shown, pages: outcomes, differences }, diagnostics, output);
   }
-  const status = await showDiagnostics(diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output, outcomes);
   const { boundDiff } = await import("../../output/render-diff.ts");
   for (const { diff = "" } of differences) {
     output.out(paintDiff(boundDiff(diff, output.diffLines ?? Infinity), output.outPaint));

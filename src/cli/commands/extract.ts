@@ -71,7 +71,7 @@ async function runExtract(
   const written = report.written.map(displayPath);
   const removed = report.removed.map(displayPath);
   if (json) return printJson({ written, removed, unchanged, pages: outcomes }, diagnostics, output);
-  const status = await showDiagnostics(diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output, outcomes);
   for (const path of written) output.out(`wrote ${path}\n`);
   for (const path of removed) output.out(`removed ${path}\n`);
   if (outcomes.length > 0) output.out(`${countOutcomes(outcomes)}\n`);

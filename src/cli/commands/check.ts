@@ -6,7 +6,7 @@ import {
   type ProjectFlags,
 } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { paintDiff } from "../output/paint-diff.ts";
 import { printJson } from "../output/print-json.ts";
@@ -92,7 +92,7 @@ function samplesText(packages: readonly CheckedPackage[]): string {
     page === 0 ? "" : `, ${page} ${page === 1 ? "contradicts its page" : "contradict their pages"}`;
   const seen = sum("seen");
   const verb = seen === 1 ? "holds" : "hold";
-  return `${sum("passed").toLocaleString("en")} of ${count(seen, "sample")} ${verb}${others}`;
+  return `${grouped(sum("passed"))} of ${count(seen, "sample")} ${verb}${others}`;
 }
 
 /** The command that brings up to date what was checked with the same flags. */

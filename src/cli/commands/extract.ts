@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { configOption, languagesOption, pruneOption } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
@@ -76,6 +76,8 @@ async function runExtract(
   for (const path of removed) output.out(`removed ${path}\n`);
   if (outcomes.length > 0) output.out(`${countOutcomes(outcomes)}\n`);
   const specs = count(report.specs.length, "spec");
-  output.out(`${specs}: ${count(written.length, "file")} written, ${unchanged} unchanged\n`);
+  output.out(
+    `${specs}: ${count(written.length, "file")} written, ${grouped(unchanged)} unchanged\n`,
+  );
   return status;
 }

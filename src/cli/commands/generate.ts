@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { configOption, pruneOption } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
@@ -33,7 +33,8 @@ export function generateCommand({ output, end }: Context): Command {
       ["docwright generate", "every product in specs"],
       ["docwright generate specs/ga-20191120 --out packages", "one product"],
     ],
-    findings: "a spec, an overlay or a template has an error, or too many operations would be removed",
+    findings:
+      "a spec, an overlay or a template has an error, or too many operations would be removed",
   });
   return addLimitOptions(
     command
@@ -77,7 +78,7 @@ async function runGenerate(
   if (json) return printJson({ packages }, diagnostics, output);
   for (const { folder, operations, written, removed, unchanged } of packages) {
     output.out(
-      `${folder}: ${count(operations, "operation")}, ${written} files written, ${removed} removed, ${unchanged} unchanged\n`,
+      `${folder}: ${count(operations, "operation")}, ${grouped(written)} files written, ${grouped(removed)} removed, ${grouped(unchanged)} unchanged\n`,
     );
   }
   return showDiagnostics(diagnostics, output);

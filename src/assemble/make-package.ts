@@ -46,7 +46,7 @@ export interface OperationRemoval {
   /** The package's folder, absolute. */
   readonly folder: string;
   readonly names: readonly string[];
-  /** How many operations the package had. */
+  /** The number of operations that the package had. */
   readonly of: number;
 }
 

@@ -35,7 +35,7 @@ export interface Survey {
   readonly products: readonly SurveyedProduct[];
   /** Operations whose pages state no product or no version: they need an entry of their own. */
   readonly unknown: readonly string[];
-  /** The entry that these operations need. What their pages do not state is empty. Missing where there are none. */
+  /** The entry that these operations need. A setting that their pages do not state is empty. Missing where there are none. */
   readonly entry?: Identity & { readonly pages: string };
   /** Operations whose pages state none either, and lie in the folder of a product that they are taken for. */
   readonly adopted: readonly string[];
@@ -140,7 +140,7 @@ function entryOf(groups: readonly PageGroup[]): Identity & { readonly pages: str
 }
 
 /**
- * The configuration that builds what a survey has found. Where no page states its product, it is the entry to fill
+ * The configuration that builds what a survey has found. If no page states its product, it has the entry to fill
  * in.
  */
 export function suggestConfig({ products, entry }: Pick<Survey, "products" | "entry">): Config {

@@ -22,7 +22,7 @@ export function initCommand({ output, end }: Context): Command {
     description:
       "Reads pages, counts what they hold, and writes a docwright.config.* with every product and version that they " +
       "state, the folder of each, and the languages of their folders; and a product.yaml for each product that has " +
-      "none, with the host that its request samples call. Where pages state no product, the entry is there to be filled in.",
+      "none, with the host that its request samples call. If no page states its product, the entry is there to be filled in.",
     files: [
       ["docwright.config.yaml|json|ts|js", "the configuration; written where it runs"],
       ["specs/<product>-<version>/product.yaml", "written where it is missing"],
@@ -139,7 +139,7 @@ async function surveyText(
     lines.push(
       `  ${count(unknown.length, "operation")} of no product or version that the pages state: ${listed(unknown)}.`,
     );
-    // Where there is no other entry, it is written.
+    // The configuration has it already if there is no other entry.
     if (entry !== undefined && products.length > 0) {
       lines.push(
         `  Add this entry to products in ${file}, with product and version:`,

@@ -39,7 +39,7 @@ export function groupUnnamed(
   };
 }
 
-/** Findings by the folder of their page. Where those are many, it is a folder above it. */
+/** Findings by the folder of their page, or by a folder above it if those are many. */
 function groupByFolder(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
   const partsOf = ({ source }: Diagnostic) => source.path.split("/").slice(0, -1);
   const paths = diagnostics.map(partsOf);

@@ -17,7 +17,12 @@ export interface GenerateOptions extends Pick<
   readonly specs?: readonly string[];
   /** Folder of packages. Default: as configured, else `generated`. */
   readonly out?: string;
-  /** Called with the progress. */
+  /**
+   * Removes operations whose specs are gone, however many they are. Default: a package that would lose more than a
+   * tenth of its operations stays as it is, and that is an error.
+   */
+  readonly prune?: boolean;
+  /** Told how far it is. */
   readonly progress?: Progress;
 }
 
@@ -60,6 +65,7 @@ export interface GenerateReport {
 export async function generate({
   specs,
   out,
+  prune = false,
   progress,
   ...options
 }: GenerateOptions = {}): Promise<GenerateReport> {
@@ -73,6 +79,7 @@ export async function generate({
   const report = await buildProject(opened, {
     steps: "packages",
     folders,
+    prune,
     ...(progress === undefined ? {} : { progress }),
   });
   addAll(diagnostics, report.diagnostics);

@@ -1,6 +1,7 @@
 import { addAll } from "../diagnostics/add-all.ts";
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { locatePage } from "../config/locate-page.ts";
 import type { Identity, Project } from "../config/project.ts";
 import { createReporter, reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -251,10 +252,10 @@ export interface StaleSpec extends SpecOperation {
 export function findStaleSpecs(
   specs: readonly string[],
   { pages, broken, hasPages }: PagesFacts,
-  limits: Project["limits"],
+  project: Pick<Project, "limits" | "sources">,
 ): StaleSpec[] {
   return specs.flatMap((path) => {
-    const spec = readPagedSpec(path, limits);
+    const spec = readPagedSpec(path, project);
     if (spec === undefined) return [];
     const { page } = spec;
     const folder = dirname(dirname(path));
@@ -267,13 +268,16 @@ export function findStaleSpecs(
 }
 
 /**
- * Reads a spec and the path of its page; `undefined` if it is invalid, which is reported on
- * loading.
+ * A spec with the page that it came from. Nothing where it is not valid, which is reported where it is loaded, or
+ * where the page lies in a folder that the project does not have.
  */
-export function readPagedSpec(path: string, limits: Project["limits"]): StaleSpec | undefined {
-  const spec = readSpec(path, limits, []);
-  if (spec === undefined) return undefined;
-  return { ...spec, page: resolve(dirname(dirname(path)), spec.read().page) };
+export function readPagedSpec(
+  path: string,
+  project: Pick<Project, "limits" | "sources">,
+): StaleSpec | undefined {
+  const spec = readSpec(path, project.limits, []);
+  const page = spec && locatePage(spec.read().page, dirname(dirname(path)), project);
+  return spec === undefined || page === undefined ? undefined : { ...spec, page };
 }
 
 /** Returns the place of a key in an operation's spec, or the whole file if it was not read. */

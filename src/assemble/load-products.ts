@@ -65,7 +65,7 @@ function sortProductFolders(project: Pick<Project, "specs" | "sources" | "limits
   readonly configured: readonly string[];
   readonly others: readonly string[];
 } {
-  const { specs, sources, limits } = project;
+  const { specs, sources } = project;
   const all = otherProductFolders(project, []);
   const open = sources.flatMap(({ only, pages }) =>
     only === undefined ? pages.map(({ path }) => path) : [],
@@ -77,7 +77,7 @@ function sortProductFolders(project: Pick<Project, "specs" | "sources" | "limits
   const named = new Set(sources.flatMap(({ only }) => (only ? folderName(only) : [])));
   const hasPage = (name: string) =>
     listProductFiles(join(specs, name)).specs.some((spec) => {
-      const page = readPagedSpec(spec, limits)?.page;
+      const page = readPagedSpec(spec, project)?.page;
       const isIn = (folder: string) => page === folder || page?.startsWith(folder + sep) === true;
       return page !== undefined && existsSync(page) && open.some(isIn);
     });

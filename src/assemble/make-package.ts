@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
 import { emitOperation } from "../emit/emit-operation.ts";
@@ -14,6 +14,7 @@ import type { WritePlan } from "../output/write-plan.ts";
 import type { Product } from "../spec/product.ts";
 import { displayPath } from "../text/read-source.ts";
 import { digest } from "../text/digest.ts";
+import { findRemovedOperations } from "./find-removed-operations.ts";
 import type { SpecOperation } from "./load-product.ts";
 import type { CachedOperation, CachedPackage } from "./product-cache.ts";
 
@@ -33,6 +34,20 @@ interface Tools {
   readonly materials: () => Promise<Materials | undefined>;
   /** Digest of docwright itself and of the templates. */
   readonly common: string;
+  /**
+   * Reports the operations that the package loses for want of a spec. Returns false where they are too many to go.
+   * Default: they go without a word, since whoever removed their specs has named them.
+   */
+  readonly removal?: (removal: OperationRemoval) => boolean;
+}
+
+/** Operations of a package that have no spec any more. */
+export interface OperationRemoval {
+  /** The package's folder, absolute. */
+  readonly folder: string;
+  readonly names: readonly string[];
+  /** The number of operations that the package had. */
+  readonly of: number;
 }
 
 /** Adds a package's files to the write plan; `undefined` if docwright does not own its folder. */
@@ -62,8 +77,16 @@ export async function makePackage(
   const files = await emitPackage(model, materials, diagnostics);
   // After an error in a user's template, no file of the package is written.
   if (diagnostics.some(({ severity }) => severity === "error")) return undefined;
-  for (const [path, text] of withManifest(files)) tools.plan.put(join(folder, path), text);
   const left = owned.filter((path) => !files.has(path) && path !== manifestName);
+  if (tools.removal !== undefined) {
+    const wanted = new Set(operations.map(({ action }) => action));
+    const names = findRemovedOperations(folder, left).filter((name) => !wanted.has(name));
+    const modules = new Set(owned.map((path) => basename(path)));
+    const kept = model.operations.filter(({ module }) => modules.has(`${module}.ts`)).length;
+    const of = kept + names.length;
+    if (names.length > 0 && !tools.removal({ folder, names, of })) return undefined;
+  }
+  for (const [path, text] of withManifest(files)) tools.plan.put(join(folder, path), text);
   for (const path of left) tools.plan.remove(join(folder, path));
   const keys = new Map(operations.map(({ action, key }) => [action, key]));
   return {

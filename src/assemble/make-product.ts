@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Project } from "../config/project.ts";
+import { reportPath } from "../diagnostics/create-reporter.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { storeDiagnostic, type StoredDiagnostic } from "../diagnostics/stored-diagnostic.ts";
 import type { Materials } from "../emit/materials.ts";
@@ -9,7 +10,7 @@ import { digest, digestFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { listProductFiles } from "./list-product-files.ts";
 import { loadProduct, type SpecOperation } from "./load-product.ts";
-import { makePackage } from "./make-package.ts";
+import { makePackage, type OperationRemoval } from "./make-package.ts";
 import { packageFolder } from "./package-folder.ts";
 import type { CachedProduct } from "./product-cache.ts";
 
@@ -39,6 +40,8 @@ export interface ProductTools {
   readonly common: string;
   /** `undefined` if the user's templates are unreadable, which is reported elsewhere. */
   readonly materials: () => Promise<Materials | undefined>;
+  /** Says if a package may lose operations. Default: it may, since whoever removed their specs has named them. */
+  readonly mayRemove?: (removed: number, of: number) => boolean;
 }
 
 /**
@@ -86,7 +89,11 @@ export async function makeProduct(
   const result =
     product === undefined || place === undefined
       ? undefined
-      : await makePackage({ folder: place, product, operations, ...cached }, tools, found);
+      : await makePackage(
+          { folder: place, product, operations, ...cached },
+          { ...tools, ...reportRemovals(tools, found) },
+          found,
+        );
   const diagnostics = found.map((one) => storeDiagnostic(one, project.root));
   if (result === undefined || place === undefined) {
     for (const path of written) if (!plan.keep(path)) plan.leaveKnown(path);
@@ -100,4 +107,16 @@ export async function makeProduct(
     operations: operations.length,
   };
   return { cached: { ...result, key, built, diagnostics }, diagnostics };
+}
+
+/** Reports what packages lose, where nobody has yet. */
+function reportRemovals({ mayRemove, project }: ProductTools, diagnostics: Diagnostic[]) {
+  if (mayRemove === undefined) return {};
+  const removal = ({ folder, names, of }: OperationRemoval): boolean => {
+    const may = mayRemove(names.length, of);
+    const parameters = { folder: slashes(relative(project.root, folder)), names, of };
+    reportPath(folder, may ? "generate/removed" : "generate/removes", parameters, diagnostics);
+    return may;
+  };
+  return { removal };
 }

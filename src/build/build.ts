@@ -8,9 +8,10 @@ import { findPages, unreadOutcome, type InputPage } from "../corpus/find-pages.t
 import { noTables, type PageOutcome } from "../corpus/page-outcome.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Progress } from "../diagnostics/progress.ts";
+import type { Code } from "../diagnostics/registry.ts";
 import { restoreDiagnostics } from "../diagnostics/stored-diagnostic.ts";
 import { openWritePlan } from "../output/write-plan.ts";
-import { digest, digestFile } from "../text/digest.ts";
+import { digest, digestFile, digestTextFile } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 import { openCache, openPageCache, type BuildDetails, type BuildRecord } from "./cache.ts";
 import { listInputs } from "./list-inputs.ts";
@@ -85,8 +86,8 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   const before = isWhole
     ? digestAll(root, listInputs(project, pages, productFolders, outputs), digestUnread(pages))
     : new Map<string, string>();
-  const onDisk = digestAll(root, [...outputs]);
-  const isPruned = prune && record?.diagnostics.some(({ code }) => code === "build/removes");
+  const onDisk = digestAll(root, [...outputs], new Map(), digestTextFile);
+  const isPruned = prune && record?.diagnostics.some(({ code }) => waiting.has(code));
   const isFresh = (one: BuildRecord) =>
     isPruned !== true && isSame(one.inputs, before) && isSame(one.outputs, onDisk);
   if (record !== undefined && isFresh(record)) {
@@ -167,7 +168,10 @@ export async function build(project: Project, options: BuildOptions): Promise<Bu
   }
 }
 
-/** Restores the stored diagnostics, and adds one for specs of no product of the project. */
+/** Findings about operations that a build removes with `--prune` only. */
+const waiting: ReadonlySet<Code> = new Set(["build/removes", "extract/restated-product"]);
+
+/** The stored findings, with a finding for specs that no product of the project has. */
 function restore(
   project: Project,
   steps: Steps,
@@ -226,10 +230,11 @@ function digestAll(
   root: string,
   paths: readonly string[],
   known: ReadonlyMap<string, string> = new Map(),
+  ofFile = digestFile,
 ): Map<string, string> {
   const digests = new Map<string, string>();
   for (const path of paths) {
-    const found = known.get(path) ?? digestFile(resolve(root, path));
+    const found = known.get(path) ?? ofFile(resolve(root, path));
     if (found !== undefined) digests.set(path, found);
   }
   return digests;

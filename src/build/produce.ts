@@ -13,7 +13,8 @@ import { makeProduct } from "../assemble/make-product.ts";
 import type { BuiltPackage, CachedProduct } from "../assemble/product-cache.ts";
 import { readMaterials } from "../assemble/read-materials.ts";
 import { packageRoot } from "../config/package-root.ts";
-import type { Project } from "../config/project.ts";
+import { locatePage } from "../config/locate-page.ts";
+import type { Identity, Project } from "../config/project.ts";
 import { describeOutline } from "../corpus/account-pages.ts";
 import { deriveOperations, type DerivedOperations } from "../corpus/derive-operations.ts";
 import type { InputPage } from "../corpus/find-pages.ts";
@@ -86,8 +87,15 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   const folders =
     steps === "packages" ? options.folders : listProductFolders(project, [...groups.keys()]);
   const materials = once(() => readMaterials(project.templates, found));
-  const tools = { project, plan, materials, common: commonDigest(options) };
-  // Errors of the user's templates are reported even if no package needs them.
+  const mayRemove = (removed: number, of: number) => options.prune || !isMany(removed, of);
+  const tools = {
+    project,
+    plan,
+    materials,
+    common: commonDigest(options),
+    ...(steps === "packages" ? { mayRemove } : {}),
+  };
+  // Faults of the user's templates are reported even where no package needs them.
   if (project.templates !== undefined && steps !== "specs") await materials();
   // A project with specs but without pages needs no configuration.
   const diagnostics = corpus.account.diagnostics.filter(
@@ -98,6 +106,7 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
   const derivations = new Map<string, Derivation>();
   const made: Record<string, CachedProduct> = {};
   const lost = new Map<string, boolean>();
+  const refused = new Map<string, string>();
   let done = corpus.pages.length;
   const step = () => {
     options.progress((done += 1), corpus.pages.length + corpus.groups.length, "operations");
@@ -114,11 +123,12 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
     addAll(outcomes, written.outcomes);
     addAll(diagnostics, derived.diagnostics);
     addAll(diagnostics, written.reported);
-    const { stale, reported, emptied } =
+    const { stale, reported, emptied, restated } =
       steps === "packages"
         ? nothingStale
         : removeStale({ name, broken, operations, corpus }, options, plan);
     addAll(diagnostics, reported);
+    for (const [file, reason] of restated) refused.set(file, reason);
     for (const { path, names } of emptied) {
       const isGuide = outcomes.some(({ file, state }) => file === path && state === "guide");
       if (!isGuide) continue;
@@ -150,7 +160,11 @@ export async function produce(options: ProduceOptions, plan: WritePlan): Promise
     productFolders: folders,
     packages: folders.flatMap((name) => made[name]?.built ?? []),
     pages: outcomes
-      .map((one): PageOutcome => (lost.has(one.file) ? { ...one, ...noLonger } : one))
+      .map((one): PageOutcome => {
+        const reason = one.state === "unwanted" ? refused.get(one.file) : undefined;
+        if (reason !== undefined) return { ...one, state: "refused", reason };
+        return lost.has(one.file) ? { ...one, ...noLonger } : one;
+      })
       .sort((a, b) => (a.file < b.file ? -1 : 1)),
     lost: [...lost].flatMap(([file, isRemoved]) => (isRemoved ? [file] : [])),
     // Notes are only shown where a page is inspected alone.
@@ -250,9 +264,16 @@ interface Removal {
   readonly reported: readonly StoredDiagnostic[];
   /** Pages that had specs and no longer document an operation, relative to the project. */
   readonly emptied: readonly { readonly path: string; readonly names: readonly string[] }[];
+  /** Pages that made a spec and state another product now, relative to the project, with the message. */
+  readonly restated: ReadonlyMap<string, string>;
 }
 
-const nothingStale: Removal = { stale: new Set(), reported: [], emptied: [] };
+const nothingStale: Removal = {
+  stale: new Set(),
+  reported: [],
+  emptied: [],
+  restated: new Map(),
+};
 
 /** Removes the specs whose pages are gone. Too many removals are an error, and the specs stay. */
 function removeStale(
@@ -280,38 +301,98 @@ function removeStale(
       broken,
       hasPages: operations.length + broken.length > 0,
     },
-    project.limits,
+    project,
   );
   // A page that only lost its operation name is refused; as with other errors, its earlier spec
   // stays.
   const nameless = corpus.unnamed.filter(({ page }) => describeOutline(page) !== undefined);
   const lost = emptiedPages(unmade, nameless);
   const kept = new Set(nameless.map(({ page }) => page.input.path));
-  const stale = unmade.filter(({ page }) => !kept.has(page));
-  const lostNames = lost.map(({ path, names }) => storedAt(path, "extract/lost-name", { names }));
+  const moved = findRestated(unmade, corpus);
+  // A page that states another product most often misspells it.
+  const isStale = ({ spec, page }: StaleSpec) => !kept.has(page) && (prune || !moved.has(spec));
+  const stale = unmade.filter(isStale);
+  const faults = prune ? [] : [...moved.values()].map(reportRestated);
+  const restated = new Map(faults.map(({ path, message }) => [path, message]));
+  const lostNames = [
+    ...lost.map(({ path, names }) => storedAt(path, "extract/lost-name", { names })),
+    ...faults,
+  ];
   const names = stale.map(({ action }) => action);
   const place = slashes(relative(project.root, folder));
-  if (names.length === 0) return { ...nothingStale, reported: lostNames };
+  if (names.length === 0) return { ...nothingStale, reported: lostNames, restated };
   const emptied = emptiedPages(stale, corpus.unnamed);
   const earlier = seen.size - new Set([...specs, ...written]).size;
   // The specs of new pages do not raise the allowed number of removals.
   const of = specs.length + earlier;
   if (!prune && isMany(names.length + earlier, of)) {
     const refused = refuseRemoval(place, names, of, earlier);
-    return { stale: new Set(), reported: [...lostNames, refused], emptied };
+    return { stale: new Set(), reported: [...lostNames, refused], emptied, restated };
   }
   for (const { spec } of stale) {
     plan.remove(spec);
     plan.remove(positionsPath(spec));
   }
+  const gone = stale.filter(({ spec }) => !moved.has(spec)).map(({ action }) => action);
+  const removed = [
+    ...(gone.length === 0
+      ? []
+      : [storedAt(place, "build/removed", { folder: place, names: gone })]),
+    ...stale.flatMap(({ spec }) => {
+      const one = moved.get(spec);
+      if (one === undefined) return [];
+      const { action, file, stated } = one;
+      const because = `since ${file} states "${stated}" now`;
+      return [storedAt(place, "build/removed", { folder: place, names: [action], because })];
+    }),
+  ];
   return {
     stale: new Set(stale.map(({ spec }) => spec)),
-    reported: [...lostNames, storedAt(place, "build/removed", { folder: place, names })],
+    reported: [...lostNames, ...removed],
     emptied,
+    restated,
   };
 }
 
-/** Returns the pages of stale specs that no longer name an operation, with their former operations. */
+/** An operation whose page documents it for another product now. */
+interface Restated {
+  readonly action: string;
+  /** The page, relative to the project. */
+  readonly file: string;
+  /** The product and version that the spec has, and those that the page states. */
+  readonly earlier: string;
+  readonly stated: string;
+}
+
+/** Finds the specs, by their paths, whose pages document the same operation of another product or version. */
+function findRestated(
+  specs: readonly StaleSpec[],
+  { groups, unwanted }: Corpus,
+): ReadonlyMap<string, Restated> {
+  const candidates = [...groups.flatMap((group) => group.candidates), ...unwanted];
+  const byPath = new Map(candidates.map((one) => [one.page.input.path, one]));
+  const nameOf = (one: Partial<Identity>) =>
+    [one.product ?? [], one.version ?? []].flat().join(" ");
+  return new Map(
+    specs.flatMap(({ spec, page, action, of }): [string, Restated][] => {
+      const candidate = byPath.get(page);
+      const evidence = candidate?.page.evidence;
+      if (candidate === undefined || evidence?.action?.toLowerCase() !== action.toLowerCase()) {
+        return [];
+      }
+      const [earlier, stated] = [nameOf(of), nameOf(candidate.identity)];
+      const isStated = evidence.product !== undefined || evidence.version !== undefined;
+      if (!isStated || earlier === stated) return [];
+      return [[spec, { action, file: candidate.page.input.file, earlier, stated }]];
+    }),
+  );
+}
+
+function reportRestated({ file, ...parameters }: Restated): StoredDiagnostic {
+  return storedAt(file, "extract/restated-product", parameters);
+}
+
+/** The pages of stale specs that name no operation any more, with the operations that they made. */
 function emptiedPages(stale: readonly StaleSpec[], unnamed: Corpus["unnamed"]): Removal["emptied"] {
   return unnamed.flatMap(({ page: { input } }) => {
     const names = stale.filter(({ page }) => page === input.path).map(({ action }) => action);
@@ -341,7 +422,7 @@ function leftBehind(
       if (plan.isMade(path)) return [];
       const text = readFileSync(path, "utf8");
       const mayName = asked.some(({ input }) => text.includes(basename(input.path)));
-      return mayName ? (readPagedSpec(path, project.limits) ?? []) : [];
+      return mayName ? (readPagedSpec(path, project) ?? []) : [];
     });
     return asked.flatMap(({ input, evidence }) => {
       const names = stale
@@ -359,15 +440,17 @@ function replacedPages(
   { operations }: DerivedOperations,
   folder: string,
   corpus: Corpus,
-  { root, limits }: Project,
+  project: Project,
 ): StoredDiagnostic[] {
+  const { root } = project;
   const read = new Set(corpus.pages.map(({ input }) => input.path));
   return operations.flatMap(({ action, read: readOperation }) => {
     const spec = join(folder, "operations", `${action}.yaml`);
-    const earlier = existsSync(spec) ? readPagedSpec(spec, limits)?.page : undefined;
+    const earlier = existsSync(spec) ? readPagedSpec(spec, project)?.page : undefined;
     if (earlier === undefined || read.has(earlier) || !existsSync(earlier)) return [];
     const page = slashes(relative(root, earlier));
-    const file = slashes(relative(root, resolve(folder, readOperation().page)));
+    const made = readOperation().page;
+    const file = slashes(relative(root, locatePage(made, folder, project) ?? made));
     return [storedAt(file, "extract/replaced-page", { action, page })];
   });
 }

@@ -21,8 +21,10 @@ export interface SurveyedProduct extends Identity {
   readonly operations: number;
   /** The languages in folder names around its pages. */
   readonly languages: readonly string[];
-  /** The host that most of its request samples call; missing without a majority. */
+  /** The host that most of its request samples call; missing where they do not agree, or name none. */
   readonly endpoint?: string;
+  /** The number of hosts that its request samples call. */
+  readonly hosts: number;
 }
 
 /** The contents of pages before any configuration. */
@@ -33,10 +35,9 @@ export interface Survey {
   readonly products: readonly SurveyedProduct[];
   /** Operations whose pages state no product or version; they need an entry of their own. */
   readonly unknown: readonly string[];
-  /**
-   * Operations without a stated product or version, whose pages lie in the folder of a product and
-   * are assigned to it.
-   */
+  /** The entry that these operations need. A setting that their pages do not state is empty. Missing where there are none. */
+  readonly entry?: Identity & { readonly pages: string };
+  /** Operations whose pages state none either, and lie in the folder of a product that they are taken for. */
   readonly adopted: readonly string[];
 }
 
@@ -83,12 +84,14 @@ export async function surveyPages(
   );
   const isAdopted = ({ candidates }: PageGroup) =>
     candidates.some(({ page }) => outcomes.get(page.input.file)?.reason !== reason);
+  const open = unknown.filter((group) => !isAdopted(group));
   const actions = (some: readonly PageGroup[]) => some.map(({ action }) => action);
   return {
     pages: [...outcomes.values()],
     tables: pages.reduce((sum, { evidence }) => sum + evidence.outline.tables, 0),
     products: found.map((one) => ({ ...one, operations: built.operations(one) })),
-    unknown: actions(unknown.filter((group) => !isAdopted(group))),
+    unknown: actions(open),
+    ...(open.length === 0 ? {} : { entry: entryOf(open) }),
     adopted: actions(unknown.filter(isAdopted)),
   };
 }
@@ -128,12 +131,26 @@ async function buildSurveyed(
   return { outcomes, operations: (of) => counts.get(folderName(of)) ?? 0 };
 }
 
-/** Returns a configuration that builds the surveyed products. */
-export function suggestConfig({ products }: Pick<Survey, "products">): Config {
+/** The entry of operations whose pages do not state all of it: what they agree on is filled in. */
+function entryOf(groups: readonly PageGroup[]): Identity & { readonly pages: string } {
+  const agreed = (key: keyof Identity) => {
+    const [first = "", ...others] = new Set(groups.map(({ of }) => of[key]));
+    return others.length === 0 ? first : "";
+  };
+  const files = groups.flatMap(({ candidates }) => candidates.map(({ page }) => page.input.file));
+  return { product: agreed("product"), version: agreed("version"), pages: folderOf(files) };
+}
+
+/**
+ * The configuration that builds what a survey has found. If no page states its product, it has the entry to fill
+ * in.
+ */
+export function suggestConfig({ products, entry }: Pick<Survey, "products" | "entry">): Config {
   const languages = new Set(products.flatMap((one) => one.languages));
+  const entries = products.map(({ product, version, pages }) => ({ product, version, pages }));
   return {
     ...(languages.size < 2 ? {} : { languages: [...languages].sort() }),
-    products: products.map(({ product, version, pages }) => ({ product, version, pages })),
+    products: entries.length === 0 && entry !== undefined ? [entry] : entries,
   };
 }
 
@@ -155,6 +172,7 @@ function describeProduct(groups: readonly PageGroup[]): SurveyedProduct[] {
       operations: groups.length,
       languages: [...new Set(candidates.flatMap(({ language }) => language ?? []))].sort(),
       ...(endpoint === undefined ? {} : { endpoint }),
+      hosts: hosts.size,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { loadProduct } from "../assemble/load-product.ts";
 import type { BuiltPackage } from "../assemble/product-cache.ts";
 import type { SampleCounts } from "../check/sample-fault.ts";
+import { locatePage } from "../config/locate-page.ts";
 import type { Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportLine } from "../diagnostics/create-reporter.ts";
@@ -56,7 +57,7 @@ async function verifyPackage(
   const { flaws, samples } = await checkPackage(place, buildPackage(product, read, runtimeNames));
   for (const { code, path, line, reason } of flaws) {
     const isOfPage = code === "check/sample" || code === "check/page-sample";
-    const file = isOfPage ? resolve(specFolder, path) : join(place, path);
+    const file = isOfPage ? (locatePage(path, specFolder, project) ?? path) : join(place, path);
     reportLine(file, line, { code, parameters: { reason } }, diagnostics);
   }
   return { diagnostics: diagnostics.map((one) => storeDiagnostic(one, project.root)), samples };

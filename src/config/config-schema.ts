@@ -10,6 +10,14 @@ const path = z
   .refine((text) => !text.includes("\0"), "holds a zero character, which no path can have");
 const { package: name, packageVersion, description, endpoint, tests } = product.shape;
 
+/** The message about a setting that `docwright init` leaves empty where pages do not state it. */
+function toFillIn(otherwise: string, wanted: string) {
+  return {
+    error: ({ input }: { readonly input?: unknown }) =>
+      input === "" ? `is empty. The pages do not state it: write ${wanted}` : otherwise,
+  };
+}
+
 const productConfig = z
   .strictObject({
     pages: z
@@ -17,12 +25,18 @@ const productConfig = z
       .describe("Folders of pages, or single pages, relative to this file"),
     product: z
       .string()
-      .regex(productName, "is not a product's name")
+      .regex(
+        productName,
+        toFillIn("is not a product's name", "the product of these pages, as in Shop"),
+      )
       .exactOptional()
       .describe("The only product to build from these pages"),
     version: z
       .string()
-      .regex(apiVersion, "is not a date such as 2019-11-20")
+      .regex(
+        apiVersion,
+        toFillIn("is not a date such as 2019-11-20", "the version of the API, as in 2019-11-20"),
+      )
       .exactOptional()
       .describe("The only version of that product to build"),
     package: name,

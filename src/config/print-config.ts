@@ -1,5 +1,5 @@
 import { Document, isScalar, visit } from "yaml";
-import type { Config, ConfigFormat } from "./config.ts";
+import type { Config, ConfigFormat, ProductConfig } from "./config.ts";
 
 /** The path of the configuration's JSON Schema in a project that has docwright installed. */
 const schema = "./node_modules/docwright/schemas/config.schema.json";
@@ -22,9 +22,22 @@ function printYaml(config: Config): string {
   document.commentBefore = ` yaml-language-server: $schema=${schema}`;
   visit(document, {
     Pair(_, { key, value }) {
-      // Older YAML parses an unquoted date as a timestamp.
-      if (isScalar(key) && key.value === "version" && isScalar(value)) value.type = "QUOTE_DOUBLE";
+      if (!isScalar(key) || !isScalar(value)) return;
+      if (value.value === "") {
+        if (key.value === "product") value.comment = " write the product here, as in Shop";
+        if (key.value === "version") value.comment = " write the version here, as in 2019-11-20";
+      }
+      // Older YAML takes a bare date for a date.
+      if (key.value === "version") value.type = "QUOTE_DOUBLE";
     },
   });
   return document.toString();
+}
+
+/** An entry of `products` as lines of YAML, to be pasted. */
+export function printEntry(entry: ProductConfig): string[] {
+  const [, , ...lines] = printYaml({ products: [entry] })
+    .trimEnd()
+    .split("\n");
+  return lines.filter((line) => line !== "products:").map((line) => line.slice(2));
 }

@@ -42,10 +42,10 @@ export interface Source {
 export interface PagePath {
   /** The absolute path. */
   readonly path: string;
-  /** The path as given in the configuration or on the command line. */
-  readonly given: string;
-  /** True if an absolute path was given. */
+  /** It was given as an absolute path. */
   readonly absolute: boolean;
+  /** The configured folder, given as an absolute path, that it lies in. Default: itself. */
+  readonly outer?: string;
 }
 
 /** A product and its version. */

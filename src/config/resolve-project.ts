@@ -47,12 +47,12 @@ export function resolveProject(config: Config, root: string, flags: ProjectFlags
 }
 
 function pagePath(given: string, folder: string): PagePath {
-  return { path: resolve(folder, given), given, absolute: isAbsolute(given) };
+  return { path: resolve(folder, given), absolute: isAbsolute(given) };
 }
 
 function sourcesOf(products: readonly ProductConfig[], root: string, specs: string): Source[] {
   if (products.length === 0) {
-    return [{ pages: [{ path: specs, given: specs, absolute: false }] }];
+    return [{ pages: [{ path: specs, absolute: false }] }];
   }
   return products.map(({ pages, product, version }) => ({
     pages: [pages].flat().map((path) => pagePath(path, root)),
@@ -76,7 +76,7 @@ function narrow(
       const [product = "", ...rest] = relative(specs, path).split(sep);
       const all = join(specs, product, "pages");
       if (rest.length < 2) return [];
-      return [{ pages: [{ path: all, given: all, absolute: false }] }];
+      return [{ pages: [{ path: all, absolute: false }] }];
     }
     return configured.flatMap((source) => {
       const pages = source.pages.filter((one) => within(path, one.path));
@@ -88,12 +88,16 @@ function narrow(
       source.pages.some(({ path }) => path === one.path || within(one.path, path)),
     );
     if (holders.length === 0) return [{ pages: [one] }];
-    const absolute = holders.some(({ pages }) =>
-      pages.some(
-        (page) => page.absolute && (page.path === one.path || within(one.path, page.path)),
-      ),
-    );
-    return holders.map((source) => ({ ...source, pages: [{ ...one, absolute }] }));
+    // The names of pages begin with that folder, also where a part of it is asked for.
+    const outer = holders
+      .flatMap(({ pages }) => pages)
+      .find((page) => page.absolute && (page.path === one.path || within(one.path, page.path)));
+    const page = {
+      ...one,
+      absolute: outer !== undefined,
+      ...(outer === undefined || outer.path === one.path ? {} : { outer: outer.path }),
+    };
+    return holders.map((source) => ({ ...source, pages: [page] }));
   });
   const partial = around.length > 0 || asked.some(isFile);
   return { sources, around, partial, narrowed: true };

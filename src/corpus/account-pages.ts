@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { relative, sep } from "node:path";
 import type { Identity, Project } from "../config/project.ts";
 import { addAll } from "../diagnostics/add-all.ts";
@@ -69,11 +70,12 @@ export function accountPages(
     const shape = looks === undefined ? "" : `has ${looks} and `;
     outcomes.push({ file, state: "refused", reason: `it ${shape}names no operation` });
   }
+  const made = new Set(groups.map(({ of, action }) => keyOf(of, action)));
   for (const { page, identity } of unwanted.filter(isAsked)) {
     const { file, only = [] } = page.input;
     const action = page.evidence.action ?? "";
     const reason = `it documents ${nameOf(identity)}, which the configuration does not ask for`;
-    const fault = faultOf(identity, only, action);
+    const fault = faultOf(identity, only, action, (one) => made.has(keyOf(one, action)));
     if (fault === undefined) outcomes.push({ file, state: "unwanted", action, reason });
     else {
       const reported = fault(file);
@@ -112,24 +114,28 @@ function faultOf(
   identity: Identity,
   only: readonly Identity[],
   action: string,
+  isMade: (of: Identity) => boolean,
 ): ((file: string) => StoredDiagnostic) | undefined {
   const { product, version } = identity;
   if (product === "" || version === "") {
     const lacks = product === "" ? "product" : "version";
     return (file) => storedAt(file, "extract/unknown-product", { action, lacks });
   }
-  const meant = only.find(
-    (one) => one.version === version && one.product.toLowerCase() === product.toLowerCase(),
-  );
+  // Products with nearly the same name are several, unless they have the same operation at the same version.
+  const isMeant = (one: Identity) =>
+    one.product.toLowerCase() === product.toLowerCase() ||
+    (distance(one.product, product) === 1 && isMade(one));
+  const meant = only.find((one) => one.version === version && isMeant(one));
   if (meant === undefined) return undefined;
   const parameters = { found: product, asked: meant.product };
   return (file) => storedAt(file, "extract/product-spelling", parameters);
 }
 
-/**
- * Describes the parts of a page that resemble the documentation of an operation; `undefined` for a
- * guide.
- */
+function keyOf({ product, version }: Identity, action: string): string {
+  return `${product} ${version} ${action.toLowerCase()}`;
+}
+
+/** Describes the parts of a page that look like the documentation of an operation; nothing on a guide. */
 export function describeOutline({ evidence: { outline } }: KnownPage): string | undefined {
   const { tables, request, response } = outline;
   if (tables > 0) return tables === 1 ? "a table of parameters" : `${tables} tables of parameters`;

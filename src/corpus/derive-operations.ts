@@ -213,27 +213,41 @@ function contributors(candidates: readonly Candidate[], chosen: Candidate): Cand
   });
 }
 
-/** Reports members and errors found only on other pages of the operation. */
+/**
+ * Reports the parameters and errors that only other pages of the operation have: each parameter by itself, since the
+ * preferred page may have renamed or removed it, and the errors together.
+ */
 function reportAdditions(
   file: string,
   merged: Operation,
   files: ReadonlyMap<string, string>,
 ): StoredDiagnostic[] {
   const byPage = new Map<string, string[]>();
-  const note = (page: string | undefined, name: string) => {
-    if (page === undefined) return;
-    const known = byPage.get(page);
-    if (known === undefined) byPage.set(page, [name]);
-    else known.push(name);
-  };
-  for (const side of [merged.request, merged.response]) {
-    for (const { path, member } of walkMembers(side)) note(member?.page, path);
-  }
-  for (const { page, code } of merged.errors) note(page, code);
   const { action } = merged;
-  return [...byPage].map(([page, names]) =>
+  const kept: StoredDiagnostic[] = [];
+  for (const side of ["request", "response"] as const) {
+    let outer: string | undefined;
+    for (const { path, member } of walkMembers(merged[side])) {
+      if (member?.page === undefined) continue;
+      // Its own members come with it.
+      const isInner = outer !== undefined && path.startsWith(outer);
+      if (isInner && /^[.[{]/.test(path.slice(outer?.length))) continue;
+      outer = path;
+      const page = files.get(member.page) ?? member.page;
+      const parameters = { action, side, name: path, page, line: member.line };
+      kept.push(storedAt(file, "extract/kept-parameter", parameters));
+    }
+  }
+  for (const { page, code } of merged.errors) {
+    if (page === undefined) continue;
+    const known = byPage.get(page);
+    if (known === undefined) byPage.set(page, [code]);
+    else known.push(code);
+  }
+  const added = [...byPage].map(([page, names]) =>
     storedAt(file, "extract/added-members", { action, page: files.get(page) ?? page, names }),
   );
+  return [...kept, ...added];
 }
 
 /** Reports spellings of the operation's name that differ only in letter case. */

@@ -107,13 +107,13 @@ export function isStillTrue(derivation: Derivation, key: string, { siblings }: C
 }
 
 /**
- * Returns the page's path as in its spec: relative to the folder of the product version. A page
- * outside the project, given by an absolute path, keeps it. A spec is then the same wherever the
- * project is.
+ * Names a page as a spec does: relative to the folder of the product's version. A page outside the project, in a
+ * folder that was given as an absolute path, is named from that folder's name on, so that a spec is the same
+ * wherever the project and the folder lie. `locatePage` finds it again.
  */
 export function pagePath({ productFolder, candidate }: PageTask, { specs }: Project): string {
-  const { path, fixed } = candidate.page.input;
-  return slashes(fixed ? path : relative(join(specs, productFolder), path));
+  const { path, name } = candidate.page.input;
+  return name ?? slashes(relative(join(specs, productFolder), path));
 }
 
 /** Checks that a page in the folder of a product version documents that version. */

@@ -6,8 +6,9 @@ import {
   statSync,
   type Dirent,
 } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import picomatch from "picomatch";
+import { namePage } from "../config/locate-page.ts";
 import type { Identity, PagePath, Project } from "../config/project.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportPath } from "../diagnostics/create-reporter.ts";
@@ -20,15 +21,21 @@ export interface InputPage {
   readonly path: string;
   /** The path relative to the project, with `/` separators. */
   readonly file: string;
-  /** The path relative to the folder of the search; for a page given by name, the name. */
+  /**
+   * Relative to the folder that was given. A page that is named itself is relative to the configured folder that it
+   * lies in, or to its own.
+   */
   readonly shown: string;
   /** True if the page was given by name, not found in a folder. */
   readonly named: boolean;
   /** True if the page was requested. Others only contribute the conventions of their product. */
   readonly asked: boolean;
-  /** True if the page lies outside the project, in a folder given by an absolute path. */
-  readonly fixed: boolean;
-  /** The folder below the folder of specs whose `pages/` contains the page. */
+  /**
+   * Its place from the name of that folder on, where it lies outside the project in a folder that was given as an
+   * absolute path.
+   */
+  readonly name?: string;
+  /** The folder in the folder of specs whose `pages/` the page lies in. */
   readonly productFolder?: string;
   /** Set if the configuration ignores the page. */
   readonly ignored?: true;
@@ -60,7 +67,10 @@ export function findPages(
     const { path } = found;
     const isIgnored = ignores.some((matches) => matches(path));
     const earlier = pages.get(path);
-    if (earlier?.asked === true && !asked) return;
+    if (earlier?.asked === true && !asked) {
+      if (earlier.named && !found.named) pages.set(path, { ...earlier, shown: found.shown });
+      return;
+    }
     const all = only === undefined || (earlier !== undefined && earlier.only === undefined);
     const productFolder = productFolderOf(path, specs);
     pages.set(path, {
@@ -69,7 +79,9 @@ export function findPages(
       shown: earlier?.shown ?? found.shown,
       named: found.named || earlier?.named === true,
       asked,
-      fixed: from.absolute && !path.startsWith(inside),
+      ...(from.absolute && !path.startsWith(inside)
+        ? { name: namePage(path, from, found.named) }
+        : {}),
       ...(productFolder === undefined ? {} : { productFolder }),
       ...(isIgnored ? { ignored: true } : {}),
       ...(found.unread === undefined ? {} : { unread: found.unread }),
@@ -116,11 +128,11 @@ export function unreadOutcome({ file, ignored, unread }: InputPage): PageOutcome
 
 type FoundPage = Pick<InputPage, "path" | "shown" | "named" | "unread">;
 
-function pagesAt({ path, given }: PagePath, diagnostics: Diagnostic[]): FoundPage[] {
+function pagesAt({ path }: PagePath, diagnostics: Diagnostic[]): FoundPage[] {
   const found: FoundPage[] = [];
   try {
     if (statSync(path).isDirectory()) walk(path, { top: realpathSync(path), before: "" }, found);
-    else found.push({ path, shown: slashes(given), named: true });
+    else found.push({ path, shown: basename(path), named: true });
   } catch (error) {
     reportPath(path, "file/unreadable", { reason: (error as Error).message }, diagnostics);
   }

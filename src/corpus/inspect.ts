@@ -16,7 +16,10 @@ export interface InspectedMember {
 
 /** The contents of one page, as printed by `docwright inspect --jsonl`. */
 export interface Inspection {
-  /** The page's path, relative to the given folder. */
+  /**
+   * The page, relative to the folder that was given. A page that is named itself is relative to the configured folder
+   * that it lies in, or to its own.
+   */
   readonly file: string;
   /** The page's state in a build. */
   readonly state: PageState;

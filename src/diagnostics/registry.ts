@@ -178,7 +178,7 @@ export const registry = {
   ),
   "derive/no-version": error(
     () =>
-      "the page does not say its product and version. Add the OpenAPI Explorer link, or a product.yaml beside the pages folder.",
+      "the page does not say its product and version. Write both into docwright.config.* (docwright init writes the entry) or into a product.yaml beside its pages folder, or add the OpenAPI Explorer link.",
   ),
   "derive/inferred-version": note<{ product: string; version: string }>(
     ({ product, version }) =>
@@ -275,7 +275,7 @@ export const registry = {
   ),
   "extract/unknown-product": error<{ action: string; lacks: string }>(
     ({ action, lacks }) =>
-      `the page names the operation "${action}" and no ${lacks}, so it belongs to no product of the configuration. Add the OpenAPI Explorer link, or give its folder an entry of its own with product and version.`,
+      `the page names the operation "${action}" and no ${lacks}, so it belongs to no product of the configuration. Add the OpenAPI Explorer link, or give its folder an entry of its own in docwright.config.*, with product and version.`,
   ),
   "extract/product-spelling": error<{ found: string; asked: string }>(
     ({ found, asked }) =>
@@ -297,6 +297,16 @@ export const registry = {
     ({ action, page, names }) =>
       `${action} takes ${listed(names)} from ${page}, since this page lacks ${names.length === 1 ? "it" : "them"}. Remove what the service does not know by an overlay.`,
   ),
+  "extract/kept-parameter": warning<{
+    action: string;
+    side: "request" | "response";
+    name: string;
+    page: string;
+    line: number | undefined;
+  }>(
+    ({ action, side, name, page, line }) =>
+      `${action} takes the ${side} parameter "${name}" from ${page}${line === undefined ? "" : `:${line}`}. It is not on this page, which is preferred; it may have been renamed or removed here. Remove it by an overlay if the service does not know it.`,
+  ),
   "extract/other-language": warning<{
     product: string;
     language: string;
@@ -316,6 +326,10 @@ export const registry = {
     ({ names }) =>
       `the page made ${listed(names)} and names no operation any more, so the spec stays as it was. Put the Action row back, or delete the page.`,
   ),
+  "extract/restated-product": error<{ action: string; earlier: string; stated: string }>(
+    ({ action, earlier, stated }) =>
+      `the page made ${action} of ${earlier} and states "${stated}" now, so the spec stays as it was. Correct the page, or run it with --prune if the operation has moved.`,
+  ),
   "extract/left-behind": warning<{ names: readonly string[]; folder: string }>(
     ({ names, folder }) =>
       `${listed(names)} in ${folder} was made from this page, which documents it no longer. It stays, since single pages remove nothing; a run over all pages removes it.`,
@@ -328,9 +342,9 @@ export const registry = {
     ({ folder, names }) =>
       `no page and no entry of the configuration makes the specs in ${folder}, so they are left out: ${listed(names)}. Add the product to the configuration, or remove the folder.`,
   ),
-  "build/removed": warning<{ folder: string; names: readonly string[] }>(
-    ({ folder, names }) =>
-      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no page documents ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
+  "build/removed": warning<{ folder: string; names: readonly string[]; because?: string }>(
+    ({ folder, names, because }) =>
+      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, ${because ?? `since no page documents ${names.length === 1 ? "it" : "them"} any more`}: ${listed(names)}.`,
   ),
   "build/removes": error<{
     folder: string;
@@ -342,6 +356,14 @@ export const registry = {
       earlier === 0 ? "" : ` Since the watch began, ${grouped(earlier)} others were removed.`;
     return `this would remove ${grouped(names.length)} of ${grouped(of)} operations in ${folder}: ${listed(names)}.${before} Run it with --prune if their pages are gone on purpose.`;
   }),
+  "generate/removed": warning<{ folder: string; names: readonly string[] }>(
+    ({ folder, names }) =>
+      `${names.length === 1 ? "an operation" : `${grouped(names.length)} operations`} removed from ${folder}, since no spec describes ${names.length === 1 ? "it" : "them"} any more: ${listed(names)}.`,
+  ),
+  "generate/removes": error<{ folder: string; names: readonly string[]; of: number }>(
+    ({ folder, names, of }) =>
+      `this would remove ${grouped(names.length)} of ${grouped(of)} operations from ${folder}: ${listed(names)}. No spec describes ${names.length === 1 ? "it" : "them"} any more. Put ${names.length === 1 ? "its spec" : "their specs"} back, or run it with --prune.`,
+  ),
   "extract/duplicate-operation": warning<{ action: string; path: string }>(
     ({ action, path }) =>
       `the page documents "${action}", and so does ${path}, which its spec comes from. This one is read for what the other leaves out.`,
@@ -454,6 +476,10 @@ export const registry = {
     ({ rule, known }) => `there is no rule "${rule}". There is: ${known}.`,
   ),
 
+  "explain/no-page-folder": error<{ page: string }>(
+    ({ page }) =>
+      `the page ${page} lies in a folder outside the project that no entry of the configuration names. Name that folder under "pages", or by --pages.`,
+  ),
   "explain/unknown": error<{ target: string; known: string }>(
     ({ target, known }) =>
       `there is no ${target}.${known === "" ? "" : ` There is: ${known}.`} Write Product.Operation.Path, as in Shop.CreateOrder.Items.Name.`,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { loadProducts, type ReadProduct } from "../assemble/load-products.ts";
 import { packageFolder } from "../assemble/package-folder.ts";
+import { locatePage } from "../config/locate-page.ts";
 import type { Project } from "../config/project.ts";
 import { loadPage, readFacts } from "../corpus/load-page.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -110,22 +111,25 @@ async function explainAll(
   diagnostics: Diagnostic[],
 ): Promise<Explanation[]> {
   if (subjects.length === 0) return [];
-  const file = resolve(loaded.folder, operation.page);
-  const source = loadPage(file, project.limits, diagnostics);
-  if (source === undefined) return [];
+  const open = (name: string) => {
+    const file = locatePage(name, loaded.folder, project);
+    if (file === undefined) {
+      reportPath(loaded.folder, "explain/no-page-folder", { page: name }, diagnostics);
+      return undefined;
+    }
+    const source = loadPage(file, project.limits, diagnostics);
+    return source && { page: readFacts(source).page, file };
+  };
+  const first = open(operation.page);
+  if (first === undefined) return [];
   const applied = loaded.applied.filter(({ after }) => after.action === operation.action);
   const context = {
     operation,
     stated: applied[0]?.before ?? operation,
-    page: readFacts(source).page,
-    file,
+    ...first,
     applied,
     overlays: resolve(loaded.folder, "overlays"),
-    openPage: (path: string) => {
-      const other = loadPage(resolve(loaded.folder, path), project.limits, diagnostics);
-      if (other === undefined) return undefined;
-      return { page: readFacts(other).page, file: resolve(loaded.folder, path) };
-    },
+    openPage: open,
   };
   const code = await openCode({ project, loaded, operation });
   return subjects.map((subject) => ({

@@ -33,7 +33,7 @@ export interface Written {
  * It can be aborted until `settle`, so that several folders can be changed together.
  */
 export interface Transaction {
-  /** Sets the content of a file. A file with this content is not rewritten. */
+  /** Sets the content of a file. A file with this content is not rewritten, nor a text that only ends lines with CRLF. */
   readonly put: (path: string, content: string | Uint8Array) => void;
   /** Declares that a file already has its content. */
   readonly keep: (path: string) => void;
@@ -130,7 +130,7 @@ export async function openTransaction(folder: string): Promise<Transaction> {
     put(path, content) {
       staying.set(path.toLowerCase(), path);
       const bytes = typeof content === "string" ? Buffer.from(content) : content;
-      if (holds(inside(path), bytes)) {
+      if (holds(inside(path), bytes, typeof content === "string")) {
         unchanged += 1;
         return;
       }
@@ -231,11 +231,14 @@ function* foldersToMake(root: string, files: readonly string[]): Generator<strin
 }
 
 /** Returns true if a file has this content. A link is never equal, because its target is not docwright's. */
-function holds(path: string, bytes: Uint8Array): boolean {
+function holds(path: string, bytes: Uint8Array, isText: boolean): boolean {
   const there = look(path);
-  return (
-    there?.isFile() === true && there.size === bytes.length && readFileSync(path).equals(bytes)
-  );
+  if (there?.isFile() !== true || there.size < bytes.length) return false;
+  if (there.size === bytes.length) return readFileSync(path).equals(bytes);
+  // Git may end lines otherwise in a checkout, which changes nothing of a text. It adds a byte to each line.
+  if (!isText || there.size > bytes.length * 2) return false;
+  const text = readFileSync(path, "latin1").replaceAll("\r\n", "\n");
+  return Buffer.from(text, "latin1").equals(bytes);
 }
 
 /** Returns true if two names denote one file, as on file systems that ignore case. */

@@ -1,5 +1,5 @@
 import { join, relative, sep } from "node:path";
-import { digest } from "../text/digest.ts";
+import { digestText } from "../text/digest.ts";
 import { slashes } from "../text/slashes.ts";
 
 /** The destination of a build's output: the disk, or a comparison with it. Paths are absolute. */
@@ -56,7 +56,7 @@ export function openWritePlan(
   };
   return {
     put(path, text) {
-      outputs.set(nameOf(path), digest(text));
+      outputs.set(nameOf(path), digestText(text));
       writer.put(path, text);
     },
     keep(path) {

@@ -20,16 +20,35 @@ const most = limitFacts.pageBytes.most;
  * For a file above the limit, the digest covers its first bytes and its size.
  */
 export function digestFile(path: string): string | undefined {
+  return digestOf(path, digest);
+}
+
+/** Returns the digest of a text, the same with LF and with CRLF at the ends of its lines. */
+export function digestText(text: string): string {
+  return digest(text.replaceAll("\r\n", "\n"));
+}
+
+/** Returns the `digestText` of a file, or `undefined` where it cannot be read. */
+export function digestTextFile(path: string): string | undefined {
+  return digestOf(path, (bytes) => {
+    const known = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    if (!known.includes("\r\n")) return digest(known);
+    // Each byte is a character of its own, so that the others stay as they are.
+    return digest(Buffer.from(known.toString("latin1").replaceAll("\r\n", "\n"), "latin1"));
+  });
+}
+
+function digestOf(path: string, ofBytes: (bytes: Uint8Array) => string): string | undefined {
   try {
     const { descriptor } = openFile(path);
     try {
       const length = readSync(descriptor, buffer, 0, buffer.length, 0);
-      if (length < buffer.length) return digest(buffer.subarray(0, length));
+      if (length < buffer.length) return ofBytes(buffer.subarray(0, length));
     } finally {
       closeSync(descriptor);
     }
     const { bytes, size } = readBytes(path, most);
-    return size > most ? digest(`${digest(bytes)} ${size}`) : digest(bytes);
+    return size > most ? digest(`${ofBytes(bytes)} ${size}`) : ofBytes(bytes);
   } catch {
     return undefined;
   }

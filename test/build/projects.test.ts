@@ -56,7 +56,7 @@ describe("of the pages of one operation", () => {
     });
     const spec = () => desk.read("specs/library-20200102/operations/MakeShelf.yaml");
 
-    expect((await desk.build()).findings).toEqual(["extract/added-members shelf.md"]);
+    expect((await desk.build()).findings).toEqual(["extract/kept-parameter shelf.md"]);
     expect(spec()).toContain("调用MakeShelf");
     expect(spec()).toMatch(/name: Depth\n {4}type: integer\n.*\n {4}page: .*intl\.en-US/);
 

@@ -186,6 +186,93 @@ describe("docwright init", () => {
     expect(readdirSync(folder).sort()).toEqual(["docs", `docwright.${there}`]);
   });
 
+  /** Runs command lines in a folder. */
+  async function inside(folder: string, ...lines: readonly string[]) {
+    const here = process.cwd();
+    process.chdir(folder);
+    try {
+      const runs = [];
+      for (const line of lines) runs.push(await runDocwright(...line.split(" ")));
+      return runs;
+    } finally {
+      process.chdir(here);
+    }
+  }
+
+  const withoutLink = page().replace(/^\[.*\n/m, "");
+
+  test("writes the entry of pages that state no product, and build and check say the same", async () => {
+    const folder = folderWith({ "docs/shelf.md": withoutLink });
+
+    const [first, init, ...others] = await inside(
+      folder,
+      "build",
+      "init docs",
+      "build",
+      "check",
+      "extract",
+    );
+
+    expect(first?.err).toContain('Run "docwright init <folder of pages>"');
+    expect(init).toMatchObject({ status: 0, err: "" });
+    expect(init?.out).toContain(
+      "Now write product and version into docwright.config.yaml, since the pages do not state both. Then run docwright build.",
+    );
+    const config = readFileSync(join(folder, "docwright.config.yaml"), "utf8");
+    expect(config).toContain('  - product: "" # write the product here, as in Shop\n');
+    for (const { status, err } of others) {
+      expect(status).toBe(1);
+      expect(err).toContain("docwright.config.yaml:4:14");
+      expect(err).toContain(
+        "is empty. The pages do not state it: write the product of these pages",
+      );
+    }
+    const filled = config.replace('product: ""', "product: Library");
+    writeFileSync(
+      join(folder, "docwright.config.yaml"),
+      filled.replace('version: ""', 'version: "2020-01-02"'),
+    );
+    const [built] = await inside(folder, "build");
+    expect(built?.status).toBe(0);
+    expect(existsSync(join(folder, "generated/library-20200102/package.json"))).toBe(true);
+  });
+
+  test("prints the entry of pages that state no product beside others, ready to be pasted", async () => {
+    const folder = folderWith({
+      "docs/a/shelf.md": page(),
+      "docs/c/till.md": page().replaceAll("Library", "Shop"),
+      "docs/b/room.md": withoutLink.replaceAll("MakeShelf", "MakeRoom"),
+    });
+
+    const [init, built] = await inside(folder, "init docs", "build");
+
+    expect(init?.out)
+      .toContain(`  Add this entry to products in docwright.config.yaml, with product and version:
+    - product: "" # write the product here, as in Shop
+      version: "2020-01-02"
+      pages: docs/b
+`);
+    expect(built?.status).toBe(0);
+  });
+
+  test("tells samples without a host from samples that name several", async () => {
+    const called = (host: string) =>
+      page().replace("http(s)://[Endpoint]", `https://${host}.example-host.com`);
+    const [none] = await inside(folderWith({ "docs/shelf.md": page() }), "init docs");
+    const folder = folderWith({
+      "docs/shelf.md": called("a"),
+      "docs/room.md": called("b").replaceAll("MakeShelf", "MakeRoom"),
+    });
+    const [several] = await inside(folder, "init docs");
+
+    expect(none?.out).toContain("no endpoint, since its samples name no host");
+    expect(several?.out).toContain("no endpoint, since its samples do not agree on one host");
+    const written = readFileSync(join(folder, "specs/library-20200102/product.yaml"), "utf8");
+    expect(written).toContain("# The samples of the pages do not agree on the host to call.");
+    const [, schema = ""] = /\$schema=(\S+)/.exec(written) ?? [];
+    expect(existsSync(join(folder, "specs/library-20200102", schema))).toBe(true);
+  });
+
   test("finds nothing in a folder without pages", async () => {
     const { status, err } = await runDocwright("init", folderWith({}));
 

@@ -109,6 +109,12 @@ describe("docwright check", () => {
     );
   });
 
+  test("of a single sample says that it holds", async () => {
+    const { check } = await project(page().replace(/请求示例\n\n```[^`]*```\n\n/, ""));
+
+    expect((await check()).out).toBe("1 package: up to date, compiles; 1 of 1 sample holds\n");
+  });
+
   const patchInstalled = spawnSync("patch", ["--version"]).status === 0;
 
   test.skipIf(!patchInstalled)("in a pipe gives a patch, whatever is in the files", async () => {

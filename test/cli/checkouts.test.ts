@@ -12,6 +12,7 @@ import { describe, expect, test } from "vitest";
 import { page } from "./page.ts";
 import { findings, folderWith, runDocwright } from "./run-docwright.ts";
 
+const pageOf = (action: string) => page().replaceAll("MakeShelf", action);
 const config = "products:\n  - { product: Library, version: '2020-01-02', pages: docs }\n";
 const productFile =
   'product: Library\nversion: "2020-01-02"\nendpoint: library.example.com\npackage: "@acme/library"\n';
@@ -85,6 +86,74 @@ describe("a checkout", () => {
       status: 0,
       out: expect.stringContaining("up to date") as string,
     });
+    const before = filesIn(folder);
+    expect(JSON.parse((await run("build", "--json")).out)).toMatchObject({
+      written: [],
+      removed: [],
+    });
+    expect(JSON.parse((await run("build", "--json")).out)).toMatchObject({ upToDate: true });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test("moved together with its absolute folder of pages is up to date, and its pages are found", async () => {
+    const pages = { "vendor/en/shelf.md": page(), "vendor/en/make/room.md": pageOf("MakeRoom") };
+    const at = (folder: string) => {
+      const config = join(folder, "proj/docwright.config.json");
+      mkdirSync(join(folder, "proj"), { recursive: true });
+      writeFileSync(config, JSON.stringify({ products: [{ pages: join(folder, "vendor") }] }));
+      return (...words: readonly string[]) => runDocwright(...words, "--config", config);
+    };
+    const here = folderWith(pages);
+    const there = folderWith({});
+    await at(here)("build");
+    cpSync(here, there, { recursive: true });
+    rmSync(here, { recursive: true });
+
+    const run = at(there);
+    const checked = await run("check");
+    const explained = await run("explain", "MakeRoom.Title");
+    const extracted = await run("extract", join(there, "vendor/en/make"));
+
+    expect(checked.err).not.toContain("check/stale");
+    expect(checked.status).toBe(0);
+    const written = filesIn(join(there, "proj"));
+    expect(written["specs/library-20200102/operations/MakeRoom.yaml"]).toContain(
+      "page: vendor/en/make/room.md\n",
+    );
+    expect(JSON.stringify(written)).not.toContain(`from ${here}`);
+    expect(explained.out).toContain("vendor/en/make/room.md:");
+    expect(extracted.out).toContain("0 files written");
+  });
+
+  test("whose absolute folder of pages no configuration names any more says so in explain", async () => {
+    const folder = folderWith({ "vendor/shelf.md": page() });
+    const specs = join(folder, "proj/specs");
+    await runDocwright("extract", join(folder, "vendor"), "--out", specs);
+
+    const { status, err } = await runDocwright("explain", "MakeShelf", "--specs", specs);
+
+    expect(status).toBe(1);
+    expect(err).toContain("the page vendor/shelf.md lies in a folder outside the project");
+    const found = ["explain", "MakeShelf", "--specs", specs, "--pages", join(folder, "vendor")];
+    expect((await runDocwright(...found)).out).toContain("vendor/shelf.md:");
+  });
+
+  test("loses the spec of a page that is deleted in its absolute folder, and none of another folder", async () => {
+    const folder = folderWith({
+      "vendor/shelf.md": page(),
+      "vendor/room.md": pageOf("MakeRoom"),
+      "more/till.md": pageOf("MakeTill"),
+    });
+    const specs = join(folder, "proj/specs");
+    const extract = (...words: readonly string[]) =>
+      runDocwright("extract", ...words, "--out", specs, "--prune");
+    await extract(join(folder, "vendor"), join(folder, "more"));
+    rmSync(join(folder, "vendor/room.md"));
+
+    await extract(join(folder, "vendor"));
+
+    const left = Object.keys(filesIn(join(specs, "library-20200102/operations")));
+    expect(left).toEqual(["MakeShelf.yaml", "MakeTill.yaml"]);
   });
 
   test("at another place, of the same absolute folder of pages, gives the same bytes", async () => {
@@ -107,7 +176,7 @@ describe("a checkout", () => {
 
     expect(deeper).toEqual(here);
     expect(here.specs["library-20200102/operations/MakeShelf.yaml"]).toContain(
-      `page: ${docs}/shelf.md`,
+      "page: docs/shelf.md\n",
     );
   });
 

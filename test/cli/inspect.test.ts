@@ -92,4 +92,45 @@ describe("docwright inspect", () => {
     expect(status).toBe(1);
     expect(err).toContain("derive/no-operation");
   });
+
+  test("ends with a count for one page, too", async () => {
+    const folder = folderWith({ "docs/shelf.md": page() });
+
+    const { err } = await runDocwright("inspect", join(folder, "docs/shelf.md"));
+
+    expect(err).toBe("1 page: 1 operation\n");
+  });
+
+  test.each([
+    ["the configuration", []],
+    ["a folder", ["docs"]],
+    ["a page", ["docs/a/shelf.md"]],
+  ])("names a page relative to its configured folder where %s gives it", async (_, given) => {
+    const folder = folderWith({
+      "docs/a/shelf.md": page(),
+      "docwright.config.yaml": "products:\n  - pages: docs\n",
+    });
+    const pages = given.map((path) => join(folder, path));
+    const config = join(folder, "docwright.config.yaml");
+
+    const { out } = await runDocwright("inspect", ...pages, "--config", config, "--jsonl");
+
+    expect(JSON.parse(out)).toMatchObject({ file: "a/shelf.md" });
+  });
+
+  test.each([
+    ["the configuration", []],
+    ["the command line", ["docs/a/shelf.md"]],
+  ])("names a single page that %s gives by its name", async (_, given) => {
+    const folder = folderWith({
+      "docs/a/shelf.md": page(),
+      "docwright.config.yaml": "products:\n  - pages: docs/a/shelf.md\n",
+    });
+    const pages = given.map((path) => join(folder, path));
+    const config = join(folder, "docwright.config.yaml");
+
+    const { out } = await runDocwright("inspect", ...pages, "--config", config, "--jsonl");
+
+    expect(JSON.parse(out)).toMatchObject({ file: "shelf.md" });
+  });
 });

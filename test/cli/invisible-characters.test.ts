@@ -55,7 +55,8 @@ test("explain and diff show it, as text and as Markdown", async () => {
   const specs = join(folder, "specs");
   const flags = ["--specs", specs, "--out", join(folder, "out")];
   await runDocwright("build", join(folder, "docs"), ...flags);
-  const explained = await runDocwright("explain", "Library.MakeShelf.Title", ...flags);
+  const of = ["--pages", join(folder, "docs")];
+  const explained = await runDocwright("explain", "Library.MakeShelf.Title", ...flags, ...of);
 
   expect(explained.out).toContain("书架<U+200B>的标题");
   expect(explained.out).not.toContain(zero);

@@ -34,7 +34,11 @@ describe("--json", () => {
 
       expect(status).toBe(0);
       expect(JSON.parse(out)).toMatchObject({
-        written: ["docwright.config.yaml", "specs/library-20200102/product.yaml"],
+        written: [
+          "docwright.config.yaml",
+          "specs/library-20200102/product.yaml",
+          "specs/schema/product.schema.json",
+        ],
         products: [expect.any(Object)],
         diagnostics: [],
       });

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { page } from "./page.ts";
@@ -268,4 +268,140 @@ test("pages that a watch sees deleted one by one count as one removal", async ()
   writeFileSync(place("docs/MakeA.md"), pageOf("MakeA"));
   await build();
   expect((await build()).diagnostics.map(({ code }) => code)).not.toContain("build/removes");
+});
+
+describe("generate, of specs that were removed by hand", () => {
+  async function generated(...gone: readonly string[]) {
+    const one = project(manyPages());
+    await one.run("build");
+    for (const name of gone) rmSync(one.place(`specs/library-20200102/operations/${name}.yaml`));
+    const module = (name: string) =>
+      existsSync(one.place(`generated/library-20200102/src/operations/make-${name}.ts`));
+    return { ...one, module };
+  }
+
+  test("names an operation that it removes, and exits with 0", async () => {
+    const { run, module } = await generated("MakeA");
+
+    const { status, err } = await run("generate");
+
+    expect(status).toBe(0);
+    expect(err).toContain(
+      "an operation removed from generated/library-20200102, since no spec describes it any more: MakeA.",
+    );
+    expect(module("a")).toBe(false);
+    expect((await run("generate")).err).not.toContain("generate/removed");
+  });
+
+  test("removes more than a tenth of a product's operations with --prune only", async () => {
+    const { run, module } = await generated("MakeA", "MakeB", "MakeC");
+
+    const refused = await run("generate", "--json");
+
+    expect(refused.status).toBe(1);
+    const { diagnostics } = JSON.parse(refused.out) as { diagnostics: Record<string, unknown>[] };
+    expect(diagnostics.find(({ code }) => code === "generate/removes")).toMatchObject({
+      names: ["MakeA", "MakeB", "MakeC"],
+      message: expect.stringContaining("3 of 22 operations") as string,
+    });
+    expect(module("a")).toBe(true);
+
+    const pruned = await run("generate", "--prune");
+
+    expect(pruned.status).toBe(0);
+    expect(pruned.err).toContain("3 operations removed from generated/library-20200102");
+    expect(module("a")).toBe(false);
+  });
+});
+
+describe.each([
+  ["a configured product", '{ product: Library, version: "2020-01-02", pages: docs }'],
+  ["any product", "pages: docs"],
+])("an operation of %s whose pages misspell the product", (_, entry) => {
+  async function misspelt() {
+    const one = project({
+      ...manyPages(),
+      "docwright.config.yaml": `products:\n  - ${entry}\n`,
+    });
+    await one.run("build");
+    writeFileSync(one.place("docs/room.md"), pageOf("MakeRoom").replace("Library&", "Librarry&"));
+    const spec = one.place("specs/library-20200102/operations/MakeRoom.yaml");
+    return { ...one, spec };
+  }
+  const message =
+    'the page made MakeRoom of Library 2020-01-02 and states "Librarry 2020-01-02" now, so the spec stays';
+
+  test("keeps its spec, and check and build name the page and what it states", async () => {
+    const { run, spec } = await misspelt();
+
+    for (const command of ["check --stale-only", "build", "check --stale-only", "extract"]) {
+      const { status, err } = await run(command);
+
+      expect([command, status]).toEqual([command, 1]);
+      expect(err).toContain(message);
+      expect(findings(err)).toContain("room.md:1:1 error extract/restated-product");
+      expect(err).not.toContain("no page documents");
+    }
+    expect(existsSync(spec)).toBe(true);
+  });
+
+  test("goes with --prune, with the reason", async () => {
+    const { run, spec } = await misspelt();
+    await run("build");
+
+    const { status, err } = await run("build --prune");
+
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'removed from specs/library-20200102, since docs/room.md states "Librarry 2020-01-02" now: MakeRoom.',
+    );
+    expect(existsSync(spec)).toBe(false);
+    expect((await run("check --stale-only")).status).toBe(0);
+  });
+});
+
+test("a page that misspells the product is refused also where another language has the operation", async () => {
+  const { place, run } = project({
+    "docs/en-US/room.md": pageOf("MakeRoom"),
+    "docs/zh-CN/room.md": pageOf("MakeRoom"),
+    "docwright.config.yaml":
+      'languages: [zh, en]\nproducts:\n  - { product: Library, version: "2020-01-02", pages: docs }\n',
+  });
+  await run("build");
+  writeFileSync(
+    place("docs/zh-CN/room.md"),
+    pageOf("MakeRoom").replace("product=Library&", "product=Librarry&"),
+  );
+
+  const { status, err } = await run("build");
+
+  expect(status).toBe(1);
+  expect(err).toContain('the page documents "Librarry", the configuration asks for "Library".');
+});
+
+describe("a parameter that the preferred page does not have, and another language has", () => {
+  const rows = (...names: readonly string[]) =>
+    names.map((name) => `|${name}|String|是|Novels|说明。 |`).join("\n");
+  const files = {
+    "docs/zh-CN/shelf.md": page({ rows: rows("Title", "Color") }),
+    "docs/en-US/shelf.md": page({ rows: rows("Title", "Color") }),
+    "docwright.config.yaml": "languages: [zh, en]\nproducts:\n  - pages: docs\n",
+  };
+
+  test.each([
+    ["was renamed there", rows("Title", "Shade")],
+    ["was dropped there", rows("Title")],
+  ])("has a finding of its own where it %s", async (_, left) => {
+    const { place, run } = project(files);
+    await run("build");
+    writeFileSync(place("docs/zh-CN/shelf.md"), page({ rows: left }));
+
+    const { status, err } = await run("build");
+
+    expect(status).toBe(0);
+    expect(err).toContain(
+      'zh-CN/shelf.md:1:1 warning extract/kept-parameter MakeShelf takes the request parameter "Color" from docs/en-US/shelf.md:13. It is not on this page, which is preferred; it may have been renamed or removed here.',
+    );
+    expect((await run("build")).err).toContain("extract/kept-parameter");
+  });
 });

@@ -10,7 +10,7 @@ test("without a configuration, pages lie among the specs", () => {
     output: "/work/api/generated",
     languages: [],
     limits: defaultLimits,
-    sources: [{ pages: [{ path: "/work/api/specs", given: "/work/api/specs", absolute: false }] }],
+    sources: [{ pages: [{ path: "/work/api/specs", absolute: false }] }],
     around: [],
     partial: false,
     narrowed: false,
@@ -37,7 +37,7 @@ test("pages of the command line take the place of configured ones, the settings 
   };
 
   expect(resolveProject(config, "/work", { pages: ["/other"] })).toMatchObject({
-    sources: [{ pages: [{ path: "/other", given: "/other", absolute: true }] }],
+    sources: [{ pages: [{ path: "/other", absolute: true }] }],
     around: [],
     packages: [{ of: product, output: "/work/shop", stated: { package: "@acme/shop" } }],
   });

@@ -19,7 +19,6 @@ export function readText(source: Source, fallback?: Identity): DerivedPage {
     shown: "page.md",
     named: true,
     asked: true,
-    fixed: false,
     productFolder: "library-20200102",
   };
   const options = { limits: source.limits, cache: noCache, load: () => source };

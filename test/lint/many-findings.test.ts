@@ -50,9 +50,9 @@ test("contradictions that are left out count, for people and for --max-warnings"
   const docs = docsFolder();
   const { out, err } = await runDocwright("lint", docs);
   expect(out).toBe(
-    `2 pages: ${rows * 2} contradictions\n    ${rows}  lint/example-value\n    ${rows}  ${rule}\n`,
+    `2 pages: ${(rows * 2).toLocaleString("en")} contradictions\n    ${rows}  lint/example-value\n    ${rows}  ${rule}\n`,
   );
-  expect(err).toContain(`${rows * 2} warnings\n`);
+  expect(err).toContain(`${(rows * 2).toLocaleString("en")} warnings\n`);
   const statusAt = async (allowed: number) =>
     (await runDocwright("lint", docs, "--max-warnings", String(allowed))).status;
 
@@ -64,7 +64,9 @@ test("contradictions that are left out have the severity of their rule", async (
   const docs = docsFolder();
   const asError = await runDocwright("lint", docs, "--rule", `${rule}=error`);
   expect(asError.status).toBe(1);
-  expect(asError.err).toContain(`${rows} errors, ${rows} warnings\n`);
+  expect(asError.err).toContain(
+    `${rows.toLocaleString("en")} errors, ${rows.toLocaleString("en")} warnings\n`,
+  );
   expect((await runDocwright("lint", docs, "--rule", `${rule}=off`)).out).not.toContain(rule);
 });
 

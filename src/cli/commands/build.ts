@@ -7,7 +7,7 @@ import {
   pruneOption,
   type ProjectFlags,
 } from "../options/add-project-options.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
@@ -93,11 +93,11 @@ export async function showBuild(
     };
     return printJson(result, diagnostics, output);
   }
-  const status = await showDiagnostics(diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output, pages);
   if (!ok && packages.length === 0) return status;
   const operations = packages.reduce((sum, one) => sum + one.operations, 0);
   const what = `${count(packages.length, "package")}, ${count(operations, "operation")}`;
-  const changes = `${count(written.length, "file")} written, ${removed.length} removed, ${unchanged} unchanged`;
+  const changes = `${count(written.length, "file")} written, ${grouped(removed.length)} removed, ${grouped(unchanged)} unchanged`;
   if (pages.length > 0) output.out(`${await countText(pages)}\n`);
   output.out(`${what}: ${upToDate ? "up to date" : changes}\n`);
   return status;

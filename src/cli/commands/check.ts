@@ -6,7 +6,7 @@ import {
   type ProjectFlags,
 } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { paintDiff } from "../output/paint-diff.ts";
 import { printJson } from "../output/print-json.ts";
@@ -71,7 +71,7 @@ async function runCheck(
     }));
     return printJson({ packages: shown, pages: outcomes, differences }, diagnostics, output);
   }
-  const status = await showDiagnostics(diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output, outcomes);
   const { boundDiff } = await import("../../output/render-diff.ts");
   for (const { diff = "" } of differences) {
     output.out(paintDiff(boundDiff(diff, output.diffLines ?? Infinity), output.outPaint));
@@ -93,7 +93,9 @@ function samplesText(packages: readonly CheckedPackage[]): string {
   const page = sum("page");
   const others =
     page === 0 ? "" : `, ${page} ${page === 1 ? "contradicts its page" : "contradict their pages"}`;
-  return `${sum("passed")} of ${count(sum("seen"), "sample")} hold${others}`;
+  const seen = sum("seen");
+  const verb = seen === 1 ? "holds" : "hold";
+  return `${grouped(sum("passed"))} of ${count(seen, "sample")} ${verb}${others}`;
 }
 
 /** Returns the build command with the flags of the check. */

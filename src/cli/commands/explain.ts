@@ -16,6 +16,7 @@ import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
 
 interface ExplainFlags extends Pick<ProjectFlags, "config" | "specs" | "output" | "limits"> {
+  readonly pages?: string;
   readonly json?: boolean;
 }
 
@@ -43,6 +44,10 @@ export function explainCommand({ output, end }: Context): Command {
       .addOption(configOption())
       .addOption(specsOption())
       .addOption(packagesOption())
+      .option(
+        "--pages <dir>",
+        "folder of the pages, where it lies outside the project (default: as configured)",
+      )
       .addOption(jsonOption())
       .action(async (subject: string, flags: ExplainFlags) => {
         end(await runExplain(subject, flags, output));
@@ -52,12 +57,15 @@ export function explainCommand({ output, end }: Context): Command {
 
 async function runExplain(
   subject: string,
-  { json = false, ...options }: ExplainFlags,
+  { json = false, pages, ...options }: ExplainFlags,
   output: Output,
 ): Promise<number> {
   const { explain } = await import("../../api/explain.ts");
   const { displayPath } = await import("../../text/read-source.ts");
-  const { explanations, diagnostics } = await explain(subject, options);
+  const { explanations, diagnostics } = await explain(subject, {
+    ...options,
+    ...(pages === undefined ? {} : { pages: [pages] }),
+  });
   const shown = explanations.map((one) => withPaths(one, displayPath));
   if (json) return printJson({ explanations: shown }, diagnostics, output);
   output.out(shown.map((one) => textOf(one, output.outPaint ?? plain)).join("\n"));

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
 import { configOption, languagesOption, pruneOption } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
@@ -71,11 +71,13 @@ async function runExtract(
   const written = report.written.map(displayPath);
   const removed = report.removed.map(displayPath);
   if (json) return printJson({ written, removed, unchanged, pages: outcomes }, diagnostics, output);
-  const status = await showDiagnostics(diagnostics, output);
+  const status = await showDiagnostics(diagnostics, output, outcomes);
   for (const path of written) output.out(`wrote ${path}\n`);
   for (const path of removed) output.out(`removed ${path}\n`);
   if (outcomes.length > 0) output.out(`${countOutcomes(outcomes)}\n`);
   const specs = count(report.specs.length, "spec");
-  output.out(`${specs}: ${count(written.length, "file")} written, ${unchanged} unchanged\n`);
+  output.out(
+    `${specs}: ${count(written.length, "file")} written, ${grouped(unchanged)} unchanged\n`,
+  );
   return status;
 }

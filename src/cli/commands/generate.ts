@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import { addLimitOptions, type LimitFlags } from "../options/add-limit-options.ts";
-import { configOption } from "../options/add-project-options.ts";
+import { configOption, pruneOption } from "../options/add-project-options.ts";
 import { createCommand, jsonOption, type Context } from "../options/create-command.ts";
-import { count } from "../output/count.ts";
+import { count, grouped } from "../output/count.ts";
 import type { Output } from "../output/output.ts";
 import { printJson } from "../output/print-json.ts";
 import { showDiagnostics } from "../output/show-diagnostics.ts";
@@ -13,6 +13,7 @@ interface GenerateFlags extends LimitFlags {
   readonly out?: string;
   readonly tests?: boolean;
   readonly templates?: string;
+  readonly prune?: boolean;
   readonly json?: boolean;
 }
 
@@ -32,7 +33,8 @@ export function generateCommand({ output, end }: Context): Command {
       ["docwright generate", "every product in specs"],
       ["docwright generate specs/ga-20191120 --out packages", "one product"],
     ],
-    findings: "a spec, an overlay or a template has an error",
+    findings:
+      "a spec, an overlay or a template has an error, or too many operations would be removed",
   });
   return addLimitOptions(
     command
@@ -44,6 +46,7 @@ export function generateCommand({ output, end }: Context): Command {
       .option("--out <dir>", "folder of packages (default: as configured, else generated)")
       .option("--templates <dir>", "folder of templates that take the place of built-in ones")
       .option("--tests", "packages carry the samples of their pages as tests of their own")
+      .addOption(pruneOption("specs"))
       .addOption(jsonOption())
       .action(async (specs: string[], flags: GenerateFlags) => {
         end(await runGenerate(specs, flags, output));
@@ -75,7 +78,7 @@ async function runGenerate(
   if (json) return printJson({ packages }, diagnostics, output);
   for (const { folder, operations, written, removed, unchanged } of packages) {
     output.out(
-      `${folder}: ${count(operations, "operation")}, ${written} files written, ${removed} removed, ${unchanged} unchanged\n`,
+      `${folder}: ${count(operations, "operation")}, ${grouped(written)} files written, ${grouped(removed)} removed, ${grouped(unchanged)} unchanged\n`,
     );
   }
   return showDiagnostics(diagnostics, output);

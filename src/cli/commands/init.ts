@@ -22,10 +22,11 @@ export function initCommand({ output, end }: Context): Command {
     description:
       "Reads pages, counts what they hold, and writes a docwright.config.* with every product and version that they " +
       "state, the folder of each, and the languages of their folders; and a product.yaml for each product that has " +
-      "none, with the host that its request samples call.",
+      "none, with the host that its request samples call. If no page states its product, the entry is there to be filled in.",
     files: [
       ["docwright.config.yaml|json|ts|js", "the configuration; written where it runs"],
       ["specs/<product>-<version>/product.yaml", "written where it is missing"],
+      ["specs/schema/product.schema.json", "the schema that it names; written where it is missing"],
     ],
     examples: [
       ["docwright init docs", "docwright.config.yaml"],
@@ -61,7 +62,8 @@ async function runInit(
   const there = findConfigs(process.cwd());
   const other = there.find((name) => name !== file);
   const files = new Map<string, string>();
-  if (survey.products.length > 0 && diagnostics.length === 0) {
+  const hasEntry = survey.products.length > 0 || survey.entry !== undefined;
+  if (hasEntry && diagnostics.length === 0) {
     if (other !== undefined) reportPath(file, "config/several", { other }, diagnostics);
     else if (there.length > 0 && !force) reportPath(file, "config/exists", {}, diagnostics);
     else {
@@ -73,27 +75,41 @@ async function runInit(
   const result = files.size === 0 ? undefined : await tryWrite(file, write, diagnostics);
   const written = result === undefined ? [] : [...files.keys()];
   if (json) return printJson({ written, ...survey }, diagnostics, output);
-  if (survey.pages.length > 0) output.out(await surveyText(survey));
+  if (survey.pages.length > 0) output.out(await surveyText(survey, file));
   for (const path of written) output.out(`wrote ${path}\n`);
-  if (written.length > 0) output.out("Now run docwright build.\n");
+  if (written.length > 0) {
+    const isOpen = survey.products.length === 0;
+    const first = isOpen
+      ? `Now write product and version into ${file}, since the pages do not state both. Then`
+      : "Now";
+    output.out(`${first} run docwright build.\n`);
+  }
   return showDiagnostics(diagnostics, output);
 }
 
 /** Returns a `product.yaml` for each product without one, so that a missing endpoint can be added. */
 async function productFiles({ products }: Survey): Promise<Map<string, string>> {
-  const { existsSync } = await import("node:fs");
+  const { existsSync, readFileSync } = await import("node:fs");
   const { folderName } = await import("../../spec/product.ts");
   const { stringify } = await import("yaml");
-  const files = products.map(({ product, version, endpoint }) => {
+  const files = products.map(({ product, version, endpoint, hosts }) => {
     const known = { product, version, ...(endpoint === undefined ? {} : { endpoint }) };
-    const missing =
-      "# The pages do not agree on the host to call. Write it here:\n# endpoint: api.example.com\n";
+    const why = hosts === 0 ? "name no host" : "do not agree on the host";
+    const unknown = `# The samples of the pages ${why} to call. Write it here:\n# endpoint: api.example.com\n`;
     const text = stringify(known, { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
     const schema = "# yaml-language-server: $schema=../schema/product.schema.json\n";
     const path = `specs/${folderName({ product, version })}/product.yaml`;
-    return [path, `${schema}${text}${endpoint === undefined ? missing : ""}`] as const;
+    return [path, `${schema}${text}${endpoint === undefined ? unknown : ""}`] as const;
   });
-  return new Map(files.filter(([path]) => !existsSync(path)));
+  const missing = new Map<string, string>(files.filter(([path]) => !existsSync(path)));
+  // The first build writes it, too; until then nothing else does, and editors look for it.
+  const schema = "specs/schema/product.schema.json";
+  if (missing.size > 0 && !existsSync(schema)) {
+    const { packageRoot } = await import("../../config/package-root.ts");
+    const text = readFileSync(`${packageRoot}/schemas/product.schema.json`, "utf8");
+    missing.set(schema, text);
+  }
+  return missing;
 }
 
 function listed(names: readonly string[]): string {
@@ -101,19 +117,35 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, 12).join(", ")}${more}`;
 }
 
-async function surveyText({ pages, tables, products, unknown, adopted }: Survey): Promise<string> {
+async function surveyText(
+  { pages, tables, products, unknown, entry, adopted }: Survey,
+  file: string,
+): Promise<string> {
   const { countOutcomes } = await import("../../corpus/page-outcome.ts");
-  const lines = products.map(({ product, version, operations, languages, endpoint, ...rest }) =>
-    [
-      `  ${product} ${version}: ${count(operations, "operation")} in ${rest.pages}`,
-      languages.length === 0 ? "no languages named" : languages.join(" and "),
-      endpoint === undefined ? "no endpoint that its samples agree on" : `endpoint ${endpoint}`,
-    ].join(", "),
+  const { printEntry } = await import("../../config/print-config.ts");
+  const none = (hosts: number) =>
+    hosts === 0
+      ? "no endpoint, since its samples name no host"
+      : "no endpoint, since its samples do not agree on one host";
+  const lines = products.map(
+    ({ product, version, operations, languages, endpoint, hosts, ...rest }) =>
+      [
+        `  ${product} ${version}: ${count(operations, "operation")} in ${rest.pages}`,
+        languages.length === 0 ? "no languages named" : languages.join(" and "),
+        endpoint === undefined ? none(hosts) : `endpoint ${endpoint}`,
+      ].join(", "),
   );
   if (unknown.length > 0) {
     lines.push(
-      `  ${count(unknown.length, "operation")} of no product or version that the pages state: ${listed(unknown)}. Give their folder an entry with product and version.`,
+      `  ${count(unknown.length, "operation")} of no product or version that the pages state: ${listed(unknown)}.`,
     );
+    // The configuration has it already if there is no other entry.
+    if (entry !== undefined && products.length > 0) {
+      lines.push(
+        `  Add this entry to products in ${file}, with product and version:`,
+        ...printEntry(entry).map((line) => `    ${line}`),
+      );
+    }
   }
   if (adopted.length > 0) {
     lines.push(

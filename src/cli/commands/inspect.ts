@@ -95,7 +95,7 @@ async function runInspect(
   addAll(diagnostics, restoreDiagnostics(empty, project.root));
   const end = Math.max(status, await showDiagnostics(diagnostics, output));
   const outcomes = states.outcomes();
-  if (outcomes.length > 1) output.err(`${countOutcomes(outcomes)}\n`);
+  if (outcomes.length > 0) output.err(`${countOutcomes(outcomes)}\n`);
   return end;
 }
 

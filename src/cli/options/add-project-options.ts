@@ -48,9 +48,9 @@ export function languagesOption(): Option {
   ).argParser((language, earlier: readonly string[] | undefined) => [...(earlier ?? []), language]);
 }
 
-/** Creates `--prune`, for commands that remove specs whose pages are gone. */
-export function pruneOption(): Option {
-  return new Option("--prune", "remove operations whose pages are gone, however many they are");
+/** `--prune`, for commands that remove operations whose pages or specs are gone. */
+export function pruneOption(gone: "pages" | "specs" = "pages"): Option {
+  return new Option("--prune", `remove operations whose ${gone} are gone, however many they are`);
 }
 
 /** Creates `--config`, for commands that read a project. */

@@ -1,4 +1,9 @@
-/** Formats a count with its noun: "1 spec", "2 specs". */
+/** "1 spec", "1,078 specs". */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** 1078 as "1,078". */
+export function grouped(number: number): string {
+  return number.toLocaleString("en");
 }

@@ -141,10 +141,14 @@ function searchPath(inCheckouts: readonly string[]): string[] {
   });
 }
 
-/** Returns the nearest ancestor folder with a repository, the folder itself included. */
+/**
+ * Returns the outermost ancestor folder with a repository, the folder itself included.
+ *
+ * A checkout may bring repositories inside it, so the nearest one does not bound it.
+ */
 function checkoutOf(folder: string): string | undefined {
-  if (existsSync(join(folder, ".git"))) return folder;
-  return dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
+  const outer = dirname(folder) === folder ? undefined : checkoutOf(dirname(folder));
+  return outer ?? (existsSync(join(folder, ".git")) ? folder : undefined);
 }
 
 function isInside(around: string, folder: string): boolean {

@@ -30,10 +30,10 @@ export function runGit(
   words: readonly string[],
   { folder, gitFolder, objects, input = "", most = 0, patience = 120_000 }: GitRun,
 ): Buffer {
-  const path = searchPath([process.cwd(), folder, objects ?? folder]);
+  const { path, program } = findGit([process.cwd(), folder, objects ?? folder]);
   const settings = [...fixedSettings, ...(gitFolder === undefined ? safeDirectories() : [])];
   const { status, stdout, stderr, error } = spawnSync(
-    findGit(path),
+    program,
     ["--no-pager", ...settings.flatMap((setting) => ["-c", setting]), ...words],
     {
       cwd: folder,
@@ -130,15 +130,24 @@ function safeDirectories(): string[] {
 }
 
 /**
- * Returns the folders of PATH outside the checkouts, because a checkout may contain a program named
- * `git`.
+ * Finds git in the absolute folders of PATH, and returns those folders, too.
+ *
+ * Folders inside a checkout do not count, and neither does a link to a program inside one.
  */
-function searchPath(inCheckouts: readonly string[]): string[] {
+function findGit(inCheckouts: readonly string[]): {
+  readonly path: readonly string[];
+  readonly program: string;
+} {
   const checkouts = inCheckouts.flatMap((folder) => checkoutOf(realPath(folder) ?? folder) ?? []);
-  return (process.env.PATH ?? "").split(delimiter).filter((entry) => {
-    if (!isAbsolute(entry)) return false;
-    return !checkouts.some((checkout) => isInside(checkout, realPath(entry) ?? entry));
-  });
+  const isOutside = (path: string) =>
+    !checkouts.some((checkout) => isInside(checkout, realPath(path) ?? path));
+  const name = process.platform === "win32" ? "git.exe" : "git";
+  const path = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((entry) => isAbsolute(entry) && isOutside(entry) && isOutside(join(entry, name)));
+  const program = path.map((folder) => join(folder, name)).find(isProgram);
+  if (program !== undefined) return { path, program };
+  throw new RevisionError("diff/unreadable-revision", "no folder of PATH has git. Install it");
 }
 
 /**
@@ -154,13 +163,6 @@ function checkoutOf(folder: string): string | undefined {
 function isInside(around: string, folder: string): boolean {
   const path = relative(around, folder);
   return !isAbsolute(path) && path.split(/[\\/]/, 1)[0] !== "..";
-}
-
-function findGit(path: readonly string[]): string {
-  const name = process.platform === "win32" ? "git.exe" : "git";
-  const found = path.map((folder) => join(folder, name)).find(isProgram);
-  if (found !== undefined) return found;
-  throw new RevisionError("diff/unreadable-revision", "no folder of PATH has git. Install it");
 }
 
 function isProgram(file: string): boolean {

@@ -596,6 +596,28 @@ describe("what git reads instead is left alone", () => {
   });
 });
 
+test("a program named git in a checkout around the checkout", () => {
+  const at = scene();
+  mkdirSync(join(at.around, ".git"));
+  mkdirSync(join(at.around, "node_modules/.bin"), { recursive: true });
+  cpSync(at.attack, join(at.around, "node_modules/.bin/git"));
+  const path = [join(at.around, "node_modules/.bin"), process.env.PATH].join(delimiter);
+
+  expect(docwright(at.folder, ["HEAD"], { PATH: path })).toEqual(same);
+  expect(existsSync(at.marker)).toBe(false);
+});
+
+test("a program named git in the checkout, where a folder of PATH links to it", () => {
+  const at = scene();
+  cpSync(at.attack, join(at.folder, "git"));
+  mkdirSync(join(at.around, "bin"));
+  symlinkSync(join(at.folder, "git"), join(at.around, "bin/git"));
+  const path = [join(at.around, "bin"), process.env.PATH].join(delimiter);
+
+  expect(docwright(at.folder, ["HEAD"], { PATH: path })).toEqual(same);
+  expect(existsSync(at.marker)).toBe(false);
+});
+
 describe("a clone without folders of earlier revisions", () => {
   test.each([
     ["HEAD~1^{tree}", "this clone lacks the top folder of the revision"],

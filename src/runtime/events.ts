@@ -50,9 +50,11 @@ export interface RetryEvent {
 
 /** Calls a listener if one is given, and ignores its exceptions. */
 export function tell<Event>(listener: ((event: Event) => void) | undefined, event: Event): void {
+  // The listener is responsible for its own errors, also for a rejection if it is asynchronous.
   try {
-    listener?.(event);
+    const pending: unknown = listener?.(event);
+    if (pending instanceof Promise) pending.catch(() => undefined);
   } catch {
-    // The listener is responsible for its own errors.
+    return;
   }
 }

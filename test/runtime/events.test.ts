@@ -101,3 +101,20 @@ test("a listener's own mistake does not end the call", async () => {
   const client = new Client({ credentials, endpoint, onRequest: fail, onResponse: fail });
   await expect(client.call(createListener, request)).resolves.toEqual({ RequestId: "REQ-1" });
 });
+
+test("a listener that rejects does not end the process", async () => {
+  const { endpoint } = await startLoopback(success);
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  const fail = () => Promise.reject(new Error("telemetry is down"));
+  const client = new Client({
+    credentials,
+    endpoint,
+    onResponse: fail as unknown as () => undefined,
+  });
+  await client.call(createListener, request);
+  // Node reports a rejection that nobody handles after the microtasks of its turn.
+  await new Promise(setImmediate);
+  process.off("unhandledRejection", unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});

@@ -141,3 +141,27 @@ describe("an answer that is none, from a transport without types", () => {
     expect(onResponse).toHaveBeenCalledOnce();
   });
 });
+
+describe("an error of a transport that is no usual error", () => {
+  const throwing = Object.defineProperty(new Error("x"), "message", {
+    get: () => {
+      throw new Error("no message");
+    },
+  });
+
+  test.each<[string, Error]>([
+    ["a message that is no text", Object.assign(new Error("x"), { message: {} })],
+    ["a name that is no text", Object.assign(new Error("x"), { name: 7 })],
+    ["a stack that is no text", Object.assign(new Error("x"), { stack: [] })],
+    ["a message that cannot be read", throwing],
+  ])("is a TransportError: %s", async (_, thrown) => {
+    const transport = { send: () => Promise.reject(thrown) };
+    const onResponse = vi.fn();
+    const client = new Client({ credentials, endpoint: "h", transport, retry: false, onResponse });
+
+    await expect(client.call(createListener, request)).rejects.toMatchObject({
+      name: "TransportError",
+    });
+    expect(onResponse).toHaveBeenCalledOnce();
+  });
+});

@@ -33,6 +33,15 @@ const mostLines = 50;
  * errors often contain the request, and with it the key.
  */
 export function summarizeCause(error: unknown, redact: Redact, depth = 0): Error {
+  try {
+    return summarize(error, redact, depth);
+  } catch {
+    // A foreign error may have properties of any type, and getters that throw.
+    return new Error("a thrown error that cannot be read");
+  }
+}
+
+function summarize(error: unknown, redact: Redact, depth: number): Error {
   if (!(error instanceof Error)) return new Error(redact(describe(error)));
   const code = "code" in error && typeof error.code === "string" ? redact(error.code) : undefined;
   const summary = new Error(redact(error.message) || (code ?? error.name));

@@ -27,7 +27,7 @@ export interface Diagnostic {
   readonly names?: readonly string[];
   /** The other places of a contradiction. */
   readonly related?: readonly RelatedPlace[];
-  /** How many findings this one stands for, which are left out: there are too many of the same code. */
+  /** The number of findings of the same code that this one stands for, if too many were left out. */
   readonly omitted?: number;
 }
 

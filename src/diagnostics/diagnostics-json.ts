@@ -26,7 +26,7 @@ export interface DiagnosticJson {
     readonly column: number;
     readonly message: string;
   }[];
-  /** How many findings of the same code this one stands for, which are left out; missing where none are. */
+  /** The number of findings of the same code that this one stands for; absent if none was left out. */
   readonly omitted?: number;
 }
 

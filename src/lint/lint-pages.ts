@@ -103,7 +103,7 @@ function openPage(page: Page, operation: Operation): LintedPage {
   };
 }
 
-/** Whether a name cell is the name, as nearly all are: a word without marks, which need not be read again. */
+/** Matches a name cell that is a plain word, as nearly all are. It is the name and needs no reading. */
 function isNamed({ key }: ParameterRow, { name }: Member): boolean {
   return key.text === name && /^[A-Za-z]\w+$/.test(name);
 }

@@ -50,7 +50,7 @@ export function applyOverlay(
 
 /** Ignores line numbers, which are known only where a positions file exists. */
 function isUnchanged(before: Operation, after: Operation, action: OverlayAction): boolean {
-  // What has more or fewer parts has changed: no need to compare all of them.
+  // A different number of parts is a change, so the parts need no comparison.
   const lists = ["request", "response", "errors", "samples"] as const;
   if (lists.some((list) => before[list].length !== after[list].length)) return false;
   if (isDeepStrictEqual(before, after)) return true;
